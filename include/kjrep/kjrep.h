@@ -1,0 +1,18 @@
+/** @file kjrep.h
+ *  @brief All of libkjrep: reading Chinese government work reports.
+ */
+#ifndef KJREP_KJREP_H
+#define KJREP_KJREP_H
+
+#include "engine.h"
+#include "entity.h"
+#include "finding.h"
+#include "metric.h"
+#include "node.h"
+#include "options.h"
+#include "output.h"
+#include "report.h"
+#include "status.h"
+#include "time.h"
+
+#endif

@@ -1,0 +1,137 @@
+/** @file report.h
+ *  @brief A loaded document: its source, its kind, its header fields.
+ */
+#ifndef KJREP_REPORT_H
+#define KJREP_REPORT_H
+
+#include "engine.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** @defgroup report Reports
+ *  A report is made in one call and never changes. Everything it answers is borrowed from it and lives as long as it.
+ *  Words of the report come as a pointer into UTF-8 that is not ended by NUL, with their length; line breaks and indents
+ *  inside them are dropped.
+ *  Threads: immutable, safe to share; the count of its holders is atomic.
+ *  @{ */
+
+/** One loaded and analysed document. */
+typedef struct kjrep_report kjrep_report;
+
+/** Read a document from memory. `data` is copied.
+ *  @param out      receives the handle, free it with kjrep_report_free(); NULL on failure.
+ *  @param data     the bytes of a file, of any supported kind; may be NULL if `data_len` is 0.
+ *  @param options  NULL for the defaults.
+ *  @return ::KJREP_OK; ::KJREP_E_UTF8 or ::KJREP_E_CHARSET with the offset of the first bad byte; ::KJREP_E_LIMIT;
+ *          ::KJREP_E_CONTAINER; ::KJREP_E_UNSUPPORTED; ::KJREP_E_CANCELLED; ::KJREP_E_NOMEM; ::KJREP_E_ARG.
+ *          A document that is no report is read like any other: its genre is ::KJREP_GENRE_UNKNOWN.
+ *  Cost: linear in `data_len`. */
+KJREP_API kjrep_status kjrep_report_parse(kjrep_report **out, kjrep_engine *engine, const char *data, size_t data_len,
+                                          const kjrep_options *options, kjrep_error *error);
+
+/** Read a document from a file. `path` is UTF-8 on every system and ended by NUL.
+ *  @return as kjrep_report_parse(), and ::KJREP_E_IO for what cannot be read (a missing file, a directory). */
+KJREP_API kjrep_status kjrep_report_open(kjrep_report **out, kjrep_engine *engine, const char *path,
+                                         const kjrep_options *options, kjrep_error *error);
+
+/** Add a holder; returns `report`. NULL is fine. */
+KJREP_API kjrep_report *kjrep_report_retain(kjrep_report *report);
+
+/** Take a holder away; the last one frees, from any thread. NULL is fine. */
+KJREP_API void kjrep_report_free(kjrep_report *report);
+
+/** Name of the document for output, ended by NUL. See ::KJREP_OPT_NAME. */
+KJREP_API const char *kjrep_report_name(const kjrep_report *report);
+
+/** The loaded text, UTF-8, not ended by NUL. All places of the library are bytes of it. `len` may be NULL. */
+KJREP_API const char *kjrep_report_text(const kjrep_report *report, size_t *len);
+
+/** Kind of container found: "text". Static storage. */
+KJREP_API const char *kjrep_report_container(const kjrep_report *report);
+
+/** Charset found: "UTF-8". Static storage. */
+KJREP_API const char *kjrep_report_encoding(const kjrep_report *report);
+
+/** Size of the input in bytes. */
+KJREP_API uint64_t kjrep_report_source_bytes(const kjrep_report *report);
+
+/** Scripts of a text, told by the characters that exist in one of them only. */
+enum {
+    KJREP_SCRIPT_UNKNOWN = 0, /**< no decisive character */
+    KJREP_SCRIPT_HANS = 1,    /**< Simplified */
+    KJREP_SCRIPT_HANT = 2     /**< Traditional */
+};
+
+/** Script of the report: a KJREP_SCRIPT_ value. */
+KJREP_API int32_t kjrep_report_script(const kjrep_report *report);
+
+/** Kinds of report, by title and wording. */
+enum {
+    KJREP_GENRE_UNKNOWN = 0,         /**< none of the below */
+    KJREP_GENRE_WORK_SUMMARY = 1,    /**< 工作总结 */
+    KJREP_GENRE_BRIEFING = 2,        /**< 情况汇报 */
+    KJREP_GENRE_REPORT = 3,          /**< 关于…的报告 */
+    KJREP_GENRE_GOV_WORK_REPORT = 4, /**< 政府工作报告, 施政报告 */
+    KJREP_GENRE_STAT_COMMUNIQUE = 5, /**< 统计公报 */
+    KJREP_GENRE_SELF_EVALUATION = 6, /**< 自评报告 */
+    KJREP_GENRE_DEBRIEF = 7,         /**< 述职报告 */
+    KJREP_GENRE_WORK_PLAN = 8,       /**< 工作要点, 计划 */
+    KJREP_GENRE_PRESS_ITEM = 9,      /**< 新闻稿, 简报 */
+    KJREP_GENRE_BUDGET = 10          /**< 预算案, 预算报告 */
+};
+
+/** Kind of report: a KJREP_GENRE_ value. */
+KJREP_API int32_t kjrep_report_genre(const kjrep_report *report);
+
+/** Header and tail fields. */
+enum {
+    KJREP_META_TITLE = 1,        /**< 标题 */
+    KJREP_META_ISSUER = 2,       /**< 发文机关 */
+    KJREP_META_NUMBER = 3,       /**< 发文字号 */
+    KJREP_META_ADDRESSEE = 4,    /**< 主送机关 */
+    KJREP_META_DATE_ISSUED = 5,  /**< 成文日期, as "2025-01-15"; never a web page's timestamp */
+    KJREP_META_DELIVERED_BY = 6, /**< who delivered it */
+    KJREP_META_DELIVERED_ON = 7, /**< day of delivery, as "2025-01-15" */
+    KJREP_META_DELIVERED_AT = 8, /**< meeting it was delivered at */
+    KJREP_META_PLACE = 9,        /**< area that the report is about */
+    KJREP_META_YEAR = 10,        /**< year that the report is about, as "2024" */
+    KJREP_META_LEAD = 11,        /**< 导语 */
+    KJREP_META_PAGE_TIME = 12    /**< timestamp of the carrying page, as "2022-03-01T04:26:00" */
+};
+
+/** Words or value of header field `field`, not ended by NUL.
+ *  @param len  receives the length in bytes; may not be NULL.
+ *  @return NULL when the report has none or `field` is unknown. */
+KJREP_API const char *kjrep_report_meta(const kjrep_report *report, int32_t field, size_t *len);
+
+/** Where field `field` stands in the text.
+ *  @return ::KJREP_OK; ::KJREP_ABSENT when there is none; ::KJREP_E_ARG. */
+KJREP_API kjrep_status kjrep_report_meta_place(const kjrep_report *report, int32_t field, uint64_t *start,
+                                               uint64_t *end);
+
+/** @} */
+
+/** @defgroup text Places in the text
+ *  Places are byte ranges [start, end) of kjrep_report_text(); these calls turn them into what people and editors count.
+ *  @{ */
+
+/** Turn a byte offset into a code point offset (from 0), a line and a column in code points (from 1). A line ends at
+ *  LF, CRLF or lone CR. Any of the outs may be NULL. An offset inside a character means that character.
+ *  @return ::KJREP_OK; ::KJREP_E_ARG past the end of the text. Cost: a bounded number of steps plus log of the lines. */
+KJREP_API kjrep_status kjrep_text_locate(const kjrep_report *report, uint64_t byte, uint64_t *character, uint32_t *line,
+                                         uint32_t *column);
+
+/** Byte offset of code point `character` (from 0). @return ::KJREP_OK; ::KJREP_E_ARG past the end of the text. */
+KJREP_API kjrep_status kjrep_text_byte(const kjrep_report *report, uint64_t character, uint64_t *byte);
+
+/** Byte range of line `line` (from 1) without its end. @return ::KJREP_OK; ::KJREP_E_ARG past the last line. */
+KJREP_API kjrep_status kjrep_text_line(const kjrep_report *report, uint32_t line, uint64_t *start, uint64_t *end);
+
+/** @} */
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,115 @@
+#include "base/settings.h"
+
+#include <string.h>
+
+enum { LONGEST_TEXT = 4096 };
+
+static const struct {
+    int64_t lowest, highest, standard;
+} ranges[KJR_INT_OPTIONS] = {
+    [KJREP_OPT_MAX_BYTES - 1] = {1, INT64_C(0x7FFFFFFF), INT64_C(256) << 20},
+    [KJREP_OPT_MAX_NODES - 1] = {1, 100000000, 4000000},
+    [KJREP_OPT_MAX_METRICS - 1] = {1, 100000000, 4000000},
+    [KJREP_OPT_MAX_DEPTH - 1] = {4, 1000, 64},
+    [KJREP_OPT_MAX_FINDINGS - 1] = {1, 10000000, 100000},
+    [KJREP_OPT_LANGUAGE - 1] = {KJREP_LANGUAGE_EN, KJREP_LANGUAGE_ZHT, KJREP_LANGUAGE_EN},
+    [KJREP_OPT_SHOW_PASSES - 1] = {0, 1, 0},
+    [KJREP_OPT_REPLACE_BYTES - 1] = {0, 1, 0},
+};
+
+struct kjrep_options kjr_settings(const kjrep_options *options)
+{
+    if (options) return *options;
+    struct kjrep_options settings = {.allocator = kjr_standard_allocator};
+    for (int i = 0; i < KJR_INT_OPTIONS; i++)
+        settings.ints[i] = ranges[i].standard;
+    return settings;
+}
+
+kjrep_status kjrep_options_new(kjrep_options **out)
+{
+    if (!out) return KJREP_E_ARG;
+    *out = kjr_malloc(&kjr_standard_allocator, sizeof **out);
+    if (!*out) return KJREP_E_NOMEM;
+    **out = kjr_settings(NULL);
+    return KJREP_OK;
+}
+
+void kjrep_options_free(kjrep_options *options)
+{
+    if (!options) return;
+    for (int i = 0; i < KJR_TEXT_OPTIONS; i++)
+        kjr_free(&kjr_standard_allocator, options->texts[i]);
+    kjr_free(&kjr_standard_allocator, options);
+}
+
+static int int_index(int32_t option)
+{
+    int index = option - KJREP_OPT_MAX_BYTES;
+    return index >= 0 && index < KJR_INT_OPTIONS ? index : -1;
+}
+
+kjrep_status kjrep_options_set_int(kjrep_options *options, int32_t option, int64_t value)
+{
+    int index = int_index(option);
+    if (!options || index < 0 || value < ranges[index].lowest || value > ranges[index].highest) return KJREP_E_ARG;
+    options->ints[index] = value;
+    return KJREP_OK;
+}
+
+kjrep_status kjrep_options_int(const kjrep_options *options, int32_t option, int64_t *out)
+{
+    int index = int_index(option);
+    if (!out) return KJREP_E_ARG;
+    *out = 0;
+    if (index < 0) return KJREP_E_ARG;
+    *out = options ? options->ints[index] : ranges[index].standard;
+    return KJREP_OK;
+}
+
+kjrep_status kjrep_options_range(int32_t option, int64_t *lowest, int64_t *highest, int64_t *standard)
+{
+    int index = int_index(option);
+    if (lowest) *lowest = index < 0 ? 0 : ranges[index].lowest;
+    if (highest) *highest = index < 0 ? 0 : ranges[index].highest;
+    if (standard) *standard = index < 0 ? 0 : ranges[index].standard;
+    return index < 0 ? KJREP_E_ARG : KJREP_OK;
+}
+
+kjrep_status kjrep_options_set_text(kjrep_options *options, int32_t option, const char *text, size_t text_len)
+{
+    int index = option - KJREP_OPT_NAME;
+    if (!options || index < 0 || index >= KJR_TEXT_OPTIONS) return KJREP_E_ARG;
+    char *copy = NULL;
+    if (text) {
+        if (text_len > LONGEST_TEXT || memchr(text, 0, text_len)) return KJREP_E_ARG;
+        copy = kjr_malloc(&kjr_standard_allocator, text_len + 1);
+        if (!copy) return KJREP_E_NOMEM;
+        memcpy(copy, text, text_len);
+        copy[text_len] = 0;
+    }
+    kjr_free(&kjr_standard_allocator, options->texts[index]);
+    options->texts[index] = copy;
+    return KJREP_OK;
+}
+
+kjrep_status kjrep_options_set_allocator(kjrep_options *options, const kjrep_allocator *allocator)
+{
+    if (!options) return KJREP_E_ARG;
+    if (!allocator) {
+        options->allocator = kjr_standard_allocator;
+        return KJREP_OK;
+    }
+    if (allocator->struct_size < sizeof *allocator || !allocator->malloc_ || !allocator->realloc_ || !allocator->free_)
+        return KJREP_E_ARG;
+    options->allocator = *allocator;
+    return KJREP_OK;
+}
+
+kjrep_status kjrep_options_set_progress(kjrep_options *options, kjrep_progress progress, void *payload)
+{
+    if (!options) return KJREP_E_ARG;
+    options->progress = progress;
+    options->payload = payload;
+    return KJREP_OK;
+}

@@ -1,0 +1,60 @@
+/* The lexicon: every word that the library knows, compiled by the build from data/ into one automaton.
+ * A term is a written form, folded; a sense is one meaning of it. */
+#ifndef KJR_LEXICON_LEXICON_H
+#define KJR_LEXICON_LEXICON_H
+
+#include "lexicon/senses.h"
+#include "text/view.h"
+
+/* One meaning of a term. */
+typedef struct kjr_sense {
+    uint8_t category; /* a KJR_SENSE_ value */
+    uint8_t value;    /* what it says, by category */
+    uint16_t data;    /* index into a table of the category, or 0 */
+} kjr_sense;
+
+/* A unit of measurement, or a classifier. */
+typedef struct kjr_unit {
+    const char *code;   /* canonical: "CNY", "km2", "{项}" */
+    uint8_t kind;       /* a KJREP_METRIC_ value */
+    int8_t power;       /* canonical = written * factor * 10^power */
+    uint16_t factor;
+} kjr_unit;
+
+typedef struct kjr_lexicon kjr_lexicon;
+
+/* The compiled-in lexicon. */
+extern const kjr_lexicon kjr_standard_lexicon;
+
+const kjr_unit *kjr_lexicon_unit(const kjr_lexicon *lexicon, uint16_t data);
+
+/* Longest term that starts at `at`, ends by `end` and has a sense of a category in `categories` (bits 1 << KJR_SENSE_).
+ * Returns that sense, its length in *length; NULL when there is none. */
+const kjr_sense *kjr_lexicon_match(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end,
+                                   uint64_t categories, uint32_t *length);
+
+/* The same for a term that ends at `at` and starts at or after `start`. */
+const kjr_sense *kjr_lexicon_match_before(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t start,
+                                          uint64_t categories, uint32_t *length);
+
+/* An occurrence of a term, or the start of a run of numerals (KJR_SENSE_NUMERAL). */
+typedef struct kjr_hit {
+    uint32_t start;
+    uint16_t length;
+    uint8_t category;
+    uint8_t value;
+    uint16_t data;
+} kjr_hit;
+
+typedef struct kjr_hits {
+    KJR_VECTOR(kjr_hit) list; /* by start; of those with one start only the longest term, all its senses */
+} kjr_hits;
+
+/* Find all terms of the categories that are marked for scanning, and all runs of numerals, in one pass.
+ * false when out of memory. */
+bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kjrep_allocator *allocator, kjr_hits *hits);
+
+/* First hit that starts at or after view index `at`. */
+uint32_t kjr_hits_from(const kjr_hits *hits, uint32_t at);
+
+#endif

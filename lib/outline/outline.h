@@ -1,0 +1,57 @@
+/* The outline: nodes in the order of the text, header fields, kind of report. Places are view indices. */
+#ifndef KJR_OUTLINE_OUTLINE_H
+#define KJR_OUTLINE_OUTLINE_H
+
+#include "base/arena.h"
+#include "kjrep/node.h"
+#include "lexicon/lexicon.h"
+
+typedef struct kjr_node {
+    uint32_t parent;      /* id, 0 at the top */
+    uint32_t next;        /* next sibling's id, 0 at the end */
+    uint32_t first_child; /* id, 0 when there is none */
+    uint32_t ordinal;     /* number that the label writes */
+    uint32_t start;       /* label begins */
+    uint32_t label_end;   /* label ends, blanks and marks that belong to it included */
+    uint32_t end;         /* heading words end */
+    uint32_t body_end;    /* all that belongs to the node ends */
+    uint8_t kind;         /* a KJREP_NODE_ value */
+    uint8_t role;         /* a KJREP_ROLE_ value */
+    uint16_t level;
+} kjr_node;
+
+typedef struct kjr_meta_field {
+    uint32_t start, end;  /* view indices of its words; start == end: none */
+    const char *value;    /* where the value is not the words (dates); ended by NUL, NULL otherwise */
+} kjr_meta_field;
+
+enum { KJR_META_FIELDS = KJREP_META_PAGE_TIME + 1 };
+
+typedef struct kjr_outline {
+    KJR_VECTOR(kjr_node) nodes; /* id 1 is items[0] */
+    kjr_meta_field meta[KJR_META_FIELDS];
+    int32_t genre;        /* a KJREP_GENRE_ value */
+    int32_t script;       /* a KJREP_SCRIPT_ value */
+    int32_t year;         /* that the report is about, 0 if not told */
+    uint32_t date_issued; /* yyyymmdd, 0 if not told */
+    uint8_t region;       /* a KJR_REGION_ value: which 元, which calendar */
+} kjr_outline;
+
+enum { KJR_REGION_MAINLAND = 0, KJR_REGION_TAIWAN = 1, KJR_REGION_HONG_KONG = 2, KJR_REGION_MACAO = 3 };
+
+/* Build the outline. `outline` is zero-initialized by the caller and ended by kjr_outline_end(). `hits` are those of the
+ * whole view. Values go to `arena`. KJREP_E_LIMIT for too many nodes, KJREP_E_NOMEM. */
+kjrep_status kjr_outline_make(kjr_outline *outline, const kjr_view *view, const kjr_lexicon *lexicon,
+                              const kjr_hits *hits, kjr_arena *arena, const struct kjrep_options *settings,
+                              kjrep_error *error);
+void kjr_outline_end(kjr_outline *outline, const kjrep_allocator *allocator);
+
+/* Innermost node that holds view index `at`, 0 when none does. */
+uint32_t kjr_outline_at(const kjr_outline *outline, uint32_t at);
+
+static inline const kjr_node *kjr_outline_node(const kjr_outline *outline, uint32_t id)
+{
+    return &outline->nodes.items[id - 1];
+}
+
+#endif

@@ -1,0 +1,34 @@
+/* What stands behind kjrep_engine and kjrep_report. */
+#ifndef KJR_REPORT_MODEL_H
+#define KJR_REPORT_MODEL_H
+
+#include "base/arena.h"
+#include "base/settings.h"
+#include "extract/facts.h"
+#include "kjrep/report.h"
+
+#include <stdatomic.h>
+
+struct kjrep_engine {
+    atomic_uint holders;
+    kjrep_allocator allocator;
+    const kjr_lexicon *lexicon;
+};
+
+struct kjrep_report {
+    atomic_uint holders;
+    kjrep_allocator allocator;
+    kjrep_engine *engine; /* held */
+    kjr_arena arena;
+    char *name;
+    char *text; /* the loaded text, text_len bytes and a NUL */
+    size_t text_len;
+    uint64_t source_bytes;
+    const char *container, *encoding;
+    kjr_view view;
+    kjr_hits hits;
+    kjr_outline outline;
+    kjr_facts facts;
+};
+
+#endif

@@ -1,0 +1,3 @@
+#include "text/fold.h"
+
+#include "text/fold_table.inc"

@@ -1,0 +1,46 @@
+#include "text/locate.h"
+
+static bool starts_character(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+uint32_t kjr_locate_character(const kjr_view *view, uint32_t byte)
+{
+    while (byte > 0 && byte < view->text_len && !starts_character(view->text[byte]))
+        byte--;
+    if (byte >= view->text_len) return view->characters;
+    uint32_t block = byte / KJR_TEXT_BLOCK, characters = view->characters_upto.items[block];
+    for (uint32_t i = block * KJR_TEXT_BLOCK; i < byte; i++)
+        characters += starts_character(view->text[i]);
+    return characters;
+}
+
+uint32_t kjr_locate_line(const kjr_view *view, uint32_t byte, uint32_t *line_start)
+{
+    uint32_t low = 0, high = view->line_starts.count; /* starts[low] <= byte < starts[high] */
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (view->line_starts.items[middle] <= byte) low = middle;
+        else high = middle;
+    }
+    *line_start = view->line_starts.items[low];
+    return low + 1;
+}
+
+uint32_t kjr_locate_byte(const kjr_view *view, uint32_t character)
+{
+    if (character >= view->characters) return view->text_len;
+    uint32_t low = 0, high = view->characters_upto.count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (view->characters_upto.items[middle] <= character) low = middle;
+        else high = middle;
+    }
+    uint32_t seen = view->characters_upto.items[low];
+    for (uint32_t i = low * KJR_TEXT_BLOCK; i < view->text_len; i++) {
+        if (!starts_character(view->text[i])) continue;
+        if (seen++ == character) return i;
+    }
+    return view->text_len;
+}

@@ -1,0 +1,53 @@
+/* The view: what later stages read of a text. A sequence of folded code points, each knowing its byte in the loaded
+ * text. Folding maps one to one or deletes (zero-width characters, indents, blanks between Han, ends of blank lines);
+ * it never inserts or reorders. Places in the view are indices into it; kjr_view_span() turns them into bytes. */
+#ifndef KJR_TEXT_VIEW_H
+#define KJR_TEXT_VIEW_H
+
+#include "base/memory.h"
+#include "kjrep/status.h"
+#include "text/char_class.h"
+
+/* A line with something on it. */
+typedef struct kjr_line {
+    uint32_t start, end;   /* view indices without the line's '\n', which stands at `end` */
+    uint16_t indent;       /* blanks before it, in cells of a half-width character */
+    uint16_t blank_before; /* empty lines before it */
+    uint32_t width;        /* cells, for telling wrapped text */
+} kjr_line;
+
+typedef struct kjr_view {
+    const char *text; /* the loaded text; borrowed */
+    uint32_t text_len;
+    uint32_t count;  /* logical code points */
+    uint16_t *code;  /* folded code point; KJR_CODE_ASTRAL for those past the BMP; [count] is '\n' */
+    uint8_t *kind;   /* its KJR_CHAR_ class; [count] is KJR_CHAR_NEWLINE */
+    uint32_t *byte;  /* where it stands in the text; [count] is text_len */
+    KJR_VECTOR(kjr_line) lines;
+    KJR_VECTOR(uint32_t) line_starts;     /* bytes, of all lines, empty ones too */
+    KJR_VECTOR(uint32_t) characters_upto; /* code points before each block of KJR_TEXT_BLOCK bytes */
+    uint32_t characters;                  /* code points in the text */
+    uint32_t traditional, simplified, han; /* characters that exist in one script only, and all Han */
+} kjr_view;
+
+enum { KJR_TEXT_BLOCK = 1024, KJR_CODE_ASTRAL = 0xFFFE };
+
+/* Decode and fold. `view` is zero-initialized by the caller and ended by kjr_view_end() whatever the outcome.
+ * KJREP_E_UTF8 with the place of the first bad byte or NUL. */
+kjrep_status kjr_view_make(kjr_view *view, const char *text, size_t text_len, const kjrep_allocator *allocator,
+                           kjrep_error *error);
+void kjr_view_end(kjr_view *view, const kjrep_allocator *allocator);
+
+/* Bytes of the character at view index `at`. */
+uint32_t kjr_view_char_bytes(const kjr_view *view, uint32_t at);
+
+/* Byte range of view indices [start, end); an empty range is empty at its start. */
+void kjr_view_span(const kjr_view *view, uint32_t start, uint32_t end, uint32_t *byte_start, uint32_t *byte_end);
+
+/* First view index whose byte is not before `byte`. */
+uint32_t kjr_view_index(const kjr_view *view, uint32_t byte);
+
+/* Are the view's characters from `at` the folded ASCII or Simplified `words`? `words` is UTF-16 without surrogates. */
+bool kjr_view_is(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words, uint32_t words_len);
+
+#endif
