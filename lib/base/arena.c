@@ -29,7 +29,7 @@ void *kjr_arena_alloc(kjr_arena *arena, size_t size)
 {
     const size_t step = alignof(max_align_t);
     if (size > SIZE_MAX / 2) return NULL;
-    size = (size + step - 1) / step * step;
+    size = size ? (size + step - 1) / step * step : step;
     if (arena->size - arena->used < size) {
         size_t wanted = arena->size ? arena->size * 2 : FIRST_BLOCK;
         if (wanted > LARGEST_BLOCK) wanted = LARGEST_BLOCK;

@@ -47,33 +47,49 @@ bool kjr_decimal_scale(kjr_decimal coefficient, int exponent, kjr_decimal *out)
     return true;
 }
 
-static kjr_decimal divide_rounded(kjr_decimal a, kjr_decimal b)
+static kjr_wide magnitude(kjr_decimal value)
 {
-    bool negative = (a < 0) != (b < 0);
-    kjr_wide x = a < 0 ? -(kjr_wide)a : (kjr_wide)a, y = b < 0 ? -(kjr_wide)b : (kjr_wide)b;
-    kjr_wide quotient = x / y, rest = x % y;
-    if (rest >= y - rest) quotient++;
-    return negative ? -(kjr_decimal)quotient : (kjr_decimal)quotient;
+    return value < 0 ? -(kjr_wide)value : (kjr_wide)value;
 }
 
+static bool give(kjr_wide size, bool negative, kjr_decimal *out)
+{
+    if (size > (kjr_wide)kjr_decimal_largest()) return false;
+    *out = negative ? -(kjr_decimal)size : (kjr_decimal)size;
+    return true;
+}
+
+/* With x = a * one + b and y = c * one + d, x * y / one is x * c + a * d + b * d / one: no step is larger than the result
+ * but for the last, which is small. */
 bool kjr_decimal_multiply(kjr_decimal a, kjr_decimal b, kjr_decimal *out)
 {
-    kjr_decimal product;
-    if (__builtin_mul_overflow(a, b, &product)) return false;
-    product = divide_rounded(product, KJR_DECIMAL_ONE);
-    if (!kjr_decimal_fits(product)) return false;
-    *out = product;
-    return true;
+    const kjr_wide one = (kjr_wide)KJR_DECIMAL_ONE;
+    kjr_wide x = magnitude(a), y = magnitude(b), product;
+    if (__builtin_mul_overflow(x, y / one, &product)) return false;
+    if (__builtin_add_overflow(product, x / one * (y % one), &product)) return false;
+    if (__builtin_add_overflow(product, (x % one * (y % one) + one / 2) / one, &product)) return false;
+    return give(product, (a < 0) != (b < 0), out);
 }
 
+/* Long division, a digit behind the point at a time. A digit is found by adding, as ten times the rest may not fit. */
 bool kjr_decimal_divide(kjr_decimal a, kjr_decimal b, kjr_decimal *out)
 {
-    kjr_decimal scaled;
-    if (b == 0 || __builtin_mul_overflow(a, KJR_DECIMAL_ONE, &scaled)) return false;
-    scaled = divide_rounded(scaled, b);
-    if (!kjr_decimal_fits(scaled)) return false;
-    *out = scaled;
-    return true;
+    if (b == 0 || !kjr_decimal_fits(a) || !kjr_decimal_fits(b)) return false;
+    kjr_wide x = magnitude(a), y = magnitude(b), quotient = x / y, rest = x % y;
+    for (int place = 0; place < KJR_DECIMAL_PLACES; place++) {
+        kjr_wide digit = 0, sum = 0;
+        for (int i = 0; i < 10; i++) {
+            sum += rest;
+            if (sum >= y) {
+                sum -= y;
+                digit++;
+            }
+        }
+        if (quotient > (kjr_wide)kjr_decimal_largest() / 10) return false;
+        quotient = quotient * 10 + digit;
+        rest = sum;
+    }
+    return give(quotient + (rest >= y - rest), (a < 0) != (b < 0), out);
 }
 
 size_t kjr_decimal_text(kjr_decimal value, char text[KJR_DECIMAL_TEXT])
