@@ -15,6 +15,13 @@ struct kjrep_engine {
     const kjr_lexicon *lexicon;
 };
 
+/* Words that go over the end of a line, without line breaks and indents. */
+typedef struct kjr_joined {
+    kjr_words words;
+    uint32_t text_len;
+    const char *text;
+} kjr_joined;
+
 struct kjrep_report {
     atomic_uint holders;
     kjrep_allocator allocator;
@@ -29,6 +36,7 @@ struct kjrep_report {
     kjr_hits hits;
     kjr_outline outline;
     kjr_facts facts;
+    KJR_VECTOR(kjr_joined) joined; /* by start, then end */
 };
 
 #endif

@@ -1,0 +1,64 @@
+#include <string.h>
+
+#include "report/words.h"
+
+const char *kjrep_report_name(const kjrep_report *report)
+{
+    return report ? report->name : NULL;
+}
+
+const char *kjrep_report_text(const kjrep_report *report, size_t *len)
+{
+    if (len) *len = report ? report->text_len : 0;
+    return report ? report->text : NULL;
+}
+
+const char *kjrep_report_container(const kjrep_report *report)
+{
+    return report ? report->container : NULL;
+}
+
+const char *kjrep_report_encoding(const kjrep_report *report)
+{
+    return report ? report->encoding : NULL;
+}
+
+uint64_t kjrep_report_source_bytes(const kjrep_report *report)
+{
+    return report ? report->source_bytes : 0;
+}
+
+int32_t kjrep_report_script(const kjrep_report *report)
+{
+    return report ? report->outline.script : KJREP_SCRIPT_UNKNOWN;
+}
+
+int32_t kjrep_report_genre(const kjrep_report *report)
+{
+    return report ? report->outline.genre : KJREP_GENRE_UNKNOWN;
+}
+
+/* NULL for an unknown field. */
+static const kjr_meta_field *find_field(const kjrep_report *report, int32_t field)
+{
+    return report && field > 0 && field < KJR_META_FIELDS ? &report->outline.meta[field] : NULL;
+}
+
+const char *kjrep_report_meta(const kjrep_report *report, int32_t field, size_t *len)
+{
+    if (!len) return NULL;
+    *len = 0;
+    const kjr_meta_field *found = find_field(report, field);
+    if (!found) return NULL;
+    if (!found->value) return kjr_words_text(report, (kjr_words){found->start, found->end}, len);
+    *len = strlen(found->value);
+    return found->value;
+}
+
+kjrep_status kjrep_report_meta_place(const kjrep_report *report, int32_t field, uint64_t *start, uint64_t *end)
+{
+    const kjr_meta_field *found = find_field(report, field);
+    if (start) *start = 0;
+    if (end) *end = 0;
+    return found ? kjr_words_place(report, (kjr_words){found->start, found->end}, start, end) : KJREP_E_ARG;
+}
