@@ -1,0 +1,23 @@
+/* One function for each form, in a file of its own. `language` is a KJREP_LANGUAGE_ value. */
+#ifndef KJR_OUTPUT_FORMS_H
+#define KJR_OUTPUT_FORMS_H
+
+#include "output/writer.h"
+
+void kjr_write_outline_tree(kjr_writer *writer, const kjrep_report *report, int32_t language);
+void kjr_write_report_json(kjr_writer *writer, const kjrep_report *report, int32_t language);
+void kjr_write_report_text(kjr_writer *writer, const kjrep_report *report, int32_t language);
+void kjr_write_metric_table(kjr_writer *writer, const kjrep_report *report, int32_t language);
+void kjr_write_metric_jsonl(kjr_writer *writer, const kjrep_report *report, int32_t language);
+void kjr_write_metric_explain(kjr_writer *writer, const kjrep_report *report, int32_t language);
+void kjr_write_finding_text(kjr_writer *writer, const kjrep_findings *findings, int32_t language);
+void kjr_write_finding_jsonl(kjr_writer *writer, const kjrep_findings *findings, int32_t language);
+
+/* Members of a JSON object: start_char and end_char of bytes [start, end). */
+void kjr_json_characters(kjr_writer *writer, const kjrep_report *report, uint64_t start, uint64_t end);
+/* start_byte, end_byte, start_char, end_char. */
+void kjr_json_place(kjr_writer *writer, const kjrep_report *report, uint64_t start, uint64_t end);
+/* line and column of a byte. */
+void kjr_json_line(kjr_writer *writer, const kjrep_report *report, uint64_t byte);
+
+#endif

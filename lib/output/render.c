@@ -1,0 +1,79 @@
+#include "base/error.h"
+#include "base/settings.h"
+#include "output/forms.h"
+
+static const struct {
+    int32_t form;
+    void (*write)(kjr_writer *, const kjrep_report *, int32_t);
+} report_forms[] = {
+    {KJREP_FORM_OUTLINE_TREE, kjr_write_outline_tree}, {KJREP_FORM_OUTLINE_JSON, kjr_write_report_json},
+    {KJREP_FORM_TEXT, kjr_write_report_text},          {KJREP_FORM_METRIC_TABLE, kjr_write_metric_table},
+    {KJREP_FORM_METRIC_JSONL, kjr_write_metric_jsonl}, {KJREP_FORM_METRIC_EXPLAIN, kjr_write_metric_explain},
+};
+
+static const struct {
+    int32_t form;
+    void (*write)(kjr_writer *, const kjrep_findings *, int32_t);
+} finding_forms[] = {
+    {KJREP_FORM_FINDING_TEXT, kjr_write_finding_text},
+    {KJREP_FORM_FINDING_JSONL, kjr_write_finding_jsonl},
+};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static int32_t language_of(const kjrep_options *options)
+{
+    struct kjrep_options settings = kjr_settings(options);
+    return (int32_t)kjr_setting_int(&settings, KJREP_OPT_LANGUAGE);
+}
+
+static kjrep_status finish(kjr_writer *writer, kjrep_error *error)
+{
+    kjrep_status rc = kjr_writer_end(writer);
+    if (rc == KJREP_E_NOMEM) return kjr_fail_memory(error);
+    return rc < 0 ? kjr_fail(error, rc, "the output was not taken") : kjr_succeed(error);
+}
+
+static kjrep_status refuse_form(int32_t form, kjrep_error *error)
+{
+    if (form == KJREP_FORM_METRIC_CSV) return kjr_fail(error, KJREP_E_UNSUPPORTED, "CSV is not in this release");
+    if (form == KJREP_FORM_FINDING_SARIF) return kjr_fail(error, KJREP_E_UNSUPPORTED, "SARIF is not in this release");
+    return kjr_fail(error, KJREP_E_ARG, "no form %d of this handle", (int)form);
+}
+
+kjrep_status kjrep_report_render(const kjrep_report *report, int32_t form, const kjrep_options *options,
+                                 kjrep_write write, void *context, kjrep_error *error)
+{
+    kjr_writer writer;
+    if (!report || !write) return kjr_fail(error, KJREP_E_ARG, "an argument is NULL");
+    for (size_t i = 0; i < COUNT(report_forms); i++) {
+        if (report_forms[i].form != form) continue;
+        kjr_writer_start(&writer, write, context);
+        report_forms[i].write(&writer, report, language_of(options));
+        return finish(&writer, error);
+    }
+    return refuse_form(form, error);
+}
+
+kjrep_status kjrep_findings_render(const kjrep_findings *findings, int32_t form, const kjrep_options *options,
+                                   kjrep_write write, void *context, kjrep_error *error)
+{
+    kjr_writer writer;
+    if (!findings || !write) return kjr_fail(error, KJREP_E_ARG, "an argument is NULL");
+    for (size_t i = 0; i < COUNT(finding_forms); i++) {
+        if (finding_forms[i].form != form) continue;
+        kjr_writer_start(&writer, write, context);
+        finding_forms[i].write(&writer, findings, language_of(options));
+        return finish(&writer, error);
+    }
+    return refuse_form(form, error);
+}
+
+kjrep_status kjrep_fragments_render(kjrep_engine *engine, const char *lines, size_t lines_len,
+                                    const kjrep_options *options, kjrep_write write, void *context, kjrep_error *error)
+{
+    (void)options;
+    (void)context;
+    if (!engine || !write || (!lines && lines_len)) return kjr_fail(error, KJREP_E_ARG, "an argument is NULL");
+    return kjr_fail(error, KJREP_E_UNSUPPORTED, "fragments are not in this release");
+}

@@ -1,0 +1,166 @@
+#include "output/writer.h"
+
+#include <string.h>
+
+#include "output/width.h"
+
+/* ---- Bytes */
+
+void kjr_writer_start(kjr_writer *writer, kjrep_write write, void *context)
+{
+    writer->write = write;
+    writer->context = context;
+    writer->status = KJREP_OK;
+    writer->last = 0;
+    writer->used = 0;
+}
+
+static void hand_on(kjr_writer *writer, const char *data, size_t len)
+{
+    if (writer->status != KJREP_OK || !len || writer->write(writer->context, data, len) == 0) return;
+    writer->status = writer->write == kjrep_buffer_write ? KJREP_E_NOMEM : KJREP_E_IO;
+}
+
+kjrep_status kjr_writer_end(kjr_writer *writer)
+{
+    hand_on(writer, writer->bytes, writer->used);
+    writer->used = 0;
+    return writer->status;
+}
+
+void kjr_put(kjr_writer *writer, const char *data, size_t len)
+{
+    if (!len) return;
+    writer->last = data[len - 1];
+    if (len > sizeof writer->bytes - writer->used) {
+        kjr_writer_end(writer);
+        if (len > sizeof writer->bytes) {
+            hand_on(writer, data, len);
+            return;
+        }
+    }
+    memcpy(writer->bytes + writer->used, data, len);
+    writer->used += len;
+}
+
+void kjr_put_text(kjr_writer *writer, const char *text)
+{
+    kjr_put(writer, text, strlen(text));
+}
+
+void kjr_put_number(kjr_writer *writer, uint64_t number)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    kjr_put(writer, digits + at, sizeof digits - at);
+}
+
+void kjr_put_date(kjr_writer *writer, int32_t date)
+{
+    uint32_t left = date > 0 ? (uint32_t)date : 0;
+    char text[10];
+    for (int at = 9; at >= 0; at--) {
+        if (at == 4 || at == 7) {
+            text[at] = '-';
+            continue;
+        }
+        text[at] = (char)('0' + left % 10);
+        left /= 10;
+    }
+    kjr_put(writer, text, sizeof text);
+}
+
+void kjr_put_repeated(kjr_writer *writer, char byte, size_t count)
+{
+    char run[64];
+    memset(run, byte, sizeof run);
+    for (; count > sizeof run; count -= sizeof run)
+        kjr_put(writer, run, sizeof run);
+    kjr_put(writer, run, count);
+}
+
+/* ---- JSON */
+
+void kjr_json_key(kjr_writer *writer, const char *key)
+{
+    if (writer->last != '{') kjr_put(writer, ",", 1);
+    kjr_put(writer, "\"", 1);
+    kjr_put_text(writer, key);
+    kjr_put(writer, "\":", 2);
+}
+
+void kjr_json_item(kjr_writer *writer)
+{
+    if (writer->last != '[') kjr_put(writer, ",", 1);
+}
+
+static void put_escape(kjr_writer *writer, unsigned char byte)
+{
+    static const char hexadecimal[] = "0123456789abcdef";
+    char escape[6] = {'\\', 'u', '0', '0', hexadecimal[byte >> 4], hexadecimal[byte & 15]};
+    switch (byte) {
+    case '"':
+    case '\\': escape[1] = (char)byte; break;
+    case '\n': escape[1] = 'n'; break;
+    case '\r': escape[1] = 'r'; break;
+    case '\t': escape[1] = 't'; break;
+    default: kjr_put(writer, escape, sizeof escape); return;
+    }
+    kjr_put(writer, escape, 2);
+}
+
+void kjr_json_text(kjr_writer *writer, const char *text, size_t len)
+{
+    if (!text) {
+        kjr_put_text(writer, "null");
+        return;
+    }
+    kjr_put(writer, "\"", 1);
+    size_t plain = 0; /* start of what is not yet written */
+    for (size_t at = 0; at < len;) {
+        unsigned char byte = (unsigned char)text[at];
+        uint32_t code_point;
+        size_t size = byte < 0x80 ? 1 : kjr_decode(text + at, len - at, &code_point);
+        if (size && byte >= 0x20 && byte != '"' && byte != '\\') {
+            at += size;
+            continue;
+        }
+        kjr_put(writer, text + plain, at - plain);
+        if (size) put_escape(writer, byte);
+        else kjr_put_text(writer, "\xEF\xBF\xBD");
+        plain = ++at;
+    }
+    kjr_put(writer, text + plain, len - plain);
+    kjr_put(writer, "\"", 1);
+}
+
+void kjr_json_name(kjr_writer *writer, const char *text)
+{
+    kjr_json_text(writer, text, text ? strlen(text) : 0);
+}
+
+void kjr_json_id(kjr_writer *writer, uint64_t id)
+{
+    if (id) kjr_put_number(writer, id);
+    else kjr_put_text(writer, "null");
+}
+
+void kjr_json_date(kjr_writer *writer, int32_t date)
+{
+    if (date <= 0) {
+        kjr_put_text(writer, "null");
+        return;
+    }
+    kjr_put(writer, "\"", 1);
+    kjr_put_date(writer, date);
+    kjr_put(writer, "\"", 1);
+}
+
+void kjr_json_bool(kjr_writer *writer, bool value)
+{
+    kjr_put_text(writer, value ? "true" : "false");
+}
