@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 typedef KJR_VECTOR(char) byte_vector;
 
@@ -79,8 +80,6 @@ static bool same_name(const char *a, const char *b)
 static kjrep_status check_settings(const struct kjrep_options *settings, kjrep_error *error)
 {
     static const char *const later[] = {"GB18030", "GBK", "GB2312", "BIG5", "UTF-16", "UTF-16LE", "UTF-16BE"};
-    if (kjr_setting_int(settings, KJREP_OPT_REPLACE_BYTES))
-        return kjr_fail(error, KJREP_E_UNSUPPORTED, "replacing undecodable bytes is not in this release");
     const char *charset = kjr_setting_text(settings, KJREP_OPT_CHARSET);
     if (!charset || same_name(charset, "UTF-8") || same_name(charset, "UTF8")) return KJREP_OK;
     for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
@@ -105,11 +104,40 @@ static kjrep_status check_bytes(const char *data, size_t len, const struct kjrep
     return rc;
 }
 
-static void hand_over(kjr_source *source, byte_vector *bytes)
+/* Write the text with U+FFFD for what is not UTF-8, and for U+0000; `out` NULL counts only. Returns the length. */
+static size_t replace_bytes(char *out, const char *text, size_t len)
 {
+    static const char replacement[] = "\xEF\xBF\xBD";
+    size_t written = 0;
+    for (size_t at = 0; at < len;) {
+        uint32_t code_point;
+        size_t size = kjr_utf8_decode(text + at, len - at, &code_point);
+        bool good = size && code_point;
+        size_t taken = size ? size : kjr_utf8_skip(text + at, len - at), put = good ? size : sizeof replacement - 1;
+        if (out) memcpy(out + written, good ? text + at : replacement, put);
+        written += put;
+        at += taken;
+    }
+    return written;
+}
+
+static kjrep_status hand_over(kjr_source *source, byte_vector *bytes, const struct kjrep_options *settings,
+                              kjrep_error *error)
+{
+    byte_vector replaced = {0};
+    uint64_t source_bytes = bytes->count;
+    if (kjr_setting_int(settings, KJREP_OPT_REPLACE_BYTES)) {
+        size_t len = replace_bytes(NULL, bytes->items, bytes->count);
+        if (len > INT32_MAX) return kjr_fail(error, KJREP_E_LIMIT, "text of more than 2 GiB");
+        if (!KJR_RESERVE(&settings->allocator, &replaced, len + 1)) return kjr_fail_memory(error);
+        replaced.count = (uint32_t)replace_bytes(replaced.items, bytes->items, bytes->count);
+        kjr_free(&settings->allocator, bytes->items);
+        *bytes = replaced;
+    }
     bytes->items[bytes->count] = 0;
-    *source = (kjr_source){bytes->items, bytes->count, bytes->count, "text", "UTF-8"};
+    *source = (kjr_source){bytes->items, bytes->count, source_bytes, "text", "UTF-8"};
     *bytes = (byte_vector){0};
+    return KJREP_OK;
 }
 
 /* ---- Memory */
@@ -125,8 +153,9 @@ kjrep_status kjr_load_memory(kjr_source *source, const char *data, size_t data_l
     if (!KJR_RESERVE(&settings->allocator, &bytes, data_len + 1)) return kjr_fail_memory(error);
     if (data_len) memcpy(bytes.items, data, data_len);
     bytes.count = (uint32_t)data_len;
-    hand_over(source, &bytes);
-    return KJREP_OK;
+    rc = hand_over(source, &bytes, settings, error);
+    kjr_free(&settings->allocator, bytes.items);
+    return rc;
 }
 
 /* ---- Files */
@@ -219,7 +248,7 @@ kjrep_status kjr_load_file(kjr_source *source, const char *path, const struct kj
     }
     if ((rc = read_all(file, &bytes, settings, error)) < 0) goto done;
     if ((rc = check_bytes(bytes.items, bytes.count, settings, error)) < 0) goto done;
-    hand_over(source, &bytes);
+    rc = hand_over(source, &bytes, settings, error);
 done:
     kjr_free(&settings->allocator, bytes.items);
     fclose(file);

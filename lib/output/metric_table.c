@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/utf8.h"
 #include "output/captions.h"
 #include "output/forms.h"
 #include "output/width.h"
@@ -30,7 +31,7 @@ static void add(cell *out, const char *text, size_t len)
 {
     uint32_t code_point;
     size_t fits = 0, size;
-    while (fits < len && (size = kjr_decode(text + fits, len - fits, &code_point)) != 0 &&
+    while (fits < len && (size = kjr_utf8_decode(text + fits, len - fits, &code_point)) != 0 &&
            out->len + fits + size < CELL_BYTES)
         fits += size;
     memcpy(out->text + out->len, text, fits);

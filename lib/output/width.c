@@ -1,27 +1,12 @@
 #include "output/width.h"
 
+#include "base/utf8.h"
+
 #ifdef KJREP_WITH_UTF8PROC
 #include <utf8proc.h>
 #endif
 
 #define ELLIPSIS "\xE2\x80\xA6"
-
-size_t kjr_decode(const char *text, size_t len, uint32_t *code_point)
-{
-    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    const unsigned char *at = (const unsigned char *)text;
-    if (!len) return 0;
-    size_t size = at[0] < 0x80 ? 1 : at[0] < 0xC2 ? 0 : at[0] < 0xE0 ? 2 : at[0] < 0xF0 ? 3 : at[0] < 0xF5 ? 4 : 0;
-    if (!size || size > len) return 0;
-    uint32_t value = size == 1 ? at[0] : at[0] & (0xFFu >> (size + 1));
-    for (size_t i = 1; i < size; i++) {
-        if ((at[i] & 0xC0) != 0x80) return 0;
-        value = value << 6 | (at[i] & 0x3Fu);
-    }
-    if (value < least[size] || value > 0x10FFFF || (value & 0xFFFFF800u) == 0xD800) return 0;
-    *code_point = value;
-    return size;
-}
 
 #ifdef KJREP_WITH_UTF8PROC
 static uint32_t listed_width(uint32_t code_point)
@@ -54,7 +39,7 @@ uint32_t kjr_width(uint32_t code_point)
 static uint32_t width_at(const char *text, size_t len, size_t *size)
 {
     uint32_t code_point;
-    *size = kjr_decode(text, len, &code_point);
+    *size = kjr_utf8_decode(text, len, &code_point);
     if (*size) return kjr_width(code_point);
     *size = 1;
     return 1;
@@ -83,7 +68,7 @@ void kjr_put_line_text(kjr_writer *writer, const char *text, size_t len)
     size_t plain = 0;
     for (size_t at = 0, size; at < len; at += size) {
         uint32_t code_point;
-        size = kjr_decode(text + at, len - at, &code_point);
+        size = kjr_utf8_decode(text + at, len - at, &code_point);
         bool control = !size || code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
         if (!size) size = 1;
         if (!control) continue;

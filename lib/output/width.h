@@ -7,9 +7,6 @@
 
 #include "output/writer.h"
 
-/* Bytes of the well-formed UTF-8 character at `text`, 0 when there is none. */
-size_t kjr_decode(const char *text, size_t len, uint32_t *code_point);
-
 /* Cells of a code point: 0, 1 or 2; control characters are shown as a blank. */
 uint32_t kjr_width(uint32_t code_point);
 

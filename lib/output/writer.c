@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "output/width.h"
+#include "base/utf8.h"
 
 /* ---- Bytes */
 
@@ -124,7 +124,7 @@ void kjr_json_text(kjr_writer *writer, const char *text, size_t len)
     for (size_t at = 0; at < len;) {
         unsigned char byte = (unsigned char)text[at];
         uint32_t code_point;
-        size_t size = byte < 0x80 ? 1 : kjr_decode(text + at, len - at, &code_point);
+        size_t size = byte < 0x80 ? 1 : kjr_utf8_decode(text + at, len - at, &code_point);
         if (size && byte >= 0x20 && byte != '"' && byte != '\\') {
             at += size;
             continue;

@@ -1,0 +1,367 @@
+#include "common.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "platform.h"
+
+enum { AHEAD = 4, MOST_JOBS = 256, MESSAGE_BYTES = 320 };
+
+typedef struct result {
+    kjrep_buffer *output;
+    bool done, unread, found;
+    char message[MESSAGE_BYTES];
+} result;
+
+typedef struct run {
+    const program *program;
+    list documents;
+    int32_t language;
+    unsigned jobs;
+    kjrep_engine *engine;
+    result *results;
+    platform_lock *lock; /* of all that follows, and of the streams */
+    size_t next, printed;
+    bool unread, found, stopped, shows_progress, progress_is_shown;
+    double started, shown;
+} run;
+
+/* ---- Progress, on a terminal and after a second */
+
+static int32_t show_progress(void *context, uint64_t done, uint64_t total)
+{
+    run *all = context;
+    platform_lock_take(all->lock);
+    double now = platform_seconds();
+    if (now - all->started > 1 && now - all->shown > 0.2) {
+        unsigned percent = total ? (unsigned)(done * 100 / total) : 0;
+        fprintf(stderr, "\r\033[K%s: %zu of %zu, %u%%", all->program->name, all->printed + 1, all->documents.count,
+                percent);
+        fflush(stderr);
+        all->progress_is_shown = true;
+        all->shown = now;
+    }
+    int32_t stop = all->stopped;
+    platform_lock_give(all->lock);
+    return stop;
+}
+
+static void hide_progress(run *all)
+{
+    if (!all->progress_is_shown) return;
+    fputs("\r\033[K", stderr);
+    all->progress_is_shown = false;
+}
+
+/* ---- One document */
+
+static kjrep_status read_stdin(kjrep_report **out, run *all, const kjrep_options *options, kjrep_error *error)
+{
+    char piece[16384];
+    int64_t most = 0;
+    size_t got, len;
+    kjrep_buffer *data = NULL;
+    kjrep_status rc = kjrep_buffer_new(&data, NULL, error);
+    if (rc < 0) return rc;
+    kjrep_options_int(options, KJREP_OPT_MAX_BYTES, &most);
+    do {
+        got = fread(piece, 1, sizeof piece, stdin);
+        if (kjrep_buffer_write(data, piece, got) != 0) {
+            snprintf(error->text, sizeof error->text, "out of memory");
+            rc = KJREP_E_NOMEM;
+            goto done;
+        }
+        kjrep_buffer_data(data, &len);
+    } while (got && len <= (uint64_t)most); /* one past the limit is for the library to refuse */
+    if (ferror(stdin)) {
+        snprintf(error->text, sizeof error->text, "cannot be read");
+        rc = KJREP_E_IO;
+        goto done;
+    }
+    const char *bytes = kjrep_buffer_data(data, &len);
+    rc = kjrep_report_parse(out, all->engine, bytes, len, options, error);
+done:
+    kjrep_buffer_free(data);
+    return rc;
+}
+
+static void do_document(run *all, const char *path, const kjrep_options *options, result *out)
+{
+    kjrep_error error = {.struct_size = sizeof error};
+    kjrep_report *report = NULL;
+    kjrep_status rc = strcmp(path, "-") == 0 ? read_stdin(&report, all, options, &error)
+                                             : kjrep_report_open(&report, all->engine, path, options, &error);
+    if (rc >= 0) rc = kjrep_buffer_new(&out->output, NULL, &error);
+    if (rc >= 0) rc = all->program->render(all->program->state, report, options, out->output, &out->found, &error);
+    kjrep_report_free(report);
+    if (rc >= 0) return;
+    out->unread = true;
+    if (error.line) {
+        snprintf(out->message, sizeof out->message, "%s (line %u, column %u)", error.text, (unsigned)error.line,
+                 (unsigned)error.column);
+    } else {
+        snprintf(out->message, sizeof out->message, "%s", error.text);
+    }
+}
+
+static void print_result(run *all, const char *path, result *one)
+{
+    hide_progress(all);
+    if (one->unread) {
+        fprintf(stderr, "%s: %s: %s\n", all->program->name, path, one->message);
+        all->unread = true;
+    } else if (!all->stopped) {
+        size_t len;
+        const char *data = kjrep_buffer_data(one->output, &len);
+        if (fwrite(data, 1, len, stdout) != len) all->stopped = true;
+        all->found |= one->found;
+    }
+    kjrep_buffer_free(one->output);
+    one->output = NULL;
+}
+
+/* ---- All documents, in order, on several threads where there are several */
+
+static kjrep_options *make_options(run *all)
+{
+    kjrep_options *options = NULL;
+    if (kjrep_options_new(&options) < 0) return NULL;
+    kjrep_options_set_int(options, KJREP_OPT_LANGUAGE, all->language);
+    if (all->shows_progress) kjrep_options_set_progress(options, show_progress, all);
+    if (all->program->configure && all->program->configure(all->program->state, options) < 0) {
+        kjrep_options_free(options);
+        return NULL;
+    }
+    return options;
+}
+
+/* Next document to work on, not too far ahead of what was printed; SIZE_MAX when there is none. */
+static size_t take_next(run *all)
+{
+    size_t taken = SIZE_MAX;
+    platform_lock_take(all->lock);
+    while (!all->stopped && all->next < all->documents.count && all->next >= all->printed + (size_t)all->jobs * AHEAD)
+        platform_lock_wait(all->lock);
+    if (all->next < all->documents.count) taken = all->next++;
+    platform_lock_give(all->lock);
+    return taken;
+}
+
+static void work(void *context)
+{
+    run *all = context;
+    kjrep_options *options = make_options(all);
+    for (size_t i; (i = take_next(all)) != SIZE_MAX;) {
+        result *one = &all->results[i];
+        if (options) {
+            do_document(all, all->documents.items[i], options, one);
+        } else {
+            one->unread = true;
+            snprintf(one->message, sizeof one->message, "out of memory");
+        }
+        platform_lock_take(all->lock);
+        one->done = true;
+        platform_lock_wake(all->lock);
+        platform_lock_give(all->lock);
+    }
+    kjrep_options_free(options);
+}
+
+static void print_all(void *context)
+{
+    run *all = context;
+    platform_lock_take(all->lock);
+    for (size_t i = 0; i < all->documents.count; i++) {
+        while (!all->results[i].done)
+            platform_lock_wait(all->lock);
+        print_result(all, all->documents.items[i], &all->results[i]);
+        all->printed = i + 1;
+        platform_lock_wake(all->lock);
+    }
+    platform_lock_give(all->lock);
+}
+
+static bool do_one_by_one(run *all)
+{
+    kjrep_options *options = make_options(all);
+    if (!options) return false;
+    for (size_t i = 0; i < all->documents.count; i++) {
+        do_document(all, all->documents.items[i], options, &all->results[i]);
+        print_result(all, all->documents.items[i], &all->results[i]);
+        all->printed = i + 1;
+    }
+    kjrep_options_free(options);
+    return true;
+}
+
+static int do_all(run *all)
+{
+    kjrep_error error = {.struct_size = sizeof error};
+    bool good = kjrep_engine_new(&all->engine, NULL, &error) >= 0;
+    all->results = calloc(all->documents.count + 1, sizeof *all->results);
+    all->lock = platform_lock_new();
+    all->shows_progress = platform_is_terminal(stderr);
+    all->started = platform_seconds();
+    if (all->jobs > all->documents.count) all->jobs = (unsigned)all->documents.count;
+    good = good && all->results && all->lock;
+    if (good && (all->jobs < 2 || !platform_run(all->jobs, work, print_all, all))) good = do_one_by_one(all);
+    hide_progress(all);
+    if (!good) fprintf(stderr, "%s: out of memory\n", all->program->name);
+    if (fflush(stdout) != 0) all->stopped = true;
+    if (all->stopped) fprintf(stderr, "%s: the output could not be written\n", all->program->name);
+    platform_lock_free(all->lock);
+    free(all->results);
+    kjrep_engine_free(all->engine);
+    return !good || all->stopped || all->unread ? EXIT_UNREAD : all->found ? EXIT_FOUND : EXIT_DONE;
+}
+
+/* ---- Files and folders */
+
+static int out_of_memory(const run *all)
+{
+    fprintf(stderr, "%s: out of memory\n", all->program->name);
+    return EXIT_UNREAD;
+}
+
+static bool push_backwards(list *stack, const list *paths)
+{
+    for (size_t i = paths->count; i > 0; i--) {
+        if (!list_add(stack, paths->items[i - 1])) return false;
+    }
+    return true;
+}
+
+/* Folders on the stack become what is in them. */
+static bool find_documents(run *all, list *stack)
+{
+    bool good = true;
+    while (good && stack->count) {
+        char *path = stack->items[--stack->count];
+        if (strcmp(path, "-") != 0 && platform_is_folder(path)) {
+            list inside = {0};
+            int reason = platform_list_folder(path, &inside);
+            if (reason > 0) {
+                fprintf(stderr, "%s: %s: the folder cannot be read: %s\n", all->program->name, path, strerror(reason));
+                all->unread = true;
+            }
+            good = reason >= 0 && push_backwards(stack, &inside);
+            list_clear(&inside);
+        } else {
+            good = list_add(&all->documents, path);
+        }
+        free(path);
+    }
+    return good;
+}
+
+static int do_paths(run *all, const list *paths)
+{
+    list stack = {0};
+    int status;
+    if (!push_backwards(&stack, paths) || !find_documents(all, &stack)) {
+        status = out_of_memory(all);
+    } else {
+        if (!all->documents.count) fprintf(stderr, "%s: no files there\n", all->program->name);
+        status = do_all(all);
+    }
+    list_clear(&stack);
+    list_clear(&all->documents);
+    return status;
+}
+
+/* ---- Options */
+
+static int refuse(const run *all, const char *what, const char *option, const char *detail)
+{
+    fprintf(stderr, "%s: %s%s%s\nTry: %s --help\n", all->program->name, what, option, detail, all->program->name);
+    return EXIT_USAGE;
+}
+
+static const program_option *find_option(const program *asked, const char *name, size_t name_len)
+{
+    static const program_option common[] = {
+        {"--lang", true, false}, {"--jobs", true, false}, {"--help", false, false}, {"--version", false, false}, {0}};
+    for (const program_option *known = asked->options; known; known = known == common ? NULL : common) {
+        for (const program_option *one = known; one->name; one++) {
+            if (strlen(one->name) == name_len && memcmp(one->name, name, name_len) == 0) return one;
+        }
+    }
+    return NULL;
+}
+
+/* NULL, or what is wrong with the value. */
+static const char *take_common(run *all, const char *option, const char *value)
+{
+    if (strcmp(option, "--lang") == 0) {
+        all->language = strcmp(value, "en") == 0    ? KJREP_LANGUAGE_EN
+                        : strcmp(value, "zh") == 0  ? KJREP_LANGUAGE_ZH
+                        : strcmp(value, "zht") == 0 ? KJREP_LANGUAGE_ZHT
+                                                    : 0;
+        return all->language ? NULL : " must be en, zh or zht";
+    }
+    if (strcmp(option, "--jobs") == 0) {
+        char *end;
+        long jobs = strtol(value, &end, 10);
+        if (*end || end == value || jobs < 1) return " must be a number from 1";
+        all->jobs = jobs < MOST_JOBS ? (unsigned)jobs : MOST_JOBS;
+        return NULL;
+    }
+    return all->program->take(all->program->state, option, value);
+}
+
+/* -1 to go on, or the exit status. */
+static int take_option(run *all, const list *arguments, size_t *at)
+{
+    const char *argument = arguments->items[*at], *equals = strchr(argument, '='), *value = NULL;
+    size_t name_len = equals ? (size_t)(equals - argument) : strlen(argument);
+    const program_option *option = find_option(all->program, argument, name_len);
+    if (!option) return refuse(all, "unknown option ", argument, "");
+    if (option->later) return refuse(all, "", option->name, " is not supported in this version");
+    if (!option->takes_value && equals) return refuse(all, "", option->name, " takes no value");
+    if (option->takes_value) {
+        value = equals ? equals + 1 : *at + 1 < arguments->count ? arguments->items[++*at] : NULL;
+        if (!value) return refuse(all, "", option->name, " needs a value");
+    } else if (strcmp(option->name, "--help") == 0) {
+        fputs(all->program->usage, stdout);
+        return EXIT_DONE;
+    } else if (strcmp(option->name, "--version") == 0) {
+        printf("%s %s\n", all->program->name, kjrep_version());
+        return EXIT_DONE;
+    }
+    const char *wrong = take_common(all, option->name, value);
+    return wrong ? refuse(all, "", option->name, wrong) : -1;
+}
+
+static int take_arguments(run *all, const list *arguments, list *paths)
+{
+    bool options_end = false, stdin_taken = false;
+    for (size_t i = 1; i < arguments->count; i++) {
+        const char *argument = arguments->items[i];
+        bool is_stdin = strcmp(argument, "-") == 0;
+        if (!options_end && strcmp(argument, "--") == 0) {
+            options_end = true;
+        } else if (!options_end && argument[0] == '-' && !is_stdin) {
+            int status = take_option(all, arguments, &i);
+            if (status >= 0) return status;
+        } else {
+            if (is_stdin && stdin_taken) return refuse(all, "standard input is named twice", "", "");
+            stdin_taken |= is_stdin;
+            if (!list_add(paths, argument)) return out_of_memory(all);
+        }
+    }
+    return paths->count ? -1 : refuse(all, "no FILE", "", "");
+}
+
+int run_program(const program *one, int argc, char **argv)
+{
+    run all = {.program = one, .language = KJREP_LANGUAGE_EN, .jobs = 1};
+    list arguments = {0}, paths = {0};
+    platform_binary_output();
+    int status =
+        platform_arguments(&arguments, argc, argv) ? take_arguments(&all, &arguments, &paths) : out_of_memory(&all);
+    if (status < 0) status = do_paths(&all, &paths);
+    list_clear(&paths);
+    list_clear(&arguments);
+    return status;
+}

@@ -1,0 +1,41 @@
+/* What the three programs share: options, files and folders, jobs, exit status. */
+#ifndef EXAMPLES_COMMON_H
+#define EXAMPLES_COMMON_H
+
+#include <stdbool.h>
+
+#include <kjrep/kjrep.h>
+
+/* Exit status. */
+enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2, EXIT_UNREAD = 3 };
+
+typedef struct program_option {
+    const char *name; /* "--format"; NULL ends a list of them */
+    bool takes_value;
+    bool later; /* known, but not in this version */
+} program_option;
+
+typedef struct program {
+    const char *name;  /* kjrep-parse */
+    const char *usage; /* the text of --help */
+    const program_option *options;
+    /* Take an option: NULL, or what is wrong with its value. */
+    const char *(*take)(void *state, const char *option, const char *value);
+    /* Set what this program wants of the library; may be NULL. */
+    kjrep_status (*configure)(const void *state, kjrep_options *options);
+    /* Render one report; *found tells whether there is something to exit with EXIT_FOUND for. Runs on several threads. */
+    kjrep_status (*render)(const void *state, kjrep_report *report, const kjrep_options *options, kjrep_buffer *output,
+                           bool *found, kjrep_error *error);
+    void *state;
+} program;
+
+/* The lines of --help that tell of the common options. */
+#define COMMON_USAGE                                                                                                   \
+    "  --lang en|zh|zht  language of headings and messages\n"                                                          \
+    "  --jobs N          work on N files at once\n"                                                                    \
+    "  --help, --version\n"                                                                                            \
+    "FILE may be a folder, for all files in it, or - for standard input.\n"
+
+int run_program(const program *one, int argc, char **argv);
+
+#endif

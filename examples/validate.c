@@ -1,0 +1,81 @@
+/* kjrep-validate: what does not hold in reports. */
+#include <string.h>
+
+#include "common.h"
+
+static const char usage[] =
+    "Usage: kjrep-validate [--format text|jsonl] [--fail-on error|warning|note] [--show-passes] FILE...\n"
+    "Check government work reports and print what does not hold.\n"
+    "  --format text     as compilers print it (default)\n"
+    "  --format jsonl    one JSON object a finding, one a line\n"
+    "  --fail-on LEVEL   exit with status 1 from this level on: error (default), warning or note\n"
+    "  --show-passes     print what was checked and holds, too\n" COMMON_USAGE;
+
+static const program_option options[] = {{"--format", true, false},
+                                         {"--fail-on", true, false},
+                                         {"--show-passes", false, false},
+                                         {"--rules", true, true},
+                                         {0}};
+
+typedef struct wishes {
+    int32_t form, fail_on;
+    bool passes;
+} wishes;
+
+static const char *take(void *state, const char *option, const char *value)
+{
+    wishes *wanted = state;
+    if (strcmp(option, "--show-passes") == 0) {
+        wanted->passes = true;
+        return NULL;
+    }
+    if (strcmp(option, "--fail-on") == 0) {
+        wanted->fail_on = strcmp(value, "error") == 0     ? KJREP_LEVEL_ERROR
+                          : strcmp(value, "warning") == 0 ? KJREP_LEVEL_WARNING
+                          : strcmp(value, "note") == 0    ? KJREP_LEVEL_NOTE
+                                                          : 0;
+        return wanted->fail_on ? NULL : " must be error, warning or note";
+    }
+    if (strcmp(value, "sarif") == 0) return " sarif is not supported in this version";
+    wanted->form = strcmp(value, "text") == 0    ? KJREP_FORM_FINDING_TEXT
+                   : strcmp(value, "jsonl") == 0 ? KJREP_FORM_FINDING_JSONL
+                                                 : 0;
+    return wanted->form ? NULL : " must be text or jsonl";
+}
+
+static kjrep_status configure(const void *state, kjrep_options *library_options)
+{
+    const wishes *wanted = state;
+    return kjrep_options_set_int(library_options, KJREP_OPT_SHOW_PASSES, wanted->passes);
+}
+
+static bool has_failure(const kjrep_findings *findings, int32_t level)
+{
+    uint32_t count = kjrep_findings_count(findings);
+    for (kjrep_finding finding = 1; finding <= count; finding++) {
+        if (kjrep_finding_kind(findings, finding) == KJREP_FINDING_FAIL &&
+            kjrep_finding_level(findings, finding) >= level)
+            return true;
+    }
+    return false;
+}
+
+static kjrep_status render(const void *state, kjrep_report *report, const kjrep_options *library_options,
+                           kjrep_buffer *output, bool *found, kjrep_error *error)
+{
+    const wishes *wanted = state;
+    kjrep_findings *findings = NULL;
+    kjrep_status rc = kjrep_findings_new(&findings, report, library_options, error);
+    if (rc < 0) return rc;
+    rc = kjrep_findings_render(findings, wanted->form, library_options, kjrep_buffer_write, output, error);
+    *found = has_failure(findings, wanted->fail_on);
+    kjrep_findings_free(findings);
+    return rc;
+}
+
+int main(int argc, char **argv)
+{
+    wishes wanted = {KJREP_FORM_FINDING_TEXT, KJREP_LEVEL_ERROR, false};
+    const program validate = {"kjrep-validate", usage, options, take, configure, render, &wanted};
+    return run_program(&validate, argc, argv);
+}

@@ -1,0 +1,47 @@
+#include "base/utf8.h"
+
+/* Length by the first byte, 0 for none, and the range of the second byte. */
+static size_t expected(unsigned char lead, unsigned char *least, unsigned char *most)
+{
+    *least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    *most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    return lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+}
+
+/* Bytes that go together from `at`, at most `size`. */
+static size_t together(const unsigned char *at, size_t len, size_t size, unsigned char least, unsigned char most)
+{
+    size_t good = 1;
+    if (size > len) size = len;
+    if (good < size && at[1] >= least && at[1] <= most) good++;
+    else return good;
+    while (good < size && (at[good] & 0xC0) == 0x80)
+        good++;
+    return good;
+}
+
+size_t kjr_utf8_decode(const char *text, size_t len, uint32_t *code_point)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    unsigned char least, most;
+    if (!len) return 0;
+    if (at[0] < 0x80) {
+        *code_point = at[0];
+        return 1;
+    }
+    size_t size = expected(at[0], &least, &most);
+    if (!size || together(at, len, size, least, most) < size) return 0;
+    uint32_t value = at[0] & (0xFFu >> (size + 1));
+    for (size_t i = 1; i < size; i++)
+        value = value << 6 | (at[i] & 0x3Fu);
+    *code_point = value;
+    return size;
+}
+
+size_t kjr_utf8_skip(const char *text, size_t len)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    unsigned char least, most;
+    size_t size = expected(at[0], &least, &most);
+    return size > 1 ? together(at, len, size, least, most) : 1;
+}

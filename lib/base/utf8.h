@@ -1,0 +1,14 @@
+/* Well-formed UTF-8, as in table 3-7 of Unicode. */
+#ifndef KJR_BASE_UTF8_H
+#define KJR_BASE_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Bytes of the character at `text`, its code point in *code_point; 0 when there is none. */
+size_t kjr_utf8_decode(const char *text, size_t len, uint32_t *code_point);
+
+/* Bytes at `text`, where no character is, that one U+FFFD stands for: as many as begin a character, at least one. */
+size_t kjr_utf8_skip(const char *text, size_t len);
+
+#endif
