@@ -139,7 +139,7 @@ const char *kjr_basis_caption(int32_t basis, int32_t language)
     static const captions rows[] = {
         [KJREP_BASIS_YOY] = {"on year", "同比", "同比"},
         [KJREP_BASIS_MOM] = {"on month", "环比", "環比"},
-        [KJREP_BASIS_SINCE] = {"since then", "比基期", "比基期"},
+        [KJREP_BASIS_SINCE] = {"since", "比基期", "比基期"},
     };
     return CHOOSE(rows, basis, language);
 }

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/utf8.h"
 #include "output/captions.h"
 #include "output/forms.h"
 #include "output/width.h"
@@ -58,6 +59,15 @@ static const char *mark_of(int32_t kind)
     }
 }
 
+/* A label that ends in a full-width mark has its own distance. */
+static bool needs_blank(const char *label, size_t len)
+{
+    uint32_t last = 0;
+    for (size_t at = 0, size; at < len && (size = kjr_utf8_decode(label + at, len - at, &last)) != 0;)
+        at += size;
+    return kjr_width(last) < 2 || (last >= 0x4E00 && last < 0xA000);
+}
+
 /* The first line of a node's own text. */
 static const char *first_line(const kjrep_report *report, kjrep_node node, size_t *len)
 {
@@ -88,7 +98,7 @@ static void write_row(kjr_writer *writer, const kjrep_report *report, kjrep_node
     const char *label = kjrep_node_label(report, node, &label_len);
     if (label_len) {
         taken += kjr_put_cut(writer, label, label_len, ROW_CELLS - taken);
-        kjr_put_text(writer, " ");
+        if (needs_blank(label, label_len)) kjr_put_text(writer, " ");
     } else {
         kjr_put_text(writer, mark_of(kjrep_node_kind(report, node)));
     }
