@@ -143,7 +143,7 @@ static size_t take_next(run *all)
     platform_lock_take(all->lock);
     while (!all->stopped && all->next < all->documents.count && all->next >= all->printed + (size_t)all->jobs * AHEAD)
         platform_lock_wait(all->lock);
-    if (all->next < all->documents.count) taken = all->next++;
+    if (!all->stopped && all->next < all->documents.count) taken = all->next++;
     platform_lock_give(all->lock);
     return taken;
 }
@@ -172,7 +172,7 @@ static void print_all(void *context)
 {
     run *all = context;
     platform_lock_take(all->lock);
-    for (size_t i = 0; i < all->documents.count; i++) {
+    for (size_t i = 0; i < all->documents.count && !all->stopped; i++) {
         while (!all->results[i].done)
             platform_lock_wait(all->lock);
         print_result(all, all->documents.items[i], &all->results[i]);
@@ -186,7 +186,7 @@ static bool do_one_by_one(run *all)
 {
     kjrep_options *options = make_options(all);
     if (!options) return false;
-    for (size_t i = 0; i < all->documents.count; i++) {
+    for (size_t i = 0; i < all->documents.count && !all->stopped; i++) {
         do_document(all, all->documents.items[i], options, &all->results[i]);
         print_result(all, all->documents.items[i], &all->results[i]);
         all->printed = i + 1;
@@ -210,6 +210,8 @@ static int do_all(run *all)
     if (!good) fprintf(stderr, "%s: out of memory\n", all->program->name);
     if (fflush(stdout) != 0) all->stopped = true;
     if (all->stopped) fprintf(stderr, "%s: the output could not be written\n", all->program->name);
+    for (size_t i = 0; all->results && i < all->documents.count; i++)
+        kjrep_buffer_free(all->results[i].output);
     platform_lock_free(all->lock);
     free(all->results);
     kjrep_engine_free(all->engine);
