@@ -1,0 +1,114 @@
+/* Reading any bytes: refused at the right byte, or loaded with places that lead there and back. */
+#include "fuzz.h"
+
+/* Length of the well-formed character at `at`, 0 when there is none or it is NUL. Written from the Unicode table of
+ * well-formed byte sequences, not from the library. */
+static size_t character(const uint8_t *at, size_t left)
+{
+    static const struct {
+        uint8_t first, last; /* lead */
+        uint8_t low, high;   /* second byte */
+        uint8_t size;
+    } forms[] = {{0x01, 0x7F, 0, 0, 1},       {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3},
+                 {0xE1, 0xEC, 0x80, 0xBF, 3}, {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3},
+                 {0xF0, 0xF0, 0x90, 0xBF, 4}, {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (at[0] < forms[i].first || at[0] > forms[i].last) continue;
+        if (forms[i].size > left) return 0;
+        if (forms[i].size > 1 && (at[1] < forms[i].low || at[1] > forms[i].high)) return 0;
+        for (size_t k = 2; k < forms[i].size; k++)
+            if (at[k] < 0x80 || at[k] > 0xBF) return 0;
+        return forms[i].size;
+    }
+    return 0;
+}
+
+/* Offset of the first byte that is not UTF-8; `size` when all is. */
+static size_t first_bad(const uint8_t *data, size_t size)
+{
+    size_t at = 0;
+    while (at < size) {
+        size_t step = character(data + at, size - at);
+        if (!step) break;
+        at += step;
+    }
+    return at;
+}
+
+/* Every byte of the text to character, line and column and back, against a plain count. */
+static void check_places(const kjrep_report *report)
+{
+    size_t len;
+    const char *text = kjrep_report_text(report, &len);
+    REQUIRE(text && first_bad((const uint8_t *)text, len) == len);
+    uint64_t characters = 0, start = 0, end = 0, back;
+    uint32_t line = 0, column = 0;
+    bool new_line = true;
+    for (size_t byte = 0; byte < len; byte++) {
+        bool begins = starts_character(text, len, byte);
+        if (new_line) {
+            line++;
+            column = 0;
+            REQUIRE(kjrep_text_line(report, line, &start, &end) == KJREP_OK);
+            REQUIRE(start == byte && start <= end && end <= len);
+        }
+        characters += begins && byte > 0;
+        column += begins;
+        uint64_t got;
+        uint32_t got_line, got_column;
+        REQUIRE(kjrep_text_locate(report, byte, &got, &got_line, &got_column) == KJREP_OK);
+        REQUIRE(got == characters && got_line == line && got_column == column);
+        REQUIRE(kjrep_text_byte(report, got, &back) == KJREP_OK);
+        REQUIRE(back <= byte && (!begins || back == byte));
+        bool ends_line = text[byte] == '\n' || text[byte] == '\r';
+        REQUIRE(ends_line == (byte >= end));
+        new_line = text[byte] == '\n' || (text[byte] == '\r' && (byte + 1 == len || text[byte + 1] != '\n'));
+    }
+    REQUIRE(kjrep_text_locate(report, (uint64_t)len + 1, NULL, NULL, NULL) == KJREP_E_ARG);
+    REQUIRE(kjrep_text_byte(report, (uint64_t)len + 1, &back) == KJREP_E_ARG);
+    REQUIRE(kjrep_text_line(report, line + 2, &start, &end) == KJREP_E_ARG);
+}
+
+static void read_all(const uint8_t *data, size_t size, const kjrep_options *options, bool replace)
+{
+    kjrep_report *report = (kjrep_report *)(uintptr_t)8;
+    kjrep_error error = {.struct_size = sizeof error};
+    size_t bad = first_bad(data, size);
+    kjrep_status rc = kjrep_report_parse(&report, fuzz_engine(), (const char *)data, size, options, &error);
+    REQUIRE(error.code == rc);
+    if (rc != KJREP_OK) {
+        REQUIRE(rc == KJREP_E_UTF8 || rc == KJREP_E_CHARSET || rc == KJREP_E_CONTAINER || rc == KJREP_E_UNSUPPORTED);
+        REQUIRE(!report);
+        REQUIRE(error.byte <= size || error.byte == UINT64_MAX);
+        REQUIRE(memchr(error.text, 0, sizeof error.text) && error.text[0]);
+        if (rc == KJREP_E_UTF8) {
+            REQUIRE(!replace && bad < size && error.byte == bad);
+            REQUIRE(error.line >= 1 && error.column >= 1);
+        }
+        return;
+    }
+    REQUIRE(report);
+    REQUIRE(kjrep_report_source_bytes(report) == size);
+    size_t len;
+    const char *text = kjrep_report_text(report, &len);
+    if (strcmp(kjrep_report_encoding(report), "UTF-8") == 0 && strcmp(kjrep_report_container(report), "text") == 0) {
+        if (!replace) REQUIRE(bad == size && len == size);
+        REQUIRE(len >= bad);
+        if (bad) REQUIRE(memcmp(text, data, bad) == 0);
+    }
+    check_places(report);
+    kjrep_report_free(report);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    kjrep_options *options = NULL;
+    read_all(data, size, NULL, false);
+    REQUIRE(kjrep_options_new(&options) == KJREP_OK);
+    REQUIRE(kjrep_options_set_text(options, KJREP_OPT_CHARSET, "UTF-8", 5) == KJREP_OK);
+    read_all(data, size, options, false);
+    REQUIRE(kjrep_options_set_int(options, KJREP_OPT_REPLACE_BYTES, 1) == KJREP_OK);
+    read_all(data, size, options, true);
+    kjrep_options_free(options);
+    return 0;
+}

@@ -1,0 +1,224 @@
+/* The outline and walks over it. */
+#include "support.h"
+
+#include <stdbool.h>
+
+static void arguments(void **state)
+{
+    (void)state;
+    kjrep_report *report = read_text(sample);
+    const kjrep_node none[] = {0, kjrep_report_node_count(report) + 1, UINT32_MAX};
+    for (size_t i = 0; i < LENGTH(none); i++) {
+        uint64_t start, end;
+        size_t len = 7;
+        assert_int_equal(kjrep_node_kind(report, none[i]), 0);
+        assert_int_equal(kjrep_node_role(report, none[i]), 0);
+        assert_int_equal(kjrep_node_level(report, none[i]), 0);
+        assert_int_equal(kjrep_node_ordinal(report, none[i]), 0);
+        assert_int_equal(kjrep_node_parent(report, none[i]), 0);
+        assert_int_equal(kjrep_node_next_sibling(report, none[i]), 0);
+        if (none[i]) assert_int_equal(kjrep_node_first_child(report, none[i]), 0);
+        assert_null(kjrep_node_label(report, none[i], &len));
+        assert_int_equal(len, 0);
+        len = 7;
+        assert_null(kjrep_node_title(report, none[i], &len));
+        assert_int_equal(len, 0);
+        assert_int_equal(kjrep_node_place(report, none[i], &start, &end), KJREP_E_ARG);
+        assert_true(kjrep_node_body_end(report, none[i]) == 0);
+    }
+    assert_int_equal(kjrep_node_at(report, UINT64_MAX), 0);
+    assert_int_equal(kjrep_node_at(report, UINT64_C(1) << 32), 0);
+    assert_int_equal(kjrep_node_place(report, 1, NULL, NULL), KJREP_OK);
+    assert_int_equal(kjrep_report_node_count(NULL), 0);
+    assert_int_equal(kjrep_node_kind(NULL, 1), 0);
+    kjrep_report_free(report);
+}
+
+static void assert_heading(const kjrep_report *report, const char *title, const char *label, int32_t kind,
+                           int32_t level, uint32_t ordinal, kjrep_node parent)
+{
+    kjrep_node node = node_of(report, title);
+    size_t len;
+    const char *written = kjrep_node_label(report, node, &len);
+    assert_words(written, len, label);
+    assert_int_equal(kjrep_node_kind(report, node), kind);
+    if (level >= 0) assert_int_equal(kjrep_node_level(report, node), level);
+    assert_int_equal(kjrep_node_ordinal(report, node), ordinal);
+    assert_int_equal(kjrep_node_parent(report, node), parent);
+}
+
+static void outline_of_the_sample(void **state)
+{
+    (void)state;
+    kjrep_report *report = read_text(sample);
+    kjrep_node title = node_of(report, "临川县2023年工作总结");
+    kjrep_node first = node_of(report, "主要工作"), second = node_of(report, "改善民生");
+    assert_int_equal(kjrep_node_kind(report, title), KJREP_NODE_TITLE);
+    assert_int_equal(kjrep_node_level(report, title), 0);
+    assert_heading(report, "主要工作", "一、", KJREP_NODE_HEADING, 1, 1, 0);
+    assert_heading(report, "强化保障", "（一）", KJREP_NODE_HEADING, 2, 1, first);
+    assert_heading(report, "改善民生", "（二）", KJREP_NODE_HEADING, 2, 2, first);
+    assert_heading(report, "抓就业", "一是", KJREP_NODE_POINT, -1, 1, second);
+    assert_heading(report, "抓教育", "二是", KJREP_NODE_POINT, -1, 2, second);
+    assert_heading(report, "存在问题", "二、", KJREP_NODE_HEADING, 1, 2, 0);
+    assert_heading(report, "下一步打算", "三、", KJREP_NODE_HEADING, 1, 3, 0);
+    assert_int_equal(kjrep_node_role(report, node_of(report, "存在问题")), KJREP_ROLE_PROBLEMS);
+    assert_int_equal(kjrep_node_role(report, node_of(report, "下一步打算")), KJREP_ROLE_NEXT_STEPS);
+    uint64_t start, end;
+    assert_int_equal(kjrep_node_place(report, first, &start, &end), KJREP_OK);
+    assert_true(start == byte_of(report, "一、主要工作"));
+    assert_true(end == start + strlen("一、主要工作"));
+    uint64_t body_end = kjrep_node_body_end(report, first), next = byte_of(report, "二、存在问题");
+    assert_true(body_end <= next && body_end + 1 >= next);
+    kjrep_report_free(report);
+}
+
+static void node_at_a_byte(void **state)
+{
+    (void)state;
+    kjrep_report *report = read_text(sample);
+    kjrep_node at = kjrep_node_at(report, byte_of(report, "2所"));
+    assert_true(at != 0);
+    kjrep_node point = node_of(report, "抓教育");
+    while (at && at != point)
+        at = kjrep_node_parent(report, at);
+    assert_int_equal(at, point);
+    assert_int_equal(kjrep_node_at(report, 1), node_of(report, "临川县2023年工作总结")); /* inside a character */
+    kjrep_report_free(report);
+}
+
+static void siblings_and_children_agree_with_parents(void **state)
+{
+    (void)state;
+    kjrep_report *report = read_text(sample);
+    uint32_t count = kjrep_report_node_count(report), reached = 0;
+    for (kjrep_node parent = 0; parent <= count; parent++)
+        for (kjrep_node child = kjrep_node_first_child(report, parent); child;
+             child = kjrep_node_next_sibling(report, child)) {
+            assert_int_equal(kjrep_node_parent(report, child), parent);
+            assert_true(child > parent);
+            reached++;
+        }
+    assert_int_equal(reached, count);
+    kjrep_report_free(report);
+}
+
+static void names(void **state)
+{
+    (void)state;
+    assert_string_equal(kjrep_node_kind_name(KJREP_NODE_HEADING), "heading");
+    assert_string_equal(kjrep_node_kind_name(KJREP_NODE_BOILERPLATE), "boilerplate");
+    assert_string_equal(kjrep_node_role_name(KJREP_ROLE_NEXT_STEPS), "next_steps");
+    assert_null(kjrep_node_role_name(KJREP_ROLE_NONE));
+    for (int32_t i = -2; i < 30; i++) {
+        assert_int_equal(kjrep_node_kind_name(i) != NULL, i >= KJREP_NODE_TITLE && i <= KJREP_NODE_BOILERPLATE);
+        assert_int_equal(kjrep_node_role_name(i) != NULL, i > KJREP_ROLE_NONE && i <= KJREP_ROLE_GLOSSARY);
+    }
+}
+
+/* ---- Walks */
+
+static void walk_arguments(void **state)
+{
+    (void)state;
+    kjrep_report *report = read_text(sample);
+    kjrep_walk *walk = (kjrep_walk *)report;
+    kjrep_error error = NEW_ERROR;
+    kjrep_step step = {.struct_size = sizeof step};
+    assert_int_equal(kjrep_walk_new(NULL, report, 0, &error), KJREP_E_ARG);
+    assert_int_equal(error.code, KJREP_E_ARG);
+    assert_int_equal(kjrep_walk_new(&walk, NULL, 0, &error), KJREP_E_ARG);
+    assert_null(walk);
+    walk = (kjrep_walk *)report;
+    assert_int_equal(kjrep_walk_new(&walk, report, kjrep_report_node_count(report) + 1, NULL), KJREP_E_ARG);
+    assert_null(walk);
+    assert_int_equal(kjrep_walk_next(NULL, &step), KJREP_E_ARG);
+    assert_int_equal(kjrep_walk_new(&walk, report, 0, &error), KJREP_OK);
+    assert_int_equal(kjrep_walk_next(walk, NULL), KJREP_E_ARG);
+    kjrep_walk_free(walk);
+    kjrep_walk_free(NULL);
+    kjrep_report_free(report);
+}
+
+/* Enter and leave match like brackets, leaves have no children, depth is that of the nesting, nodes come in order. */
+static void assert_walk(kjrep_report *report, kjrep_node top)
+{
+    kjrep_walk *walk = NULL;
+    kjrep_step step = {.struct_size = sizeof step};
+    kjrep_node open[64], last = 0;
+    uint32_t depth = 0, visited = 0;
+    kjrep_status rc;
+    assert_int_equal(kjrep_walk_new(&walk, report, top, NULL), KJREP_OK);
+    while ((rc = kjrep_walk_next(walk, &step)) == KJREP_OK) {
+        if (step.event == KJREP_WALK_LEAVE) {
+            assert_true(depth > 0);
+            assert_int_equal(open[--depth], step.node);
+            assert_int_equal(step.depth, depth);
+            continue;
+        }
+        assert_true(step.node > last);
+        last = step.node;
+        visited++;
+        assert_int_equal(step.depth, depth);
+        if (depth || !top) assert_int_equal(kjrep_node_parent(report, step.node), depth ? open[depth - 1] : 0);
+        else assert_int_equal(step.node, top);
+        bool leaf = kjrep_node_first_child(report, step.node) == 0;
+        assert_int_equal(step.event, leaf ? KJREP_WALK_LEAF : KJREP_WALK_ENTER);
+        if (!leaf) {
+            assert_true(depth < LENGTH(open));
+            open[depth++] = step.node;
+        }
+    }
+    assert_int_equal(rc, KJREP_DONE);
+    assert_int_equal(depth, 0);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(kjrep_walk_next(walk, &step), KJREP_DONE);
+    if (!top) assert_int_equal(visited, kjrep_report_node_count(report));
+    else assert_true(visited >= 1);
+    kjrep_walk_free(walk);
+}
+
+static void walks(void **state)
+{
+    (void)state;
+    kjrep_report *report = read_text(sample);
+    for (kjrep_node top = 0; top <= kjrep_report_node_count(report); top++)
+        assert_walk(report, top);
+    kjrep_report_free(report);
+    report = read_text("");
+    assert_walk(report, 0);
+    kjrep_report_free(report);
+}
+
+static void steps_are_written_no_further_than_their_size(void **state)
+{
+    (void)state;
+    kjrep_report *report = read_text(sample);
+    union {
+        kjrep_step step;
+        unsigned char bytes[sizeof(kjrep_step)];
+    } box;
+    for (uint32_t size = sizeof(uint32_t); size <= sizeof(kjrep_step); size += 4) {
+        kjrep_walk *walk = NULL;
+        assert_int_equal(kjrep_walk_new(&walk, report, 0, NULL), KJREP_OK);
+        memset(&box, 0xA5, sizeof box);
+        box.step.struct_size = size;
+        kjrep_walk_next(walk, &box.step); /* too small a struct may be refused */
+        assert_int_equal(box.step.struct_size, size);
+        for (size_t i = size; i < sizeof box; i++)
+            assert_int_equal(box.bytes[i], 0xA5);
+        kjrep_walk_free(walk);
+    }
+    kjrep_report_free(report);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arguments),      cmocka_unit_test(outline_of_the_sample),
+        cmocka_unit_test(node_at_a_byte), cmocka_unit_test(siblings_and_children_agree_with_parents),
+        cmocka_unit_test(names),          cmocka_unit_test(walk_arguments),
+        cmocka_unit_test(walks),          cmocka_unit_test(steps_are_written_no_further_than_their_size),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
