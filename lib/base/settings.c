@@ -45,8 +45,9 @@ void kjrep_options_free(kjrep_options *options)
 
 static int int_index(int32_t option)
 {
-    int index = option - KJREP_OPT_MAX_BYTES;
-    return index >= 0 && index < KJR_INT_OPTIONS ? index : -1;
+    return option >= KJREP_OPT_MAX_BYTES && option < KJREP_OPT_MAX_BYTES + KJR_INT_OPTIONS
+               ? option - KJREP_OPT_MAX_BYTES
+               : -1;
 }
 
 kjrep_status kjrep_options_set_int(kjrep_options *options, int32_t option, int64_t value)
@@ -78,8 +79,8 @@ kjrep_status kjrep_options_range(int32_t option, int64_t *lowest, int64_t *highe
 
 kjrep_status kjrep_options_set_text(kjrep_options *options, int32_t option, const char *text, size_t text_len)
 {
+    if (!options || option < KJREP_OPT_NAME || option >= KJREP_OPT_NAME + KJR_TEXT_OPTIONS) return KJREP_E_ARG;
     int index = option - KJREP_OPT_NAME;
-    if (!options || index < 0 || index >= KJR_TEXT_OPTIONS) return KJREP_E_ARG;
     char *copy = NULL;
     if (text) {
         if (text_len > LONGEST_TEXT || memchr(text, 0, text_len)) return KJREP_E_ARG;

@@ -149,16 +149,6 @@ def check_folders(checker, folder):
             checker.expect(f"folder: {program}", "a.txt" in result[1], "the other file was not processed")
 
 
-def check_usage(checker, folder):
-    good = folder / "good.txt"
-    for program in ("kjrep-parse", "kjrep-metrics", "kjrep-validate"):
-        for arguments in ([], ["--format", "nonsense", good], ["--no-such-option", good], ["--format"]):
-            result = checker.run("usage", program, *arguments)
-            if result:
-                checker.expect(f"usage: {program} {arguments}", result[0] == 2, f"exit status {result[0]}, not 2")
-                checker.expect(f"usage: {program} {arguments}", result[2] and not result[1], "says nothing")
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--programs", metavar="DIR", required=True)
@@ -172,7 +162,6 @@ def main():
         check_cases(checker, Path(folder), options.cases)
         if not options.cases:
             check_folders(checker, Path(folder))
-            check_usage(checker, Path(folder))
     print("\n".join(checker.faults) or f"{len(options.cases) or len(CASES)} bad inputs")
     return 1 if checker.faults else 0
 

@@ -109,8 +109,9 @@ static void struct_size_through_the_api(void **state)
     assert_int_equal(kjrep_engine_new(&engine, NULL, &box.error), KJREP_OK);
     assert_int_equal(box.error.code, KJREP_OK);
     kjrep_report *report = NULL;
-    assert_int_equal(kjrep_report_parse(&report, engine, "\xFF", 1, NULL, &box.error), box.error.code);
-    assert_true(box.error.code < 0);
+    kjrep_status rc = kjrep_report_parse(&report, engine, "\xFF", 1, NULL, &box.error);
+    assert_true(rc < 0);
+    assert_int_equal(box.error.code, rc);
     for (size_t i = offsetof(kjrep_error, byte); i < sizeof box; i++)
         assert_int_equal(box.bytes[i], 0xA5);
     kjrep_report_free(report);
@@ -131,7 +132,7 @@ static void long_text_is_cut_on_a_character(void **state)
         message[len] = 0;
         kjr_fail(&error, KJREP_E_IO, "%s", message);
         size_t kept = strlen(error.text);
-        assert_true(kept <= room && kept + 3 > room);
+        assert_true(kept <= room && kept + 2 * strlen("字") > room);
         assert_int_equal((kept - (size_t)lead) % 3, 0);
         assert_memory_equal(error.text, message, kept);
     }
