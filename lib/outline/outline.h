@@ -12,7 +12,8 @@ typedef struct kjr_node {
     uint32_t first_child; /* id, 0 when there is none */
     uint32_t ordinal;     /* number that the label writes */
     uint32_t start;       /* label begins */
-    uint32_t label_end;   /* label ends, blanks and marks that belong to it included */
+    uint32_t label_end;   /* label ends, marks that belong to it included */
+    uint32_t title;       /* heading words begin, behind the blanks and marks that follow the label */
     uint32_t end;         /* heading words end */
     uint32_t body_end;    /* all that belongs to the node ends */
     uint8_t kind;         /* a KJREP_NODE_ value */
@@ -21,8 +22,8 @@ typedef struct kjr_node {
 } kjr_node;
 
 typedef struct kjr_meta_field {
-    uint32_t start, end;  /* view indices of its words; start == end: none */
-    const char *value;    /* where the value is not the words (dates); ended by NUL, NULL otherwise */
+    uint32_t start, end; /* view indices of its words; start == end: none */
+    const char *value;   /* where the value is not the words (dates); ended by NUL, NULL otherwise */
 } kjr_meta_field;
 
 enum { KJR_META_FIELDS = KJREP_META_PAGE_TIME + 1 };

@@ -1,0 +1,217 @@
+#include "outline/header.h"
+
+#include <string.h>
+
+enum {
+    TEXT_LENGTH = 40,       /* a line of so many characters is text */
+    LONGEST_FURNITURE = 60, /* lines longer than this are no furniture */
+    TAIL_LINES = 120,       /* how far from the end the tail's furniture is looked for */
+    TAIL_TEXT = 900,        /* so much may stand behind its first line */
+    CONTENTS_LINES = 400
+};
+
+static bool is_text(const kjr_view *view, const kjr_line *line)
+{
+    uint32_t ends = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON);
+    return kjr_line_length(line) >= TEXT_LENGTH || (ends >> kjr_line_last_kind(view, line) & 1u);
+}
+
+void kjr_start_blocks(kjr_outliner *o)
+{
+    for (uint32_t i = 0; i < o->view->lines.count; i++) {
+        const kjr_line *line = kjr_line_at(o, i);
+        kjr_block *block = &o->blocks[i];
+        *block = (kjr_block){.kind = KJREP_NODE_PARAGRAPH, .text = is_text(o->view, line)};
+        if (!kjr_label_at_head(o->lexicon, o->view, line->start, line->end, &block->label))
+            block->label.family = KJR_LABEL_NONE;
+    }
+    o->tail = o->view->lines.count;
+}
+
+/* ---- Furniture */
+
+/* 3 | - 3 - | 第3页 共10页 */
+static bool is_page_number(const kjr_view *view, const kjr_line *line)
+{
+    enum { LONGEST = 16 };
+    uint32_t digits = 0, others = 0;
+    bool page = false;
+    if (kjr_line_length(line) > LONGEST) return false;
+    for (uint32_t at = line->start; at < line->end; at++) {
+        uint32_t kind = view->kind[at];
+        uint16_t code = view->code[at];
+        page |= code == u'页';
+        if (kind == KJR_CHAR_DIGIT) digits++;
+        else if (kind != KJR_CHAR_DASH && kind != KJR_CHAR_SPACE && kind != KJR_CHAR_SLASH && code != u'第' &&
+                 code != u'页' && code != u'共' && code != u'·')
+            others++;
+    }
+    bool dashes = view->kind[line->start] == KJR_CHAR_DASH && view->kind[line->end - 1] == KJR_CHAR_DASH;
+    return digits && digits < 5 && !others && (page || dashes);
+}
+
+/* 首页……3: a line of a table of contents */
+static bool has_leader(const kjr_view *view, const kjr_line *line)
+{
+    uint32_t end = line->end, dots = 0;
+    while (end > line->start &&
+           (KJR_KIND(DIGIT) | KJR_KIND(SPACE) | KJR_KIND(OPEN) | KJR_KIND(CLOSE)) >> view->kind[end - 1] & 1u)
+        end--;
+    if (end == line->end) return false;
+    while (end > line->start &&
+           (view->kind[end - 1] == KJR_CHAR_DOT || view->code[end - 1] == u'…' || view->code[end - 1] == u'·')) {
+        dots += view->code[end - 1] == u'…' ? 3 : 1;
+        end--;
+    }
+    return dots >= 3;
+}
+
+bool kjr_is_furniture(const kjr_outliner *o, uint32_t line)
+{
+    const kjr_line *here = kjr_line_at(o, line);
+    uint32_t length = kjr_line_length(here), covered = 0;
+    bool strong = false;
+    if (length > LONGEST_FURNITURE) return false;
+    for (uint32_t i = kjr_hits_from(o->hits, here->start); i < o->hits->list.count; i++) {
+        const kjr_hit *hit = &o->hits->list.items[i];
+        if (hit->start >= here->end) break;
+        if (hit->category != KJR_SENSE_FURNITURE) continue;
+        covered += hit->length;
+        strong |= hit->value == KJR_FURNITURE_STRONG && (hit->start <= here->start + 1 || hit->length * 3u >= length);
+    }
+    if (strong || has_leader(o->view, here) || is_page_number(o->view, here)) return true;
+    return covered * 3 >= length * 2;
+}
+
+/* Single marks and letters between lines of furniture (【字号： 大 中 小 】). */
+static void join_furniture(kjr_outliner *o, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++) {
+        bool short_line = kjr_line_length(kjr_line_at(o, i)) <= 2 && o->blocks[i].kind == KJREP_NODE_PARAGRAPH;
+        if (short_line && i > 0 && o->blocks[i - 1].kind == KJREP_NODE_BOILERPLATE)
+            o->blocks[i].kind = KJREP_NODE_BOILERPLATE;
+    }
+}
+
+static bool is_appendix(const kjr_view *view, const kjr_line *line)
+{
+    static const uint16_t *const words[] = {u"附件", u"附录", u"附表", u"名词解释", u"名词注释", u"名词说明", u"附:"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (kjr_starts_with(view, line->start, line->end, words[i])) return kjr_line_length(line) <= 20;
+    }
+    return false;
+}
+
+/* The tail begins with the first line of furniture near the end that little text and no appendix follows. */
+static void find_tail(kjr_outliner *o)
+{
+    uint32_t lines = o->view->lines.count, behind = 0, lowest = lines > TAIL_LINES ? lines - TAIL_LINES : 0;
+    if (lowest < o->body) lowest = o->body;
+    for (uint32_t line = lines; line-- > lowest && behind < TAIL_TEXT;) {
+        const kjr_line *here = kjr_line_at(o, line);
+        if (is_appendix(o->view, here) && !kjr_is_furniture(o, line)) break;
+        behind += kjr_line_length(here);
+        if (kjr_is_furniture(o, line) && !is_page_number(o->view, here)) o->tail = line;
+    }
+    for (uint32_t line = o->tail; line < lines; line++)
+        o->blocks[line].kind = KJREP_NODE_BOILERPLATE;
+}
+
+/* ---- Tables of contents */
+
+static bool is_contents(const kjr_view *view, const kjr_line *line)
+{
+    uint32_t end = kjr_trim_marks(view, line->start, line->end);
+    static const uint16_t *const words[] = {u"目录", u"目次"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (end - line->start == 2 && kjr_starts_with(view, line->start, end, words[i])) return true;
+    }
+    return false;
+}
+
+/* The list goes on until its first entry comes back as a heading. */
+static uint32_t contents_end(const kjr_outliner *o, uint32_t first)
+{
+    uint32_t lines = o->view->lines.count, limit = lines - first > CONTENTS_LINES ? first + CONTENTS_LINES : lines;
+    const kjr_line *entry = kjr_line_at(o, first);
+    uint32_t end = entry->end;
+    while (end > entry->start &&
+           !((KJR_KIND(HAN) | KJR_KIND(QUOTE_CLOSE) | KJR_KIND(CLOSE)) >> o->view->kind[end - 1] & 1u))
+        end--; /* page number and leader */
+    for (uint32_t line = first + 1; line < limit; line++) {
+        const kjr_line *here = kjr_line_at(o, line);
+        if (kjr_line_length(here) >= 2 * TEXT_LENGTH) break;
+        if (end - entry->start <= kjr_line_length(here) &&
+            kjr_same_words(o->view, entry->start, end, here->start, here->start + (end - entry->start)))
+            return line;
+    }
+    return first;
+}
+
+static void mark_contents(kjr_outliner *o)
+{
+    uint32_t lines = o->view->lines.count;
+    for (uint32_t line = 0; line + 1 < lines && line < CONTENTS_LINES; line++) {
+        if (!is_contents(o->view, kjr_line_at(o, line))) continue;
+        uint32_t end = contents_end(o, line + 1);
+        memset(&o->blocks[line].label, 0, sizeof o->blocks[line].label);
+        for (; line < end; line++)
+            o->blocks[line].kind = KJREP_NODE_BOILERPLATE;
+        if (o->body < end) o->body = end;
+        return;
+    }
+}
+
+/* ---- Signature */
+
+static bool is_name_line(const kjr_outliner *o, uint32_t line)
+{
+    enum { LONGEST = 30 };
+    const kjr_line *here = kjr_line_at(o, line);
+    uint32_t allowed = KJR_KIND(HAN) | KJR_KIND(NUMERAL_HAN) | KJR_KIND(SPACE) | KJR_KIND(OPEN) | KJR_KIND(CLOSE);
+    return !o->blocks[line].label.family && kjr_line_length(here) >= 2 && kjr_line_length(here) <= LONGEST &&
+           kjr_find_kind(o->view, here->start, here->end, ~allowed) == here->end;
+}
+
+/* Offices and their day at the end of the body. */
+static bool mark_signature(kjr_outliner *o)
+{
+    enum { MOST_NAMES = 3 };
+    uint32_t line = o->tail, length, names = 0;
+    while (line > o->body && o->blocks[line - 1].kind == KJREP_NODE_BOILERPLATE)
+        line--;
+    if (line <= o->body + 1) return true;
+    const kjr_line *last = kjr_line_at(o, line - 1);
+    uint32_t at = last->start + (o->view->kind[last->start] == KJR_CHAR_OPEN);
+    uint32_t date = kjr_read_date(o->view, at, last->end, &length);
+    bool dated = date && last->end - at - length <= 1;
+    uint32_t end = dated ? line - 1 : line;
+    while (end - names > o->body + 1 && names < MOST_NAMES && is_name_line(o, end - names - 1))
+        names++;
+    bool behind_text = o->blocks[end - names - 1].text;
+    if (!behind_text || (!dated && names != 1)) names = 0;
+    for (uint32_t i = end - names; i < (dated ? line : end); i++)
+        o->blocks[i].kind = KJREP_NODE_SIGNATURE;
+    if (names && dated)
+        kjr_set_field(o, KJREP_META_ISSUER, kjr_line_at(o, end - names)->start, kjr_line_at(o, end - 1)->end);
+    return !dated || kjr_set_day(o, KJREP_META_DATE_ISSUED, at, at + length, date, -1);
+}
+
+bool kjr_mark_furniture(kjr_outliner *o)
+{
+    find_tail(o);
+    mark_contents(o);
+    for (uint32_t line = o->body; line < o->tail; line++) {
+        if (o->blocks[line].kind == KJREP_NODE_PARAGRAPH && kjr_is_furniture(o, line))
+            o->blocks[line].kind = KJREP_NODE_BOILERPLATE;
+    }
+    join_furniture(o, 0, o->tail);
+    return mark_signature(o);
+}
+
+/* ---- Appendices: headings without a number that end the body */
+
+bool kjr_is_appendix(const kjr_outliner *o, uint32_t line)
+{
+    return is_appendix(o->view, kjr_line_at(o, line));
+}

@@ -1,0 +1,216 @@
+#include "outline/header.h"
+
+enum { HEADER_LINES = 60, LONGEST_TITLE = 64, LONGEST_ADDRESSEE = 120, NONE = -1 };
+
+/* What is known of the header while its lines are read. */
+typedef struct header {
+    uint32_t candidates[HEADER_LINES];
+    uint32_t candidate_count;
+    bool furniture; /* some line belongs to the carrying page */
+} header;
+
+/* ---- Titles */
+
+/* End of the words without a bracket behind them: 施政报告（2014-1-15） */
+static uint32_t without_bracket(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    if (end == start || view->kind[end - 1] != KJR_CHAR_CLOSE) return end;
+    for (uint32_t at = end; at-- > start + 1;) {
+        if (view->kind[at] == KJR_CHAR_OPEN) return at;
+    }
+    return end;
+}
+
+int32_t kjr_title_genre(const kjr_outliner *o, uint32_t start, uint32_t end)
+{
+    const uint64_t wanted = UINT64_C(1) << KJR_SENSE_GENRE;
+    uint32_t length;
+    end = without_bracket(o->view, start, end);
+    const kjr_sense *sense = kjr_lexicon_match_before(o->lexicon, o->view, end, start, wanted, &length);
+    if (!sense) return KJREP_GENRE_UNKNOWN;
+    if (sense->value != KJREP_GENRE_REPORT) return sense->value;
+    for (uint32_t at = start; at < end; at++) { /* 关于预算执行情况和预算草案的报告 */
+        const kjr_sense *inside = kjr_lexicon_match(o->lexicon, o->view, at, end, wanted, &length);
+        if (inside && inside->value == KJREP_GENRE_BUDGET) return KJREP_GENRE_BUDGET;
+    }
+    return KJREP_GENRE_REPORT;
+}
+
+static bool may_be_title(const kjr_outliner *o, uint32_t line)
+{
+    const kjr_line *here = kjr_line_at(o, line);
+    uint32_t length = kjr_line_length(here), han = 0;
+    if (length < 2 || length > LONGEST_TITLE || o->view->kind[here->start] == KJR_CHAR_DASH) return false;
+    uint32_t ends = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON) | KJR_KIND(COLON) | KJR_KIND(COMMA);
+    if (ends >> o->view->kind[here->end - 1] & 1u) return false;
+    for (uint32_t at = here->start; at < here->end; at++)
+        han += o->view->kind[at] == KJR_CHAR_HAN;
+    return han >= 2 && kjr_find_words(o->view, here->start, here->end, u"。") == here->end;
+}
+
+static int32_t line_genre(const kjr_outliner *o, uint32_t line)
+{
+    return kjr_title_genre(o, kjr_line_at(o, line)->start, kjr_line_at(o, line)->end);
+}
+
+/* Title over two lines: the first has no kind of report at its end, the second has. */
+static bool goes_on(const kjr_outliner *o, const header *h, uint32_t candidate)
+{
+    if (candidate + 1 >= h->candidate_count) return false;
+    uint32_t line = h->candidates[candidate], next = h->candidates[candidate + 1];
+    return next == line + 1 && kjr_line_at(o, next)->blank_before < 2 && !line_genre(o, line) && line_genre(o, next);
+}
+
+static void set_issuer(kjr_outliner *o, uint32_t start, uint32_t end)
+{
+    uint32_t about = kjr_find_words(o->view, start, end, u"关于");
+    if (about > start + 1 && about < end) kjr_set_field(o, KJREP_META_ISSUER, start, about);
+}
+
+static void choose_title(kjr_outliner *o, const header *h)
+{
+    uint32_t chosen = 0;
+    if (!h->candidate_count) return;
+    while (chosen < h->candidate_count && !line_genre(o, h->candidates[chosen]))
+        chosen++;
+    if (chosen > 0 && chosen < h->candidate_count && goes_on(o, h, chosen - 1)) chosen--;
+    if (chosen == h->candidate_count) chosen = 0; /* no kind told: the line that opens the file */
+    uint32_t line = h->candidates[chosen], last = goes_on(o, h, chosen) ? line + 1 : line;
+    uint32_t start = kjr_line_at(o, line)->start, end = kjr_line_at(o, last)->end;
+    for (uint32_t i = line; i <= last; i++)
+        o->blocks[i].kind = KJREP_NODE_TITLE;
+    kjr_set_field(o, KJREP_META_TITLE, start, end);
+    set_issuer(o, start, end);
+    for (uint32_t i = 0; i < h->candidate_count; i++) { /* repeated */
+        const kjr_line *other = kjr_line_at(o, h->candidates[i]);
+        bool inside = kjr_line_length(other) < end - start && line_genre(o, h->candidates[i]);
+        for (uint32_t at = start; inside && at + kjr_line_length(other) <= end; at++) {
+            if (kjr_same_words(o->view, at, at + kjr_line_length(other), other->start, other->end)) {
+                o->blocks[h->candidates[i]].kind = KJREP_NODE_BOILERPLATE;
+                break;
+            }
+        }
+        if (h->candidates[i] > last && kjr_same_words(o->view, start, end, other->start, other->end))
+            o->blocks[h->candidates[i]].kind = KJREP_NODE_BOILERPLATE;
+        if (h->candidates[i] < line && kjr_ends_with(o->view, other->start, other->end, u"文件")) {
+            kjr_set_field(o, KJREP_META_ISSUER, other->start, other->end - 2);
+            o->blocks[h->candidates[i]].kind = KJREP_NODE_META;
+        }
+    }
+    for (uint32_t i = line; i <= last; i++)
+        o->blocks[i].kind = KJREP_NODE_TITLE;
+}
+
+/* ---- Where the body begins */
+
+static bool is_salutation(const kjr_view *view, const kjr_line *line)
+{
+    return kjr_starts_with(view, line->start, line->end, u"各位") ||
+           kjr_starts_with(view, line->start, line->end, u"同志们") ||
+           kjr_starts_with(view, line->start, line->end, u"主席");
+}
+
+/* 市政府办公室: */
+static bool is_addressee(const kjr_outliner *o, uint32_t line, const header *h)
+{
+    const kjr_line *here = kjr_line_at(o, line);
+    const kjr_view *view = o->view;
+    if (!h->candidate_count || view->kind[here->end - 1] != KJR_CHAR_COLON) return false;
+    if (kjr_line_length(here) > LONGEST_ADDRESSEE || kjr_line_length(here) < 3) return false;
+    if (kjr_find_words(view, here->start, here->end, u"如下") < here->end) return false;
+    if (kjr_find_words(view, here->start, here->end, u"各位") < here->end) return false;
+    return kjr_find_kind(view, here->start, here->end - 1,
+                         KJR_KIND(COLON) | KJR_KIND(SENTENCE_END) | KJR_KIND(DIGIT)) == here->end - 1;
+}
+
+static int read_any_field(kjr_outliner *o, uint32_t line, bool titled)
+{
+    static int (*const readers[])(kjr_outliner *, uint32_t) = {kjr_read_labelled_field, kjr_read_delivery,
+                                                               kjr_read_day_line, kjr_read_number_line};
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+        int done = readers[i](o, line);
+        if (done != KJR_NO_FIELD) return done;
+    }
+    return titled ? kjr_read_speaker(o, line) : KJR_NO_FIELD;
+}
+
+/* A line of the header: false when the body begins with it. *failed when out of memory. */
+static bool read_line(kjr_outliner *o, uint32_t line, header *h, bool *failed)
+{
+    kjr_block *block = &o->blocks[line];
+    const kjr_line *here = kjr_line_at(o, line);
+    if (block->kind == KJREP_NODE_META) return true; /* taken by the line before */
+    int done = read_any_field(o, line, h->candidate_count > 0);
+    *failed = done == KJR_FIELD_NO_MEMORY;
+    if (done != KJR_NO_FIELD) {
+        block->kind = KJREP_NODE_META;
+        return !*failed;
+    }
+    if (kjr_is_furniture(o, line)) {
+        block->kind = KJREP_NODE_BOILERPLATE;
+        return h->furniture = true;
+    }
+    if (block->label.family || is_salutation(o->view, here)) return false;
+    if (is_addressee(o, line, h)) {
+        kjr_set_field(o, KJREP_META_ADDRESSEE, here->start, kjr_trim_marks(o->view, here->start, here->end));
+        block->kind = KJREP_NODE_META;
+        return true;
+    }
+    if (block->text) return false;
+    if (may_be_title(o, line)) h->candidates[h->candidate_count++] = line;
+    return true;
+}
+
+/* Lines of the header that are nothing else stand in the way: what is followed by furniture belongs to it. */
+static void sweep(kjr_outliner *o, const header *h)
+{
+    bool behind = false;
+    for (uint32_t line = o->body; line-- > 0;) {
+        kjr_block *block = &o->blocks[line];
+        if (block->kind == KJREP_NODE_PARAGRAPH && behind && h->furniture) block->kind = KJREP_NODE_BOILERPLATE;
+        behind |= block->kind == KJREP_NODE_BOILERPLATE || block->kind == KJREP_NODE_META;
+    }
+}
+
+/* 施政报告（2014-1-15） */
+static bool read_day_of_title(kjr_outliner *o)
+{
+    const kjr_meta_field *title = &o->outline->meta[KJREP_META_TITLE];
+    uint32_t open = without_bracket(o->view, title->start, title->end), length;
+    if (open == title->end) return true;
+    uint32_t date = kjr_read_date(o->view, open + 1, title->end, &length);
+    return !date || kjr_set_day(o, KJREP_META_DATE_ISSUED, open + 1, open + 1 + length, date, NONE);
+}
+
+/* 许主计长璋瑶:(11时43分)主席、各位委员。 */
+static void read_speaker_of_speech(kjr_outliner *o, uint32_t line)
+{
+    enum { LONGEST = 12 };
+    const kjr_line *here = kjr_line_at(o, line);
+    uint32_t end = here->end - here->start > LONGEST ? here->start + LONGEST : here->end;
+    uint32_t colon = kjr_find_kind(o->view, here->start, end, ~KJR_KIND(HAN));
+    if (colon >= end || colon < here->start + 2 || o->view->kind[colon] != KJR_CHAR_COLON) return;
+    uint32_t after = colon + 1;
+    if (after < here->end && o->view->code[after] == '(') after = kjr_find_words(o->view, after, here->end, u")") + 1;
+    if (after < here->end && (kjr_starts_with(o->view, after, here->end, u"主席") ||
+                              kjr_starts_with(o->view, after, here->end, u"各位") || after > colon + 1))
+        kjr_set_field(o, KJREP_META_DELIVERED_BY, here->start, colon);
+}
+
+bool kjr_read_header(kjr_outliner *o)
+{
+    header h = {.candidate_count = 0};
+    uint32_t lines = o->view->lines.count < HEADER_LINES ? o->view->lines.count : HEADER_LINES, line = 0;
+    bool failed = false;
+    while (line < lines && read_line(o, line, &h, &failed))
+        line++;
+    if (failed) return false;
+    o->body = line;
+    bool whole = line == lines && lines == HEADER_LINES; /* no body in sight: a list or a table, not a header */
+    if (whole) h.candidate_count = h.candidate_count && h.candidates[0] == 0;
+    choose_title(o, &h);
+    if (whole) o->body = 1;
+    sweep(o, &h);
+    if (o->body < o->view->lines.count) read_speaker_of_speech(o, o->body);
+    return !kjr_has_field(o, KJREP_META_TITLE) || read_day_of_title(o);
+}

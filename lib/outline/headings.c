@@ -1,0 +1,172 @@
+/* Headings that bear no number: short lines of their own before text. Careful ones: a line that only might be a heading
+ * stays a paragraph. */
+#include "outline/outliner.h"
+
+enum {
+    LONGEST_PLAIN = 30,
+    LONGEST_LEAD = 32,
+    LONGEST_REPEATED_LEAD = 24,
+    SHORTEST_LEAD = 4,
+    SHORTEST_TEXT = 30, /* what stands under a plain heading */
+    SHORTEST_BODY = 40, /* what stands under a lead */
+    MOST_IN_A_ROW = 3,  /* more short lines than this are a table */
+    REPEATED = 3        /* so many leads between paragraphs make each other sure */
+};
+
+static bool is_open(const kjr_outliner *o, uint32_t line)
+{
+    return o->blocks[line].kind == KJREP_NODE_PARAGRAPH && !o->blocks[line].label.family;
+}
+
+static uint32_t length_of(const kjr_outliner *o, uint32_t line)
+{
+    return kjr_line_length(kjr_line_at(o, line));
+}
+
+/* 圖1 表2 地图3 */
+static bool is_caption(const kjr_view *view, const kjr_line *line)
+{
+    uint32_t at = line->start;
+    if (view->code[at] == u'地') at++;
+    if (at >= line->end || (view->code[at] != u'图' && view->code[at] != u'表')) return false;
+    at = kjr_find_kind(view, at + 1, line->end, ~KJR_KIND(SPACE));
+    return at < line->end && view->kind[at] == KJR_CHAR_DIGIT;
+}
+
+static bool has_words(const kjr_view *view, const kjr_line *line)
+{
+    uint32_t han = 0, latin = 0, length = kjr_line_length(line);
+    for (uint32_t at = line->start; at < line->end; at++) {
+        han += view->kind[at] == KJR_CHAR_HAN || view->kind[at] == KJR_CHAR_NUMERAL_HAN;
+        latin += view->kind[at] == KJR_CHAR_LATIN;
+    }
+    return (han >= 2 && han * 2 >= length) || (latin >= 3 && latin == length);
+}
+
+/* The line alone looks like a heading. */
+static bool looks_plain(const kjr_outliner *o, uint32_t line)
+{
+    const kjr_view *view = o->view;
+    const kjr_line *here = kjr_line_at(o, line);
+    uint32_t length = kjr_line_length(here);
+    uint32_t starts = KJR_KIND(HAN) | KJR_KIND(NUMERAL_HAN) | KJR_KIND(DIGIT) | KJR_KIND(LATIN) | KJR_KIND(QUOTE_OPEN) |
+                      KJR_KIND(QUOTE) | KJR_KIND(OPEN);
+    uint32_t ends = KJR_KIND(COMMA) | KJR_KIND(PAUSE) | KJR_KIND(COLON) | KJR_KIND(SEMICOLON) | KJR_KIND(SENTENCE_END) |
+                    KJR_KIND(OPEN) | KJR_KIND(DASH) | KJR_KIND(QUOTE_OPEN);
+    if (!is_open(o, line) || length < 2 || length > LONGEST_PLAIN) return false;
+    if (!(starts >> view->kind[here->start] & 1u) || (ends >> view->kind[here->end - 1] & 1u)) return false;
+    if (view->code[here->start] == '(' || is_caption(view, here) || !has_words(view, here)) return false;
+    uint32_t inner = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON) | KJR_KIND(COLON);
+    if (here->blank_before < 2) inner |= KJR_KIND(COMMA);
+    return kjr_find_kind(view, here->start, here->end, inner) == here->end;
+}
+
+/* What stands before the line is at an end. */
+static bool begins_anew(const kjr_outliner *o, uint32_t line)
+{
+    if (line == 0) return true;
+    const kjr_block *before = &o->blocks[line - 1];
+    const kjr_line *previous = kjr_line_at(o, line - 1);
+    if (before->kind != KJREP_NODE_PARAGRAPH || before->label.family >= KJR_LABEL_PLAIN) return true;
+    if (kjr_line_ends_sentence(o->view, previous)) return true;
+    if (before->label.family && !kjr_label_is_point(before->label.family) && !before->text) return true;
+    uint32_t last = o->view->kind[previous->end - 1];
+    if (o->view->code[previous->start] == '(' && last == KJR_CHAR_CLOSE) return true; /* (掌声) */
+    uint32_t goes_on = KJR_KIND(COMMA) | KJR_KIND(PAUSE) | KJR_KIND(OPEN) | KJR_KIND(QUOTE_OPEN);
+    return kjr_line_at(o, line)->blank_before > 0 && !(goes_on >> last & 1u);
+}
+
+/* Something stands under a heading at `line` that it can head. */
+static bool heads_text(const kjr_outliner *o, uint32_t line)
+{
+    if (line + 1 >= o->tail) return false;
+    const kjr_block *next = &o->blocks[line + 1];
+    const kjr_line *there = kjr_line_at(o, line + 1);
+    if (next->kind != KJREP_NODE_PARAGRAPH) return false;
+    if (next->label.family) return next->label.family != KJR_LABEL_LEAD;
+    uint32_t starts = KJR_KIND(COMMA) | KJR_KIND(PAUSE) | KJR_KIND(CLOSE) | KJR_KIND(SENTENCE_END) |
+                      KJR_KIND(QUOTE_CLOSE) | KJR_KIND(SEMICOLON);
+    return next->text && kjr_line_length(there) >= SHORTEST_TEXT && !(starts >> o->view->kind[there->start] & 1u);
+}
+
+static void mark(kjr_outliner *o, uint32_t line, uint8_t family)
+{
+    o->blocks[line].label = (kjr_label){.family = family};
+}
+
+/* Runs of short lines: headings if few and text follows, else a table. Returns the line behind the run. */
+static uint32_t mark_run(kjr_outliner *o, uint32_t first)
+{
+    uint32_t end = first;
+    while (end < o->tail && is_open(o, end) && !o->blocks[end].text && length_of(o, end) <= LONGEST_PLAIN &&
+           !kjr_line_ends_sentence(o->view, kjr_line_at(o, end)))
+        end++;
+    if (end == first || end - first > MOST_IN_A_ROW) return end == first ? first + 1 : end;
+    for (uint32_t line = end; line-- > first;) {
+        if (!looks_plain(o, line) || !heads_text(o, line)) break;
+        mark(o, line, KJR_LABEL_PLAIN);
+    }
+    for (uint32_t line = end; line-- > first;) { /* what stands above decides too */
+        if (o->blocks[line].label.family == KJR_LABEL_PLAIN && line > first &&
+            o->blocks[line - 1].label.family == KJR_LABEL_PLAIN)
+            continue;
+        if (o->blocks[line].label.family == KJR_LABEL_PLAIN && !begins_anew(o, line)) mark(o, line, KJR_LABEL_NONE);
+    }
+    return end;
+}
+
+/* ---- 国民经济快速增长。 on a line before its paragraph */
+
+static bool looks_lead(const kjr_outliner *o, uint32_t line, uint32_t longest)
+{
+    const kjr_view *view = o->view;
+    if (line >= o->tail || !is_open(o, line)) return false;
+    const kjr_line *here = kjr_line_at(o, line);
+    uint32_t length = kjr_line_length(here);
+    if (length < SHORTEST_LEAD || length > longest || view->code[here->end - 1] != u'。') return false;
+    uint32_t starts = KJR_KIND(HAN) | KJR_KIND(NUMERAL_HAN) | KJR_KIND(QUOTE_OPEN) | KJR_KIND(LATIN);
+    uint32_t inner = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON) | KJR_KIND(COLON);
+    if (longest == LONGEST_REPEATED_LEAD) inner |= KJR_KIND(COMMA);
+    return (starts >> view->kind[here->start] & 1u) &&
+           kjr_find_kind(view, here->start, here->end - 1, inner) == here->end - 1;
+}
+
+static bool heads_paragraph(const kjr_outliner *o, uint32_t line, uint32_t shortest)
+{
+    return line + 1 < o->tail && is_open(o, line + 1) && length_of(o, line + 1) >= shortest;
+}
+
+/* Set off by blank lines, with its paragraph right below. */
+static bool is_lead(const kjr_outliner *o, uint32_t line)
+{
+    if (!looks_lead(o, line, LONGEST_LEAD) || !heads_paragraph(o, line, SHORTEST_BODY) || !begins_anew(o, line))
+        return false;
+    const kjr_line *here = kjr_line_at(o, line), *next = kjr_line_at(o, line + 1);
+    if (here->blank_before == 0 || next->blank_before > 0 || here->indent > next->indent) return false;
+    return here->blank_before > 1 || line + 2 >= o->tail || kjr_line_at(o, line + 2)->blank_before > 0;
+}
+
+/* Leads and paragraphs by turns. Returns the line behind them. */
+static uint32_t mark_repeated_leads(kjr_outliner *o, uint32_t first)
+{
+    uint32_t line = first;
+    while (looks_lead(o, line, LONGEST_REPEATED_LEAD) && heads_paragraph(o, line, 2 * SHORTEST_TEXT))
+        line += 2;
+    if (line - first >= 2 * REPEATED) {
+        for (uint32_t i = first; i < line; i += 2)
+            mark(o, i, KJR_LABEL_LEAD);
+    }
+    return line > first ? line : first + 1;
+}
+
+void kjr_mark_headings(kjr_outliner *o)
+{
+    for (uint32_t line = 0; line < o->tail; line++) {
+        if (is_open(o, line) && kjr_is_appendix(o, line)) mark(o, line, KJR_LABEL_APPENDIX);
+        else if (is_lead(o, line)) mark(o, line, KJR_LABEL_LEAD);
+    }
+    for (uint32_t line = 0; line < o->tail;)
+        line = mark_repeated_leads(o, line);
+    for (uint32_t line = 0; line < o->tail;)
+        line = mark_run(o, line);
+}

@@ -1,0 +1,105 @@
+#include "outline/outliner.h"
+
+#include <string.h>
+
+enum { LONGEST_BRACKET = 120 };
+
+static bool is_closing(uint32_t kind)
+{
+    return kind == KJR_CHAR_CLOSE || kind == KJR_CHAR_QUOTE_CLOSE || kind == KJR_CHAR_QUOTE || kind == KJR_CHAR_SPACE;
+}
+
+uint32_t kjr_line_last_kind(const kjr_view *view, const kjr_line *line)
+{
+    uint32_t end = line->end;
+    while (end > line->start && is_closing(view->kind[end - 1]))
+        end--;
+    return end > line->start ? view->kind[end - 1] : (uint32_t)KJR_CHAR_OTHER;
+}
+
+bool kjr_line_ends_sentence(const kjr_view *view, const kjr_line *line)
+{
+    uint32_t ends = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON) | KJR_KIND(COLON);
+    return ends >> kjr_line_last_kind(view, line) & 1u;
+}
+
+uint32_t kjr_find_kind(const kjr_view *view, uint32_t at, uint32_t end, uint32_t kinds)
+{
+    while (at < end && !(kinds >> view->kind[at] & 1u))
+        at++;
+    return at;
+}
+
+static uint32_t words_length(const uint16_t *words)
+{
+    uint32_t length = 0;
+    while (words[length])
+        length++;
+    return length;
+}
+
+bool kjr_starts_with(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words)
+{
+    return at <= end && kjr_view_is(view, at, end, words, words_length(words));
+}
+
+bool kjr_ends_with(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words)
+{
+    uint32_t length = words_length(words);
+    return end - at >= length && kjr_view_is(view, end - length, end, words, length);
+}
+
+uint32_t kjr_find_words(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words)
+{
+    uint32_t length = words_length(words);
+    for (; at + length <= end; at++) {
+        if (view->code[at] == words[0] && kjr_view_is(view, at, end, words, length)) return at;
+    }
+    return end;
+}
+
+bool kjr_same_words(const kjr_view *view, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
+{
+    return a_end - a == b_end - b && memcmp(view->code + a, view->code + b, (a_end - a) * sizeof *view->code) == 0;
+}
+
+uint32_t kjr_trim_marks(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    uint32_t marks = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON) | KJR_KIND(COLON) | KJR_KIND(COMMA) |
+                     KJR_KIND(PAUSE) | KJR_KIND(SPACE) | KJR_KIND(NEWLINE) | KJR_KIND(DOT);
+    while (end > start && (marks >> view->kind[end - 1] & 1u))
+        end--;
+    return end;
+}
+
+/* Behind the bracket or quotation that opens at `at`, `at` + 1 when it does not close soon. */
+static uint32_t step_over(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    uint32_t open = KJR_KIND(OPEN) | KJR_KIND(QUOTE_OPEN), close = KJR_KIND(CLOSE) | KJR_KIND(QUOTE_CLOSE);
+    if (!(open >> view->kind[at] & 1u)) return at + 1;
+    uint32_t limit = end - at > LONGEST_BRACKET ? at + LONGEST_BRACKET : end, depth = 0;
+    for (uint32_t i = at; i < limit; i++) {
+        uint32_t bit = 1u << view->kind[i];
+        if (bit & open) depth++;
+        if ((bit & close) && --depth == 0) return i + 1;
+    }
+    return at + 1;
+}
+
+static uint32_t find_outside(const kjr_view *view, uint32_t at, uint32_t end, uint32_t kinds)
+{
+    while (at < end && !(kinds >> view->kind[at] & 1u))
+        at = step_over(view, at, end);
+    return at;
+}
+
+uint32_t kjr_heading_end(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    return kjr_trim_marks(view, at, find_outside(view, at, end, KJR_KIND(SENTENCE_END)));
+}
+
+uint32_t kjr_clause_end(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    uint32_t ends = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON) | KJR_KIND(COLON) | KJR_KIND(COMMA);
+    return kjr_trim_marks(view, at, find_outside(view, at, end, ends));
+}

@@ -1,0 +1,160 @@
+/* What the whole says: script, region, kind of report, year, place; and what its sections are for. */
+#include "outline/header.h"
+
+#include <stdio.h>
+
+/* ---- Script and region */
+
+static int32_t script_of(const kjr_view *view)
+{
+    if (view->traditional == view->simplified) return KJREP_SCRIPT_UNKNOWN;
+    return view->traditional > view->simplified ? KJREP_SCRIPT_HANT : KJREP_SCRIPT_HANS;
+}
+
+/* The region whose words are commonest. Mainland reports name the others too, so Simplified text needs many. */
+static uint8_t region_of(const kjr_outliner *o)
+{
+    enum { REGIONS = KJR_REGION_MACAO + 1, FEW = 2, EVERY = 400 };
+    uint32_t count[REGIONS] = {0};
+    uint8_t best = KJR_REGION_MAINLAND;
+    for (uint32_t i = 0; i < o->hits->list.count; i++) {
+        const kjr_hit *hit = &o->hits->list.items[i];
+        if (hit->category == KJR_SENSE_REGION && hit->value < REGIONS) count[hit->value]++;
+    }
+    for (uint8_t region = KJR_REGION_TAIWAN; region < REGIONS; region++) {
+        if (count[region] > count[best] || best == KJR_REGION_MAINLAND) best = count[region] ? region : best;
+    }
+    if (best == KJR_REGION_MAINLAND || count[best] < FEW || count[best] <= count[KJR_REGION_MAINLAND])
+        return KJR_REGION_MAINLAND;
+    bool dense = count[best] >= FEW * FEW && count[best] * EVERY > o->view->han;
+    return o->outline->script == KJREP_SCRIPT_HANT || dense ? best : KJR_REGION_MAINLAND;
+}
+
+/* ---- Year */
+
+/* Year of the first heading that looks back: 一、2023年工作回顾 */
+static uint32_t year_of_headings(const kjr_outliner *o)
+{
+    enum { HEADINGS = 3 };
+    static const uint16_t *const words[] = {u"回顾", u"总结", u"完成情况", u"执行情况"};
+    const kjr_outline *outline = o->outline;
+    uint32_t seen = 0;
+    for (uint32_t i = 0; i < outline->nodes.count && seen < HEADINGS; i++) {
+        const kjr_node *node = &outline->nodes.items[i];
+        if (node->kind != KJREP_NODE_HEADING) continue;
+        seen++;
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+            if (kjr_find_words(o->view, node->title, node->end, words[w]) == node->end) continue;
+            uint32_t year = kjr_find_year(o->view, node->title, node->end);
+            if (year) return year;
+        }
+    }
+    return 0;
+}
+
+/* The year reported on, of a report that is given at the beginning of the next. */
+static uint32_t year_before(int32_t genre, uint32_t year, uint32_t month)
+{
+    bool at_session = genre == KJREP_GENRE_GOV_WORK_REPORT || genre == KJREP_GENRE_BUDGET;
+    enum { FIRST_QUARTER = 3 };
+    return year && (at_session || (month && month <= FIRST_QUARTER)) ? year - 1 : year;
+}
+
+static uint32_t year_of(const kjr_outliner *o)
+{
+    enum { OPENING = 400 };
+    const kjr_outline *outline = o->outline;
+    const kjr_meta_field *title = &outline->meta[KJREP_META_TITLE], *day = &outline->meta[KJREP_META_DELIVERED_ON];
+    uint32_t year = year_of_headings(o), length;
+    if (year) return year;
+    year = year_before(outline->genre, kjr_find_year(o->view, title->start, title->end), 0);
+    if (year) return year;
+    uint32_t date = kjr_read_date(o->view, day->start, day->end, &length);
+    if (date) return year_before(outline->genre, date / 10000, date / 100 % 100);
+    uint32_t from = o->body < o->view->lines.count ? kjr_line_at(o, o->body)->start : 0;
+    year = kjr_find_year(o->view, from, o->view->count - from > OPENING ? from + OPENING : o->view->count);
+    if (year) return year_before(outline->genre, year, 0);
+    return year_before(outline->genre, outline->date_issued / 10000, outline->date_issued / 100 % 100);
+}
+
+static bool set_year(kjr_outliner *o)
+{
+    char text[16];
+    uint32_t year = year_of(o);
+    if (!year) return true;
+    int len = snprintf(text, sizeof text, "%u", (unsigned)year);
+    o->outline->year = (int32_t)year;
+    o->outline->meta[KJREP_META_YEAR].value = kjr_arena_text(o->arena, text, (size_t)len);
+    return o->outline->meta[KJREP_META_YEAR].value;
+}
+
+/* ---- Place */
+
+static bool is_unit(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    static const uint16_t units[] = u"省市县州盟旗区乡镇";
+    if (at + 1 < end && view->code[at] == u'市' && view->code[at + 1] == u'场') return false;
+    for (uint32_t i = 0; units[i]; i++) {
+        if (view->code[at] == units[i]) return true;
+    }
+    return false;
+}
+
+/* Place at the head of the words: 2012年[大庆市]…, [呼伦贝尔市海拉尔区]… */
+static void set_place(kjr_outliner *o, const kjr_meta_field *words)
+{
+    enum { LONGEST = 12, LONGEST_MORE = 7 };
+    const kjr_view *view = o->view;
+    uint32_t start = words->start, end = words->end, limit, found = 0;
+    uint32_t year = kjr_find_kind(view, start, end, ~(KJR_KIND(DIGIT) | KJR_KIND(SPACE) | KJR_KIND(NUMERAL_HAN)));
+    if (year > start && year < end && view->code[year] == u'年') start = year + 1;
+    if (start < end && (view->code[start] == u'度' || view->code[start] == ' ')) start++;
+    if (kjr_starts_with(view, start, end, u"关于")) start += 2;
+    limit = end - start > LONGEST ? start + LONGEST : end;
+    for (uint32_t at = start + 1; at < limit && view->kind[at] == KJR_CHAR_HAN; at++) {
+        if (at < start + 2 && view->code[at] != u'市' && view->code[at] != u'县') continue;
+        if (!is_unit(view, at, end)) continue;
+        found = at + 1;
+        limit = end - found > LONGEST_MORE ? found + LONGEST_MORE : end;
+    }
+    if (!found || view->code[start] == u'全' || view->code[start] == u'我' || view->code[start] == u'本') return;
+    kjr_set_field(o, KJREP_META_PLACE, start, found);
+}
+
+bool kjr_read_origin(kjr_outliner *o)
+{
+    kjr_outline *outline = o->outline;
+    const kjr_meta_field *title = &outline->meta[KJREP_META_TITLE];
+    outline->script = script_of(o->view);
+    outline->region = region_of(o);
+    outline->genre = kjr_title_genre(o, title->start, title->end);
+    set_place(o, title);
+    set_place(o, &outline->meta[KJREP_META_DELIVERED_AT]);
+    return set_year(o);
+}
+
+/* ---- Roles */
+
+/* Words of three and more characters count wherever they stand, shorter ones at the end only. */
+static uint8_t role_of(const kjr_outliner *o, const kjr_node *node)
+{
+    enum { LONG = 3, LONGEST_TITLE = 60 };
+    const uint64_t wanted = UINT64_C(1) << KJR_SENSE_SECTION;
+    uint32_t length, end = node->end;
+    const kjr_sense *sense;
+    if (end - node->title > LONGEST_TITLE) return KJREP_ROLE_NONE;
+    for (uint32_t at = node->title; at < end; at++) {
+        sense = kjr_lexicon_match(o->lexicon, o->view, at, end, wanted, &length);
+        if (sense && (length >= LONG || at + length == end)) return sense->value;
+    }
+    return KJREP_ROLE_NONE;
+}
+
+void kjr_set_roles(kjr_outliner *o)
+{
+    enum { DEEPEST = 3 };
+    for (uint32_t i = 0; i < o->outline->nodes.count; i++) {
+        kjr_node *node = &o->outline->nodes.items[i];
+        if (node->kind == KJREP_NODE_HEADING && node->level <= DEEPEST) node->role = role_of(o, node);
+    }
+}

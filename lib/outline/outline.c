@@ -1,0 +1,70 @@
+#include "outline/outliner.h"
+
+#include "base/error.h"
+
+/* First children and next siblings, from the parents. */
+static void link_nodes(kjr_outline *outline)
+{
+    uint32_t next_top = 0;
+    for (uint32_t id = outline->nodes.count; id > 0; id--) {
+        kjr_node *node = &outline->nodes.items[id - 1];
+        uint32_t *first = node->parent ? &outline->nodes.items[node->parent - 1].first_child : &next_top;
+        node->next = *first;
+        *first = id;
+    }
+}
+
+static kjrep_status fill(kjr_outliner *o)
+{
+    kjr_start_blocks(o);
+    if (!kjr_read_header(o) || !kjr_mark_furniture(o)) return kjr_fail_memory(o->error);
+    kjr_mark_headings(o);
+    if (!kjr_collect_items(o)) return kjr_fail_memory(o->error);
+    kjrep_status rc = kjr_build_tree(o);
+    if (rc != KJREP_OK) return rc;
+    if (!kjr_read_origin(o)) return kjr_fail_memory(o->error);
+    kjr_set_roles(o);
+    link_nodes(o->outline);
+    return KJREP_OK;
+}
+
+kjrep_status kjr_outline_make(kjr_outline *outline, const kjr_view *view, const kjr_lexicon *lexicon,
+                              const kjr_hits *hits, kjr_arena *arena, const struct kjrep_options *settings,
+                              kjrep_error *error)
+{
+    kjr_outliner o = {.outline = outline,
+                      .view = view,
+                      .lexicon = lexicon,
+                      .hits = hits,
+                      .arena = arena,
+                      .allocator = &settings->allocator,
+                      .error = error,
+                      .max_nodes = (uint32_t)kjr_setting_int(settings, KJREP_OPT_MAX_NODES),
+                      .max_depth = (uint32_t)kjr_setting_int(settings, KJREP_OPT_MAX_DEPTH)};
+    if (o.max_depth == 0) o.max_depth = 1;
+    o.blocks = kjr_calloc(o.allocator, (size_t)view->lines.count + 1, sizeof *o.blocks);
+    if (!o.blocks) return kjr_fail_memory(error);
+    kjrep_status rc = fill(&o);
+    kjr_free(o.allocator, o.items.items);
+    kjr_free(o.allocator, o.blocks);
+    return rc;
+}
+
+void kjr_outline_end(kjr_outline *outline, const kjrep_allocator *allocator)
+{
+    kjr_free(allocator, outline->nodes.items);
+    *outline = (kjr_outline){0};
+}
+
+uint32_t kjr_outline_at(const kjr_outline *outline, uint32_t at)
+{
+    uint32_t low = 0, high = outline->nodes.count; /* nodes before `low` start at or before `at` */
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (outline->nodes.items[middle].start <= at) low = middle + 1;
+        else high = middle;
+    }
+    while (low && outline->nodes.items[low - 1].body_end <= at)
+        low = outline->nodes.items[low - 1].parent;
+    return low;
+}

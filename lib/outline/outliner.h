@@ -1,0 +1,108 @@
+/* What the files of this folder share while an outline is being made. */
+#ifndef KJR_OUTLINE_OUTLINER_H
+#define KJR_OUTLINE_OUTLINER_H
+
+#include "base/settings.h"
+#include "outline/labels.h"
+#include "outline/outline.h"
+
+/* A line and what it turned out to be. */
+typedef struct kjr_block {
+    uint8_t kind;    /* a KJREP_NODE_ value */
+    bool text;       /* reads as running text: long, or ends a sentence */
+    kjr_label label; /* at its head; family KJR_LABEL_NONE when there is none */
+} kjr_block;
+
+/* How an item looks: series are told apart by it. */
+enum { KJR_LOOK_HEADING = 0, KJR_LOOK_TEXT = 1, KJR_LOOK_INLINE = 2 };
+
+/* A label or an unlabelled heading, in the order of the text. */
+typedef struct kjr_item {
+    uint32_t start; /* view index */
+    uint32_t line;
+    uint32_t next_same; /* index of the next item of the family that stands like this one, UINT32_MAX = none */
+    kjr_label label;
+    uint8_t look; /* a KJR_LOOK_ value */
+    bool valid;
+} kjr_item;
+
+typedef struct kjr_outliner {
+    kjr_outline *outline;
+    const kjr_view *view;
+    const kjr_lexicon *lexicon;
+    const kjr_hits *hits;
+    kjr_arena *arena;
+    const kjrep_allocator *allocator;
+    kjrep_error *error;
+    uint32_t max_nodes, max_depth;
+    kjr_block *blocks; /* one a line */
+    KJR_VECTOR(kjr_item) items;
+    uint32_t body; /* first line behind the header */
+    uint32_t tail; /* first line behind the body */
+} kjr_outliner;
+
+/* ---- lines.c: looking at one line */
+
+#define KJR_KIND(kind) (1u << KJR_CHAR_##kind)
+
+static inline const kjr_line *kjr_line_at(const kjr_outliner *o, uint32_t line)
+{
+    return &o->view->lines.items[line];
+}
+
+static inline uint32_t kjr_line_length(const kjr_line *line)
+{
+    return line->end - line->start;
+}
+
+/* Class of the last character, closing quotes and brackets aside. */
+uint32_t kjr_line_last_kind(const kjr_view *view, const kjr_line *line);
+/* Does it end a sentence, or lead over to a list? */
+bool kjr_line_ends_sentence(const kjr_view *view, const kjr_line *line);
+/* First character of one of `kinds` in [at, end); `end` when there is none. */
+uint32_t kjr_find_kind(const kjr_view *view, uint32_t at, uint32_t end, uint32_t kinds);
+/* Do the words of [at, end) begin with, end with, hold `words` (folded)? */
+bool kjr_starts_with(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words);
+bool kjr_ends_with(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words);
+uint32_t kjr_find_words(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words);
+/* Characters of the view alike in [a, a_end) and [b, b_end)? */
+bool kjr_same_words(const kjr_view *view, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end);
+/* End of the heading words that start at `at`: first full stop outside brackets and quotes, or the end of the line
+ * without its closing mark. */
+uint32_t kjr_heading_end(const kjr_view *view, uint32_t at, uint32_t end);
+/* End of the first clause. */
+uint32_t kjr_clause_end(const kjr_view *view, uint32_t at, uint32_t end);
+/* `end` without the marks before it. */
+uint32_t kjr_trim_marks(const kjr_view *view, uint32_t start, uint32_t end);
+
+/* ---- dates.c */
+
+/* A day written at `at`: 2025年1月15日 2025-1-15 二〇二五年一月十五日; yyyymmdd, 0 when there is none. */
+uint32_t kjr_read_date(const kjr_view *view, uint32_t at, uint32_t end, uint32_t *length);
+/* First day in [at, end). */
+uint32_t kjr_find_date(const kjr_view *view, uint32_t at, uint32_t end, uint32_t *start, uint32_t *length);
+/* A time of day at `at`: 04:26:00 07时41分; seconds of the day, -1 when there is none. */
+int32_t kjr_read_time(const kjr_view *view, uint32_t at, uint32_t end, uint32_t *length);
+/* A year in [at, end): 2024年 二〇二四年 九十七年度 does not count; 0 when there is none. */
+uint32_t kjr_find_year(const kjr_view *view, uint32_t at, uint32_t end);
+
+/* ---- The steps, in their order */
+
+/* blocks.c: furniture, tables of contents, signature; before it the labels at the heads of lines. */
+void kjr_start_blocks(kjr_outliner *o);
+bool kjr_mark_furniture(kjr_outliner *o);
+bool kjr_is_furniture(const kjr_outliner *o, uint32_t line);
+bool kjr_is_appendix(const kjr_outliner *o, uint32_t line);
+/* header.c: title and fields before the body. */
+bool kjr_read_header(kjr_outliner *o);
+/* headings.c: unlabelled headings. */
+void kjr_mark_headings(kjr_outliner *o);
+/* points.c: the list of items. */
+bool kjr_collect_items(kjr_outliner *o);
+/* tree.c: nodes. */
+kjrep_status kjr_build_tree(kjr_outliner *o);
+/* origin.c: genre, script, region, year, place, roles. */
+bool kjr_read_origin(kjr_outliner *o);
+void kjr_set_roles(kjr_outliner *o);
+
+#endif
