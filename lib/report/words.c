@@ -18,8 +18,8 @@ kjr_words kjr_node_label_words(const kjrep_report *report, const kjr_node *node)
 kjr_words kjr_node_title_words(const kjr_node *node)
 {
     bool titled = node->kind == KJREP_NODE_TITLE || node->kind == KJREP_NODE_HEADING || node->kind == KJREP_NODE_POINT;
-    return titled && node->end > node->label_end ? (kjr_words){node->label_end, node->end}
-                                                 : (kjr_words){node->label_end, node->label_end};
+    return titled && node->end > node->title ? (kjr_words){node->title, node->end}
+                                             : (kjr_words){node->label_end, node->label_end};
 }
 
 kjr_words kjr_metric_words(const kjr_metric *metric, int32_t which)
