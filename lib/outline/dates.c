@@ -105,9 +105,11 @@ int32_t kjr_read_time(const kjr_view *view, uint32_t at, uint32_t end, uint32_t 
     if (next == at + 1 || minute > 59) return -1;
     at = next;
     if (at < end && (view->code[at] == ':' || view->code[at] == u'分')) {
+        bool minutes_end = view->code[at] == u'分';
         next = read_number(view, at + 1, end, 2, &second);
-        if (next > at + 1 && second < 60) at = next;
-        else second = 0;
+        if (next > at + 1 && second < 60) at = next + (minutes_end && next < end && view->code[next] == u'秒');
+        else at += minutes_end;
+        if (second > 59) second = 0;
     }
     *length = at - from;
     return (int32_t)(hour * 3600 + minute * 60 + second);

@@ -51,8 +51,8 @@ int kjr_read_labelled_field(kjr_outliner *o, uint32_t line)
     const uint64_t wanted = UINT64_C(1) << KJR_SENSE_META_LABEL;
     const kjr_view *view = o->view;
     uint32_t start = kjr_line_at(o, line)->start, end = kjr_line_at(o, line)->end, length;
-    uint32_t at = kjr_find_kind(view, start, end, ~(KJR_KIND(OPEN) | KJR_KIND(SPACE)));
-    const kjr_sense *label = kjr_lexicon_match(o->lexicon, view, at, end, wanted, &length);
+    const kjr_sense *label = kjr_lexicon_match(o->lexicon, view, start, end, wanted, &length);
+    uint32_t at = start;
     if (!label || at + length >= end || view->kind[at + length] != KJR_CHAR_COLON) return KJR_NO_FIELD;
     while (label) { /* 来源:… 时间:… on one line */
         uint32_t value = at + length + 1, next = end;

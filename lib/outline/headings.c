@@ -61,6 +61,19 @@ static bool looks_plain(const kjr_outliner *o, uint32_t line)
     return kjr_find_kind(view, here->start, here->end, inner) == here->end;
 }
 
+/* A bracket or quotation that opens in the line goes on in the next. */
+static bool leaves_open(const kjr_view *view, const kjr_line *line)
+{
+    enum { NEAR = 80 };
+    uint32_t start = kjr_line_length(line) > NEAR ? line->end - NEAR : line->start;
+    uint32_t opens = KJR_KIND(OPEN) | KJR_KIND(QUOTE_OPEN), closes = KJR_KIND(CLOSE) | KJR_KIND(QUOTE_CLOSE);
+    for (uint32_t at = line->end; at-- > start;) {
+        if (closes >> view->kind[at] & 1u) return false;
+        if (opens >> view->kind[at] & 1u) return true;
+    }
+    return false;
+}
+
 /* What stands before the line is at an end. */
 static bool begins_anew(const kjr_outliner *o, uint32_t line)
 {
@@ -68,6 +81,7 @@ static bool begins_anew(const kjr_outliner *o, uint32_t line)
     const kjr_block *before = &o->blocks[line - 1];
     const kjr_line *previous = kjr_line_at(o, line - 1);
     if (before->kind != KJREP_NODE_PARAGRAPH || before->label.family >= KJR_LABEL_PLAIN) return true;
+    if (leaves_open(o->view, previous)) return false;
     if (kjr_line_ends_sentence(o->view, previous)) return true;
     if (before->label.family && !kjr_label_is_point(before->label.family) && !before->text) return true;
     uint32_t last = o->view->kind[previous->end - 1];
@@ -94,6 +108,18 @@ static void mark(kjr_outliner *o, uint32_t line, uint8_t family)
     o->blocks[line].label = (kjr_label){.family = family};
 }
 
+/* “十五五”时期经济社会发展的 | 主要目标: one heading over two lines. */
+bool kjr_heading_goes_on(const kjr_outliner *o, uint32_t line)
+{
+    static const uint16_t *const words[] = {u"的", u"和", u"与", u"及"};
+    const kjr_line *here = kjr_line_at(o, line);
+    if (o->blocks[line].label.family != KJR_LABEL_PLAIN || line + 1 >= o->tail) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (kjr_ends_with(o->view, here->start, here->end, words[i])) return true;
+    }
+    return false;
+}
+
 /* Runs of short lines: headings if few and text follows, else a table. Returns the line behind the run. */
 static uint32_t mark_run(kjr_outliner *o, uint32_t first)
 {
@@ -111,6 +137,9 @@ static uint32_t mark_run(kjr_outliner *o, uint32_t first)
             o->blocks[line - 1].label.family == KJR_LABEL_PLAIN)
             continue;
         if (o->blocks[line].label.family == KJR_LABEL_PLAIN && !begins_anew(o, line)) mark(o, line, KJR_LABEL_NONE);
+    }
+    for (uint32_t line = first; line + 1 < end; line++) {
+        if (kjr_heading_goes_on(o, line)) mark(o, ++line, KJR_LABEL_NONE);
     }
     return end;
 }

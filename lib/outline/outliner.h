@@ -97,6 +97,7 @@ bool kjr_is_appendix(const kjr_outliner *o, uint32_t line);
 bool kjr_read_header(kjr_outliner *o);
 /* headings.c: unlabelled headings. */
 void kjr_mark_headings(kjr_outliner *o);
+bool kjr_heading_goes_on(const kjr_outliner *o, uint32_t line);
 /* points.c: the list of items. */
 bool kjr_collect_items(kjr_outliner *o);
 /* tree.c: nodes. */

@@ -180,6 +180,7 @@ static uint32_t words_end(const builder *b, uint32_t index, bool heading, uint32
     const kjr_item *next = index + 1 < o->items.count ? item + 1 : NULL;
     uint32_t line = item->line, limit = kjr_line_at(o, line)->end;
     *title = item->start + item->label.title;
+    if (kjr_heading_goes_on(o, line) && !o->blocks[line + 1].label.family) return kjr_line_at(o, line + 1)->end;
     if (*title >= limit && line + 1 < o->tail && o->blocks[line + 1].kind == KJREP_NODE_PARAGRAPH &&
         !o->blocks[line + 1].label.family) {
         line++;

@@ -1,0 +1,171 @@
+#include "lexicon/lexicon.h"
+
+typedef struct term_entry {
+    uint32_t categories; /* bits 1 << KJR_SENSE_ */
+    uint16_t first;      /* its senses */
+    uint16_t count;
+} term_entry;
+
+/* A state of the trie. Its child by a symbol is the cell at base + symbol, if that cell's check names this one. */
+typedef struct trie_cell {
+    uint16_t base, check, term;
+} trie_cell;
+
+#include "lexicon_table.inc"
+
+struct kjr_lexicon {
+    const kjr_unit *units;
+};
+
+const kjr_lexicon kjr_standard_lexicon = {units};
+
+enum { ROOT = 1 };
+
+#define SCANNED ((1u << KJR_SENSE_SCANNED_END) - 1)
+
+static uint32_t symbol_of(uint16_t code)
+{
+    return symbol_stage2[(uint32_t)symbol_stage1[code >> 6] << 6 | (code & 63u)];
+}
+
+const kjr_unit *kjr_lexicon_unit(const kjr_lexicon *lexicon, uint16_t data)
+{
+    return &lexicon->units[data];
+}
+
+/* Longest term from `at` with one of the categories; NULL when there is none. */
+static const term_entry *longest(const kjr_view *view, uint32_t at, uint32_t end, uint32_t categories, uint32_t *length)
+{
+    const term_entry *found = NULL;
+    uint32_t state = ROOT;
+    for (uint32_t i = at; i < end; i++) {
+        uint32_t symbol = symbol_of(view->code[i]), next = cells[state].base + symbol;
+        if (!symbol || cells[next].check != state) break;
+        state = next;
+        const term_entry *term = &terms[cells[state].term];
+        if (term->categories & categories) {
+            found = term;
+            *length = i + 1 - at;
+        }
+    }
+    return found;
+}
+
+static const kjr_sense *sense_of(const term_entry *term, uint32_t categories)
+{
+    for (uint32_t i = 0; i < term->count; i++)
+        if (categories >> senses[term->first + i].category & 1) return &senses[term->first + i];
+    return NULL;
+}
+
+const kjr_sense *kjr_lexicon_match(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end,
+                                   uint64_t categories, uint32_t *length)
+{
+    (void)lexicon;
+    const term_entry *term = longest(view, at, end, (uint32_t)categories, length);
+    return term ? sense_of(term, (uint32_t)categories) : NULL;
+}
+
+/* The term that is exactly [at, end), if it has one of the categories. */
+static const term_entry *exact(const kjr_view *view, uint32_t at, uint32_t end, uint32_t categories)
+{
+    uint32_t state = ROOT;
+    for (uint32_t i = at; i < end; i++) {
+        uint32_t symbol = symbol_of(view->code[i]), next = cells[state].base + symbol;
+        if (!symbol || cells[next].check != state) return NULL;
+        state = next;
+    }
+    const term_entry *term = &terms[cells[state].term];
+    return term->categories & categories ? term : NULL;
+}
+
+const kjr_sense *kjr_lexicon_match_before(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t start,
+                                          uint64_t categories, uint32_t *length)
+{
+    (void)lexicon;
+    uint32_t from = at - start > LONGEST_TERM ? at - LONGEST_TERM : start;
+    for (; from < at; from++) {
+        const term_entry *term = exact(view, from, at, (uint32_t)categories);
+        if (!term) continue;
+        *length = at - from;
+        return sense_of(term, (uint32_t)categories);
+    }
+    return NULL;
+}
+
+/* ---- The one pass */
+
+static bool is_numeral(const kjr_view *view, uint32_t at)
+{
+    return view->kind[at] == KJR_CHAR_DIGIT || view->kind[at] == KJR_CHAR_NUMERAL_HAN;
+}
+
+/* 1,234.5 is one run: marks with a digit on both sides belong to it. */
+static uint32_t numeral_run_end(const kjr_view *view, uint32_t at)
+{
+    for (;; at++) {
+        if (is_numeral(view, at)) continue;
+        uint8_t kind = view->kind[at];
+        bool mark = kind == KJR_CHAR_DOT || kind == KJR_CHAR_COMMA;
+        if (!mark || view->kind[at + 1] != KJR_CHAR_DIGIT || view->kind[at - 1] != KJR_CHAR_DIGIT) return at;
+    }
+}
+
+static bool push_hits(kjr_hits *hits, const kjrep_allocator *allocator, uint32_t at, uint32_t length,
+                      const term_entry *term)
+{
+    for (uint32_t i = 0; i < term->count; i++) {
+        const kjr_sense *sense = &senses[term->first + i];
+        if (sense->category >= KJR_SENSE_SCANNED_END) continue;
+        kjr_hit *hit = KJR_PUSH(allocator, &hits->list);
+        if (!hit) return false;
+        *hit = (kjr_hit){at, (uint16_t)length, sense->category, sense->value, sense->data};
+    }
+    return true;
+}
+
+static bool push_numeral(kjr_hits *hits, const kjrep_allocator *allocator, uint32_t at, uint32_t end)
+{
+    kjr_hit *hit = KJR_PUSH(allocator, &hits->list);
+    if (!hit) return false;
+    uint32_t length = end - at;
+    *hit = (kjr_hit){at, (uint16_t)(length < UINT16_MAX ? length : UINT16_MAX), KJR_SENSE_NUMERAL, 0, 0};
+    return true;
+}
+
+bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kjrep_allocator *allocator, kjr_hits *hits)
+{
+    (void)lexicon;
+    const uint16_t *code = view->code;
+    for (uint32_t at = 0; at < view->count;) {
+        bool may_start = scan_starts[code[at] >> 5] >> (code[at] & 31) & 1, numeral = is_numeral(view, at);
+        if (!may_start && !numeral) {
+            at++;
+            continue;
+        }
+        uint32_t length = 0;
+        const term_entry *term = may_start ? longest(view, at, view->count, SCANNED, &length) : NULL;
+        if (term) {
+            if (!push_hits(hits, allocator, at, length, term)) return false;
+            at += length;
+        } else if (numeral) {
+            uint32_t end = numeral_run_end(view, at);
+            if (!push_numeral(hits, allocator, at, end)) return false;
+            at = end;
+        } else {
+            at++;
+        }
+    }
+    return true;
+}
+
+uint32_t kjr_hits_from(const kjr_hits *hits, uint32_t at)
+{
+    uint32_t low = 0, high = hits->list.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (hits->list.items[middle].start < at) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}

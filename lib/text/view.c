@@ -1,0 +1,238 @@
+#include "text/view.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "text/fold.h"
+
+enum { TAB_CELLS = 4, WIDE_FROM = 0x1100, MOST = 0xFFFF };
+
+#define JOINED_BY_BLANK (1u << KJR_CHAR_DIGIT | 1u << KJR_CHAR_LATIN)
+
+/* ---- UTF-8 */
+
+/* Length of the well-formed character at `at`, 0 when there is none; its code point in *code_point. Unicode 15,
+ * table 3-7. */
+static uint32_t decode(const unsigned char *at, size_t left, uint32_t *code_point)
+{
+    uint32_t lead = at[0];
+    if (lead < 0x80) {
+        *code_point = lead;
+        return lead != 0;
+    }
+    if (lead >= 0xE0 && lead < 0xF0) {
+        if (left < 3 || (at[1] & 0xC0) != 0x80 || (at[2] & 0xC0) != 0x80) return 0;
+        *code_point = (lead & 0x0F) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu);
+        return *code_point < 0x800 || (*code_point & 0xF800) == 0xD800 ? 0 : 3;
+    }
+    if (lead >= 0xC2 && lead < 0xE0) {
+        if (left < 2 || (at[1] & 0xC0) != 0x80) return 0;
+        *code_point = (lead & 0x1F) << 6 | (at[1] & 0x3Fu);
+        return 2;
+    }
+    if (lead < 0xF0 || lead > 0xF4 || left < 4) return 0;
+    if ((at[1] & 0xC0) != 0x80 || (at[2] & 0xC0) != 0x80 || (at[3] & 0xC0) != 0x80) return 0;
+    *code_point = (lead & 0x07) << 18 | (at[1] & 0x3Fu) << 12 | (at[2] & 0x3Fu) << 6 | (at[3] & 0x3Fu);
+    return *code_point < 0x10000 || *code_point > 0x10FFFF ? 0 : 4;
+}
+
+static kjrep_status refuse_byte(const char *text, size_t byte, kjrep_error *error)
+{
+    uint32_t line = 1, column = 1;
+    for (size_t i = 0; i < byte; i++) {
+        if (text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n')) {
+            line++;
+            column = 1;
+        } else if (text[i] != '\r' && ((unsigned char)text[i] & 0xC0) != 0x80) {
+            column++;
+        }
+    }
+    if (text[byte] == 0) kjr_fail(error, KJREP_E_UTF8, "U+0000 at byte %zu", byte);
+    else kjr_fail(error, KJREP_E_UTF8, "not UTF-8: byte 0x%02X at byte %zu", (unsigned char)text[byte], byte);
+    return kjr_fail_at(error, KJREP_E_UTF8, byte, line, column);
+}
+
+/* ---- Filling the view */
+
+typedef struct filler {
+    kjr_view *view;
+    const kjrep_allocator *allocator;
+    uint32_t at;          /* next view index */
+    uint32_t line_start;  /* view index where the open line began */
+    uint32_t blank;       /* byte of a pending blank + 1, 0 = none */
+    uint32_t indent, width, empty_lines;
+    uint32_t tally[4];    /* by the two script bits of an entry */
+} filler;
+
+static void put(filler *f, uint32_t code, uint32_t kind, uint32_t byte)
+{
+    f->view->code[f->at] = (uint16_t)code;
+    f->view->kind[f->at] = (uint8_t)kind;
+    f->view->byte[f->at++] = byte;
+}
+
+static void put_blank(filler *f, uint32_t next_kind)
+{
+    if (f->at > f->line_start && ((JOINED_BY_BLANK >> f->view->kind[f->at - 1] | JOINED_BY_BLANK >> next_kind) & 1))
+        put(f, ' ', KJR_CHAR_SPACE, f->blank - 1);
+    f->blank = 0;
+}
+
+static bool end_line(filler *f, uint32_t byte)
+{
+    if (f->at == f->line_start) {
+        f->empty_lines++;
+    } else {
+        kjr_line *line = KJR_PUSH(f->allocator, &f->view->lines);
+        if (!line) return false;
+        *line = (kjr_line){f->line_start, f->at, (uint16_t)(f->indent < MOST ? f->indent : MOST),
+                           (uint16_t)(f->empty_lines < MOST ? f->empty_lines : MOST), f->width};
+        put(f, '\n', KJR_CHAR_NEWLINE, byte);
+        f->line_start = f->at;
+        f->empty_lines = 0;
+    }
+    f->blank = f->indent = f->width = 0;
+    return true;
+}
+
+static void put_astral(filler *f, uint32_t code_point, uint32_t byte)
+{
+    if (code_point >= 0xE0000 && code_point < 0xE1000) return; /* tags and variation selectors */
+    uint32_t kind = code_point >= 0x20000 && code_point < 0x40000 ? KJR_CHAR_HAN : KJR_CHAR_OTHER;
+    if (f->blank) put_blank(f, kind);
+    f->width += 2;
+    put(f, KJR_CODE_ASTRAL, kind, byte);
+}
+
+static void put_space(filler *f, uint32_t code_point, uint32_t byte)
+{
+    uint32_t cells = code_point == '\t' ? TAB_CELLS : code_point >= WIDE_FROM ? 2 : 1;
+    if (f->at == f->line_start) f->indent += cells;
+    else if (!f->blank) f->blank = byte + 1;
+    f->width += cells;
+}
+
+static kjrep_status fill(filler *f, kjrep_error *error)
+{
+    kjr_view *view = f->view;
+    const unsigned char *text = (const unsigned char *)view->text;
+    uint32_t len = view->text_len, byte = 0;
+    while (byte < len) {
+        uint32_t code_point, size = decode(text + byte, len - byte, &code_point);
+        if (!size) return refuse_byte(view->text, byte, error);
+        if (code_point >= 0x10000) {
+            put_astral(f, code_point, byte);
+            byte += size;
+            continue;
+        }
+        uint32_t entry = kjr_fold_entry((uint16_t)code_point), kind = KJR_FOLD_CLASS(entry);
+        if (kind == KJR_CHAR_NEWLINE) {
+            if (code_point == '\r' && byte + 1 < len && text[byte + 1] == '\n') size = 2;
+            if (!end_line(f, byte)) return kjr_fail_memory(error);
+            byte += size;
+            if (code_point < 0x80) {
+                uint32_t *start = KJR_PUSH(f->allocator, &view->line_starts);
+                if (!start) return kjr_fail_memory(error);
+                *start = byte;
+            }
+            continue;
+        }
+        if (kind == KJR_CHAR_SPACE) {
+            put_space(f, code_point, byte);
+        } else if (KJR_FOLD_CODE(entry)) {
+            if (f->blank) put_blank(f, kind);
+            f->tally[entry >> 21 & 3u]++;
+            view->han += kind == KJR_CHAR_HAN;
+            f->width += code_point >= WIDE_FROM ? 2 : 1;
+            put(f, KJR_FOLD_CODE(entry), kind, byte);
+        }
+        byte += size;
+    }
+    return end_line(f, len) ? KJREP_OK : kjr_fail_memory(error);
+}
+
+/* ---- Counting, so that the arrays are made once */
+
+static bool count_characters(kjr_view *view, const kjrep_allocator *allocator)
+{
+    uint32_t blocks = view->text_len / KJR_TEXT_BLOCK + 1;
+    if (!KJR_RESERVE(allocator, &view->characters_upto, blocks)) return false;
+    for (uint32_t block = 0; block < blocks; block++) {
+        uint32_t start = block * KJR_TEXT_BLOCK, left = view->text_len - start, starts = 0;
+        if (left > KJR_TEXT_BLOCK) left = KJR_TEXT_BLOCK;
+        view->characters_upto.items[block] = view->characters;
+        for (uint32_t i = 0; i < left; i++)
+            starts += (signed char)view->text[start + i] > -65; /* not 10xxxxxx */
+        view->characters += starts;
+    }
+    view->characters_upto.count = blocks;
+    return true;
+}
+
+kjrep_status kjr_view_make(kjr_view *view, const char *text, size_t text_len, const kjrep_allocator *allocator,
+                           kjrep_error *error)
+{
+    enum { ENDS = 2 }; /* the '\n' of an unended last line, and the sentinel */
+    if (text_len > INT32_MAX) return kjr_fail(error, KJREP_E_LIMIT, "text of more than 2 GiB");
+    view->text = text;
+    view->text_len = (uint32_t)text_len;
+    if (!count_characters(view, allocator)) return kjr_fail_memory(error);
+    size_t room = (size_t)view->characters + ENDS;
+    view->code = kjr_malloc(allocator, room * sizeof *view->code);
+    view->kind = kjr_malloc(allocator, room);
+    view->byte = kjr_malloc(allocator, room * sizeof *view->byte);
+    uint32_t *first = KJR_PUSH(allocator, &view->line_starts);
+    if (!view->code || !view->kind || !view->byte || !first) return kjr_fail_memory(error);
+    *first = 0;
+    filler f = {.view = view, .allocator = allocator};
+    kjrep_status rc = fill(&f, error);
+    if (rc < 0) return rc;
+    view->count = f.at;
+    put(&f, '\n', KJR_CHAR_NEWLINE, view->text_len);
+    view->traditional = f.tally[1];
+    view->simplified = f.tally[2];
+    return KJREP_OK;
+}
+
+void kjr_view_end(kjr_view *view, const kjrep_allocator *allocator)
+{
+    kjr_free(allocator, view->code);
+    kjr_free(allocator, view->kind);
+    kjr_free(allocator, view->byte);
+    kjr_free(allocator, view->lines.items);
+    kjr_free(allocator, view->line_starts.items);
+    kjr_free(allocator, view->characters_upto.items);
+    *view = (kjr_view){0};
+}
+
+/* ---- Places */
+
+uint32_t kjr_view_char_bytes(const kjr_view *view, uint32_t at)
+{
+    uint32_t byte = view->byte[at];
+    if (byte >= view->text_len) return 0;
+    unsigned char lead = (unsigned char)view->text[byte];
+    return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+void kjr_view_span(const kjr_view *view, uint32_t start, uint32_t end, uint32_t *byte_start, uint32_t *byte_end)
+{
+    *byte_start = view->byte[start];
+    *byte_end = end > start ? view->byte[end - 1] + kjr_view_char_bytes(view, end - 1) : *byte_start;
+}
+
+uint32_t kjr_view_index(const kjr_view *view, uint32_t byte)
+{
+    uint32_t low = 0, high = view->count; /* the answer is in [low, high] */
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (view->byte[middle] < byte) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+bool kjr_view_is(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words, uint32_t words_len)
+{
+    return end - at >= words_len && memcmp(view->code + at, words, words_len * sizeof *words) == 0;
+}
