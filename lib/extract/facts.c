@@ -1,13 +1,21 @@
-#include "extract/facts.h"
-
-#include "base/error.h"
+#include "extract/extractor.h"
 
 kjrep_status kjr_facts_make(kjr_facts *facts, const kjr_view *view, const kjr_lexicon *lexicon, const kjr_hits *hits,
                             const kjr_outline *outline, kjr_arena *arena, const struct kjrep_options *settings,
                             kjrep_error *error)
 {
-    (void)facts, (void)view, (void)lexicon, (void)hits, (void)outline, (void)arena, (void)settings, (void)error;
-    return KJREP_OK;
+    kjr_extractor x = {.facts = facts,
+                       .view = view,
+                       .lexicon = lexicon,
+                       .hits = hits,
+                       .outline = outline,
+                       .arena = arena,
+                       .allocator = &settings->allocator,
+                       .error = error,
+                       .max_metrics = (uint32_t)kjr_setting_int(settings, KJREP_OPT_MAX_METRICS)};
+    kjrep_status rc = kjr_find_times(&x);
+    if (rc == KJREP_OK) rc = kjr_find_entities(&x);
+    return rc;
 }
 
 void kjr_facts_end(kjr_facts *facts, const kjrep_allocator *allocator)

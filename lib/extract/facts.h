@@ -39,6 +39,7 @@ typedef struct kjr_time {
     uint32_t node;
     int32_t date_from, date_to; /* yyyymmdd, 0 = not known */
     uint8_t precision;          /* a KJREP_PRECISION_ value */
+    uint8_t sense;              /* a KJR_TIME_ value */
 } kjr_time;
 
 typedef struct kjr_entity {
