@@ -22,6 +22,8 @@ typedef struct kjr_extractor {
 
 /* times.c: every time that the text names. Numerals inside times are no metrics. */
 kjrep_status kjr_find_times(kjr_extractor *x);
+/* metrics.c: every quantity that is a metric, with value, interval, unit. */
+kjrep_status kjr_find_metrics(kjr_extractor *x);
 /* entities.c: cited documents, document numbers, slogans, programmes. */
 kjrep_status kjr_find_entities(kjr_extractor *x);
 

@@ -13,25 +13,20 @@ typedef struct kjr_words {
     uint32_t start, end;
 } kjr_words;
 
-enum {
-    KJR_HAS_VALUE = 1,
-    KJR_HAS_VALUE_HIGH = 2,
-    KJR_HAS_LOW = 4,
-    KJR_HAS_HIGH = 8
-};
+enum { KJR_HAS_VALUE = 1, KJR_HAS_VALUE_HIGH = 2, KJR_HAS_LOW = 4, KJR_HAS_HIGH = 8 };
 
 typedef struct kjr_metric {
     kjr_decimal value, value_high; /* in the canonical unit */
     kjr_decimal low, high;         /* what the wording allows */
     const char *unit;              /* canonical */
     kjr_words text, unit_words, subject, owner, period, hedge, change_words, basis_words, modality_words, parent_words;
-    uint32_t parent; /* id of a metric, 0 = none */
-    uint32_t node;   /* id of the innermost node */
+    uint32_t parent;            /* id of a metric, 0 = none */
+    uint32_t node;              /* id of the innermost node */
     int32_t date_from, date_to; /* yyyymmdd, 0 = not known */
     uint16_t indicator;         /* index of a known indicator, 0 = none */
     uint8_t has;                /* KJR_HAS_ bits */
     uint8_t approx, kind, change, basis, modality;
-    uint16_t flags;             /* KJREP_FLAG_ bits */
+    uint16_t flags; /* KJREP_FLAG_ bits */
 } kjr_metric;
 
 typedef struct kjr_time {

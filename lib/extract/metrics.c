@@ -1,0 +1,121 @@
+/* Which numerals are metrics. One pass over the hits; what is no metric (labels, dates, names, titles, quoted slogans)
+ * is passed over here or by the grammar of quantities. */
+#include "extract/quantities.h"
+
+#include "base/error.h"
+
+/* Where the pass is. All move forward only. */
+typedef struct cursor {
+    uint32_t line; /* index of the line that holds the hit */
+    uint32_t node; /* index into the nodes: the last that starts at or before the hit */
+    uint32_t time; /* index of the first time that ends behind the hit */
+} cursor;
+
+static void move_to(const kjr_extractor *x, cursor *c, uint32_t at)
+{
+    while (c->line + 1 < x->view->lines.count && x->view->lines.items[c->line].end <= at)
+        c->line++;
+    while (c->node + 1 < x->outline->nodes.count && x->outline->nodes.items[c->node + 1].start <= at)
+        c->node++;
+    while (c->time < x->facts->times.count && x->facts->times.items[c->time].words.end <= at)
+        c->time++;
+}
+
+/* Id of the innermost node that holds `at`, 0 when none does. */
+static uint32_t node_at(const kjr_extractor *x, const cursor *c, uint32_t at)
+{
+    if (!x->outline->nodes.count || x->outline->nodes.items[c->node].start > at) return 0;
+    uint32_t id = c->node + 1;
+    while (id && kjr_outline_node(x->outline, id)->body_end <= at)
+        id = kjr_outline_node(x->outline, id)->parent;
+    return id;
+}
+
+static bool speaks(const kjr_extractor *x, uint32_t id, uint32_t at)
+{
+    if (!id) return false;
+    const kjr_node *node = kjr_outline_node(x->outline, id);
+    switch (node->kind) {
+    case KJREP_NODE_TITLE:
+    case KJREP_NODE_META:
+    case KJREP_NODE_SIGNATURE:
+    case KJREP_NODE_BOILERPLATE: return false;
+    default: return at >= node->label_end || at < node->start;
+    }
+}
+
+/* 《…9号…》: a number in the title of a work. */
+static bool in_title_marks(const kjr_view *view, uint32_t at, uint32_t start)
+{
+    enum { LONGEST = 60 };
+    uint32_t from = at - start > LONGEST ? at - LONGEST : start;
+    while (at-- > from) {
+        if (view->code[at] == u'》' || view->code[at] == u'〉') return false;
+        if (view->code[at] == u'《' || view->code[at] == u'〈') return true;
+    }
+    return false;
+}
+
+/* “三抓一促”: a Chinese numeral in a short quotation is part of a name. */
+static bool in_slogan(const kjr_view *view, uint32_t at, uint32_t start, uint32_t end)
+{
+    enum { LONGEST = 14 };
+    const uint32_t opens = 1u << KJR_CHAR_QUOTE_OPEN, closes = 1u << KJR_CHAR_QUOTE_CLOSE;
+    if (view->kind[at] != KJR_CHAR_NUMERAL_HAN) return false;
+    uint32_t from = at - start > LONGEST ? at - LONGEST : start, open = at;
+    while (open > from && !((opens | closes) >> view->kind[open - 1] & 1))
+        open--;
+    if (open == start || !(opens >> view->kind[open - 1] & 1)) return false;
+    uint32_t limit = end - open > LONGEST ? open + LONGEST : end;
+    for (uint32_t i = at; i < limit; i++) {
+        if (closes >> view->kind[i] & 1) return true;
+    }
+    return false;
+}
+
+static bool is_number_hit(const kjr_hit *hit)
+{
+    return hit->category == KJR_SENSE_NUMERAL || hit->category == KJR_SENSE_QUANTITY;
+}
+
+static kjrep_status add(kjr_extractor *x, const kjr_metric *metric)
+{
+    if (x->facts->metrics.count >= x->max_metrics)
+        return kjr_fail(x->error, KJREP_E_LIMIT, "more than %u metrics", (unsigned)x->max_metrics);
+    kjr_metric *added = KJR_PUSH(x->allocator, &x->facts->metrics);
+    if (!added) return kjr_fail_memory(x->error);
+    *added = *metric;
+    return KJREP_OK;
+}
+
+kjrep_status kjr_find_metrics(kjr_extractor *x)
+{
+    const kjr_view *view = x->view;
+    cursor c = {0};
+    uint32_t resume = 0;
+    for (uint32_t i = 0; i < x->hits->list.count; i++) {
+        const kjr_hit *hit = &x->hits->list.items[i];
+        if (!is_number_hit(hit) || hit->start + hit->length <= resume) continue;
+        uint32_t at = hit->start > resume ? hit->start : resume;
+        move_to(x, &c, at);
+        const kjr_line *line = &view->lines.items[c.line];
+        if (c.time < x->facts->times.count && x->facts->times.items[c.time].words.start <= at) {
+            resume = x->facts->times.items[c.time].words.end;
+            i -= resume < hit->start + hit->length; /* 今年3万: the run goes on behind the time */
+            continue;
+        }
+        uint32_t node = node_at(x, &c, at), start = line->start > resume ? line->start : resume;
+        if (!speaks(x, node, at) || in_title_marks(view, at, line->start)) continue;
+        if (in_slogan(view, at, line->start, line->end)) continue;
+        kjr_metric metric;
+        int outcome = hit->category == KJR_SENSE_QUANTITY ? kjr_quantity_of_word(x, hit, start, &metric)
+                                                          : kjr_quantity_at(x, at, start, line->end, &metric, &resume);
+        if (outcome == KJR_QUANTITY_NO_MEMORY) return kjr_fail_memory(x->error);
+        if (outcome == KJR_NO_QUANTITY) continue;
+        resume = metric.text.end;
+        metric.node = node;
+        kjrep_status rc = add(x, &metric);
+        if (rc != KJREP_OK) return rc;
+    }
+    return KJREP_OK;
+}

@@ -1,0 +1,383 @@
+#include "extract/quantities.h"
+
+#include "extract/intervals.h"
+
+#define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
+
+/* A number with the unit behind it. */
+typedef struct term {
+    kjr_number number;
+    kjr_measure measure;
+    uint32_t start, end; /* number and unit */
+    bool has_unit;
+} term;
+
+static uint16_t code_at(const kjr_extractor *x, uint32_t at, uint32_t end)
+{
+    return at < end ? x->view->code[at] : 0;
+}
+
+static bool is_one_of(uint16_t code, const uint16_t *codes)
+{
+    for (; *codes; codes++) {
+        if (code == *codes) return true;
+    }
+    return false;
+}
+
+/* ---- Units that are none after some numbers */
+
+/* After a Chinese number these are names and phrases more often than units: 三角, 两度, 七里河. */
+static bool is_doubtful(const kjr_extractor *x, const term *t)
+{
+    uint16_t first = x->view->code[t->measure.words.start];
+    bool single = t->measure.words.end - t->measure.words.start == 1;
+    return t->number.chinese && !t->number.scaled && single &&
+           is_one_of(first, u"分点度里方角担升面克代期届路段门口眼");
+}
+
+/* 1993年, 20日: dates that nothing else has told. */
+static bool is_date(const kjr_extractor *x, const term *t)
+{
+    uint16_t first = x->view->code[t->measure.words.start];
+    bool single = t->measure.words.end - t->measure.words.start == 1;
+    kjr_decimal value = t->number.value.coefficient;
+    bool plain = t->number.value.exponent == 0 && !t->number.scaled && !t->number.point;
+    return single && ((first == u'年' && plain && value >= 1800 && value <= 2200) || first == u'日');
+}
+
+/* The words behind make a name of it: 五届人大, 二期工程, 三次会议. */
+static bool is_name(const kjr_extractor *x, const term *t, uint32_t end)
+{
+    uint32_t length;
+    if (!t->number.chinese || !t->measure.classifier) return false;
+    const kjr_sense *sense =
+        kjr_lexicon_match(x->lexicon, x->view, t->measure.words.start, end, SENSE(NAME_TAIL), &length);
+    return sense && length > t->measure.words.end - t->measure.words.start;
+}
+
+static bool read_unit(const kjr_extractor *x, uint32_t end, term *t)
+{
+    uint32_t at = t->end, length;
+    if (at < end && x->view->kind[at] == KJR_CHAR_SPACE) at++;
+    /* 多 余 between number and unit, where a unit follows them */
+    const kjr_sense *hedge = kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(HEDGE_INSIDE), &length);
+    uint32_t inner = hedge && hedge->value != KJR_HEDGE_SOME && !t->number.hedge ? length : 0;
+    if (inner && kjr_measure_at(x, at + inner, end, &t->measure)) {
+        t->number.hedge = hedge->value;
+        t->number.hedge_at = at;
+        t->number.hedge_length = (uint8_t)inner;
+        t->has_unit = true;
+    } else if (!t->measure.out_of_memory) {
+        t->has_unit = kjr_measure_at(x, at, end, &t->measure);
+    }
+    if (t->has_unit && (is_doubtful(x, t) || is_date(x, t) || is_name(x, t, end))) t->has_unit = false;
+    if (!t->has_unit) return !t->measure.out_of_memory;
+    t->end = t->measure.words.end;
+    if (t->measure.hedge && !t->number.hedge) {
+        t->number.hedge = t->measure.hedge;
+        t->number.hedge_at = t->measure.hedge_words.start;
+        t->number.hedge_length = 1;
+    }
+    return true;
+}
+
+static void set_ratio_unit(term *t, const char *code, uint8_t kind)
+{
+    t->measure = (kjr_measure){.code = code, .kind = kind, .factor = 1, .words = {t->end, t->end}};
+    t->has_unit = true;
+}
+
+/* Number and unit at `at`. */
+static bool read_term(const kjr_extractor *x, uint32_t at, uint32_t end, term *t)
+{
+    *t = (term){.start = at};
+    if (!kjr_number_at(x->lexicon, x->view, at, end, &t->number)) return false;
+    t->end = at + t->number.length;
+    switch (t->number.ratio) {
+    case KJR_RATIO_PERCENT:
+    case KJR_RATIO_TENTHS:
+    case KJR_RATIO_FRACTION: set_ratio_unit(t, "%", KJREP_METRIC_PERCENT); return true;
+    case KJR_RATIO_PER_MILLE: set_ratio_unit(t, "‰", KJREP_METRIC_PERCENT); return true;
+    default: break;
+    }
+    bool one = t->number.chinese && t->number.value.coefficient == 1 && !t->number.scaled;
+    if (one && code_at(x, t->end, end) == u'半') { /* 一半 */
+        t->number.ratio = KJR_RATIO_FRACTION;
+        t->number.high = (kjr_figure){2, 0};
+        t->end++;
+        set_ratio_unit(t, "%", KJREP_METRIC_PERCENT);
+        return true;
+    }
+    return read_unit(x, end, t);
+}
+
+/* ---- Ranges */
+
+/* Length of the connector of a range at `at`, 0 when there is none. */
+static uint32_t connector_at(const kjr_extractor *x, uint32_t at, uint32_t end)
+{
+    uint32_t length = 0;
+    if (at >= end) return 0;
+    if (x->view->kind[at] == KJR_CHAR_DASH) {
+        while (length < 2 && at + length < end && x->view->kind[at + length] == KJR_CHAR_DASH)
+            length++;
+    } else if (x->view->code[at] == u'至' || x->view->code[at] == u'到') {
+        length = 1;
+    }
+    return length;
+}
+
+static bool is_numeral(const kjr_extractor *x, uint32_t at, uint32_t end)
+{
+    return at < end && (x->view->kind[at] == KJR_CHAR_DIGIT || x->view->kind[at] == KJR_CHAR_NUMERAL_HAN);
+}
+
+static bool same_unit(const term *low, const term *high)
+{
+    return low->measure.code == high->measure.code ||
+           (low->measure.kind == high->measure.kind && low->measure.factor == high->measure.factor &&
+            low->measure.power == high->measure.power);
+}
+
+/* 5至10万: what scales the high end scales the low one, if it is the smaller then. */
+static void share_scale(kjr_number *low, const kjr_number *high)
+{
+    kjr_figure bare = high->value;
+    bare.exponent -= high->scale;
+    if (low->scaled || !high->scale || kjr_figure_compare(low->value, bare) >= 0) return;
+    low->value.exponent += high->scale;
+    low->last_place += high->scale;
+    low->step += high->scale;
+    low->scaled = true;
+}
+
+/* The high end of a range that goes on behind `low`; false when none does. */
+static bool read_high(const kjr_extractor *x, uint32_t end, term *low, term *high)
+{
+    uint32_t length = connector_at(x, low->end, end);
+    if (!length || !is_numeral(x, low->end + length, end)) return false;
+    if (low->number.form != KJR_NUMBER_PLAIN || low->number.hedge) return false;
+    uint16_t before = low->start ? x->view->code[low->start - 1] : 0;
+    uint16_t connector = x->view->code[low->end];
+    if ((before == u'由' || before == u'从') && (connector == u'到' || connector == u'至')) return false;
+    if (!read_term(x, low->end + length, end, high) || !high->has_unit) return false;
+    if (high->number.form != KJR_NUMBER_PLAIN || high->number.hedge) return false;
+    if (low->has_unit ? !same_unit(low, high) : low->number.ratio != KJR_RATIO_NONE) return false;
+    if (!low->has_unit) share_scale(&low->number, &high->number);
+    return kjr_figure_compare(low->number.value, high->number.value) < 0;
+}
+
+/* ---- Hedges around it */
+
+/* 附近30家, 节约3万元: 近 and 约 end another word. */
+static bool ends_a_word(const kjr_extractor *x, uint32_t at, uint32_t start)
+{
+    if (at <= start) return false;
+    uint16_t code = x->view->code[at], before = x->view->code[at - 1];
+    if (code == u'近') return is_one_of(before, u"最附远靠邻亲相");
+    if (code == u'约') return is_one_of(before, u"节集公条签契合制预履违");
+    if (code == u'超') return is_one_of(before, u"赶高入");
+    return false;
+}
+
+static uint8_t hedge_before(const kjr_extractor *x, uint32_t at, uint32_t start, kjr_words *words)
+{
+    uint32_t length, behind = at;
+    if (behind > start && x->view->kind[behind - 1] == KJR_CHAR_SPACE) behind--;
+    const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, behind, start, SENSE(HEDGE_BEFORE), &length);
+    if (!sense || ends_a_word(x, behind - length, start)) return 0;
+    *words = (kjr_words){behind - length, behind};
+    return sense->value;
+}
+
+static uint8_t hedge_after(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_words *words)
+{
+    uint32_t length;
+    const kjr_sense *sense = kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(HEDGE_AFTER), &length);
+    if (!sense) return 0;
+    *words = (kjr_words){at, at + length};
+    return sense->value;
+}
+
+/* 上百家, 上千人 */
+static bool is_upwards(const kjr_extractor *x, const term *t, uint32_t start)
+{
+    return t->number.lone && t->start > start && x->view->code[t->start - 1] == u'上';
+}
+
+/* ---- Ranks */
+
+/* 第7位, 居全省第3: the ordinal ranks, it does not name. */
+static int read_rank(const kjr_extractor *x, const term *t, uint32_t start, uint32_t end, kjr_metric *out)
+{
+    enum { NEAR = 10 };
+    uint32_t length, behind = t->start + t->number.length;
+    bool placed = false;
+    if (t->number.form != KJR_NUMBER_PLAIN || t->number.point || t->number.scaled || t->number.ratio)
+        return KJR_NO_QUANTITY;
+    if (is_one_of(code_at(x, behind, end), u"位名") && code_at(x, behind + 1, end) != u'书') {
+        placed = true;
+        behind++;
+    }
+    uint32_t from = t->start - start > NEAR ? t->start - NEAR : start;
+    for (uint32_t at = from; !placed && at < t->start; at++)
+        placed = kjr_lexicon_match(x->lexicon, x->view, at, t->start, SENSE(RANK_CUE), &length) != NULL;
+    if (placed && kjr_lexicon_match(x->lexicon, x->view, t->start + t->number.length, end, SENSE(NAME_TAIL), &length))
+        placed = false;
+    if (!placed) return KJR_NO_QUANTITY;
+    const kjr_measure rank = {.code = "#", .kind = KJREP_METRIC_RANK, .factor = 1};
+    out->text = (kjr_words){t->start - 1, behind};
+    out->unit = rank.code;
+    out->kind = KJREP_METRIC_RANK;
+    kjr_set_interval(out, &t->number, NULL, &rank, 0);
+    return KJR_QUANTITY;
+}
+
+/* ---- All together */
+
+/* Where the number begins whose numerals begin at `at`: a minus sign, 几 数 before 十 百 万. */
+static uint32_t number_start(const kjr_extractor *x, uint32_t at, uint32_t start)
+{
+    if (at == start) return at;
+    uint16_t before = x->view->code[at - 1], first = x->view->code[at];
+    if ((before == u'几' || before == u'数') && is_one_of(first, u"十百千万亿")) return at - 1;
+    if (before != '-') return at;
+    uint32_t kind = at - 1 > start ? x->view->kind[at - 2] : (uint32_t)KJR_CHAR_SPACE;
+    bool joined = kind == KJR_CHAR_DIGIT || kind == KJR_CHAR_LATIN || kind == KJR_CHAR_DASH ||
+                  kind == KJR_CHAR_NUMERAL_HAN || kind == KJR_CHAR_PERCENT;
+    return joined ? at : at - 1;
+}
+
+/* Digits that are part of a code or a name: G208, 5A, 16+16. */
+static bool is_code(const kjr_extractor *x, const term *t, uint32_t start, uint32_t end)
+{
+    uint32_t before = t->start > start ? x->view->kind[t->start - 1] : (uint32_t)KJR_CHAR_OTHER;
+    uint32_t behind = t->end < end ? x->view->kind[t->end] : (uint32_t)KJR_CHAR_OTHER;
+    if (before == KJR_CHAR_LATIN) return true;
+    if (before == KJR_CHAR_DASH && t->start - 1 > start && x->view->kind[t->start - 2] == KJR_CHAR_LATIN) return true;
+    if (t->has_unit) return false;
+    return behind == KJR_CHAR_LATIN || behind == KJR_CHAR_DIGIT || behind == KJR_CHAR_NUMERAL_HAN;
+}
+
+/* A number without a unit is one of things if a scale rounds it: 技能人才74万. */
+static bool counts_alone(const kjr_extractor *x, const term *t, uint32_t end)
+{
+    return t->number.scaled && !t->number.lone && code_at(x, t->end, end) != u'号';
+}
+
+/* 一名, 一项: an article, not a number; unless it is what something changed by, or was hedged. */
+static bool is_article(const kjr_extractor *x, const term *t, uint32_t start, uint8_t hedge)
+{
+    uint32_t length;
+    bool one = t->number.chinese && t->number.value.coefficient == 1 && t->number.value.exponent == 0;
+    if (!one || hedge || t->number.ratio || t->measure.kind == KJREP_METRIC_PERCENT) return false;
+    if (!t->measure.classifier && t->measure.kind != KJREP_METRIC_DURATION) return false;
+    return !kjr_lexicon_match_before(x->lexicon, x->view, t->start, start, SENSE(CHANGE), &length);
+}
+
+static void set_unit(kjr_metric *out, const kjr_measure *measure)
+{
+    out->unit = measure->code;
+    out->kind = measure->kind;
+    out->unit_words = measure->words;
+}
+
+/* 人民币100元, $30万: the currency that stands before the number. */
+static uint32_t currency_before(const kjr_extractor *x, uint32_t at, uint32_t start, kjr_metric *out)
+{
+    uint32_t length;
+    if (at > start && x->view->kind[at - 1] == KJR_CHAR_CURRENCY) {
+        uint16_t code = x->view->code[at - 1];
+        out->unit = code == u'$' ? "USD" : code == u'€' ? "EUR" : code == u'£' ? "GBP" : "CNY";
+        out->kind = KJREP_METRIC_MONEY;
+        return at - 1;
+    }
+    const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, at, start, SENSE(UNIT), &length);
+    const kjr_unit *unit = sense && length > 1 ? kjr_lexicon_unit(x->lexicon, sense->data) : NULL;
+    if (!unit || unit->kind != KJREP_METRIC_MONEY || unit->code[0] == 'L') return at;
+    out->unit = unit->code;
+    out->kind = KJREP_METRIC_MONEY;
+    return at - length;
+}
+
+int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_t end, kjr_metric *out, uint32_t *next)
+{
+    term low, high = {0};
+    *out = (kjr_metric){0};
+    *next = at + 1;
+    uint32_t from = number_start(x, at, start);
+    bool read = read_term(x, from, end, &low);
+    if (low.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
+    if (!read) return KJR_NO_QUANTITY;
+    *next = low.start + low.number.length > at ? low.start + low.number.length : at + 1;
+    if (from > start && x->view->code[from - 1] == u'第') return read_rank(x, &low, start, end, out);
+    if (is_code(x, &low, start, end)) return KJR_NO_QUANTITY;
+
+    bool ranged = read_high(x, end, &low, &high);
+    if (high.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
+    const term *last = ranged ? &high : &low;
+    uint32_t before = low.start;
+    if (last->has_unit) set_unit(out, &last->measure);
+    else if (counts_alone(x, last, end)) set_unit(out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_COUNT});
+    bool money_before = !last->has_unit || out->kind == KJREP_METRIC_MONEY;
+    if (money_before) before = currency_before(x, low.start, start, out);
+    if (!out->unit) return KJR_NO_QUANTITY;
+
+    kjr_words words = {0, 0};
+    uint8_t hedge = low.number.hedge;
+    if (hedge) words = (kjr_words){low.number.hedge_at, low.number.hedge_at + low.number.hedge_length};
+    out->text = (kjr_words){before, last->end};
+    kjr_words outer = {0, 0};
+    uint8_t after = hedge_after(x, last->end, end, &outer);
+    if (after) out->text.end = outer.end;
+    if (after && !hedge) {
+        hedge = after;
+        words = outer;
+    }
+    uint8_t ahead = is_upwards(x, &low, start) ? KJR_HEDGE_FROM : hedge_before(x, before, start, &outer);
+    if (ahead && is_upwards(x, &low, start)) outer = (kjr_words){low.start - 1, low.start};
+    if (ahead) out->text.start = outer.start;
+    if (ahead && !hedge) {
+        hedge = ahead;
+        words = outer;
+    }
+    if (low.number.lone && !ahead && !low.number.hedge) return KJR_NO_QUANTITY;
+    if (is_article(x, &low, start, hedge)) return KJR_NO_QUANTITY;
+    out->hedge = words;
+    const kjr_measure plain = {.code = out->unit, .kind = out->kind, .factor = 1};
+    kjr_set_interval(out, &low.number, ranged ? &high.number : NULL, last->has_unit ? &last->measure : &plain, hedge);
+    *next = out->text.end > *next ? out->text.end : *next;
+    return KJR_QUANTITY;
+}
+
+/* ---- Words that are quantities */
+
+int kjr_quantity_of_word(const kjr_extractor *x, const kjr_hit *hit, uint32_t start, kjr_metric *out)
+{
+    kjr_measure measure = {.factor = 1};
+    kjr_number number = {.value = {1, 0}, .chinese = true};
+    uint32_t end = hit->start + hit->length;
+    *out = (kjr_metric){.text = {hit->start, end}};
+    switch (hit->value) {
+    case KJR_QUANTITY_DOUBLE: /* 翻两番 is four times */
+        measure.code = "x";
+        measure.kind = KJREP_METRIC_MULTIPLE;
+        number.value.coefficient = 2;
+        for (uint32_t at = hit->start; at < end; at++) {
+            int digit = kjr_chinese_digit(x->view->code[at]);
+            if (digit > 0 && digit < 10) number.value.coefficient = (kjr_decimal)1 << digit;
+        }
+        break;
+    case KJR_QUANTITY_FIRST:
+        measure.code = "#";
+        measure.kind = KJREP_METRIC_RANK;
+        if (hit->start > start && is_one_of(x->view->code[hit->start - 1], u"在于为")) return KJR_NO_QUANTITY;
+        break;
+    default: return KJR_NO_QUANTITY;
+    }
+    out->unit = measure.code;
+    out->kind = measure.kind;
+    kjr_set_interval(out, &number, NULL, &measure, 0);
+    return KJR_QUANTITY;
+}

@@ -1,0 +1,108 @@
+#include "extract/units.h"
+
+#include <string.h>
+
+#define UNITS (UINT64_C(1) << KJR_SENSE_UNIT | UINT64_C(1) << KJR_SENSE_CLASSIFIER)
+
+const char *kjr_local_currency(uint8_t region)
+{
+    switch (region) {
+    case KJR_REGION_TAIWAN: return "TWD";
+    case KJR_REGION_HONG_KONG: return "HKD";
+    case KJR_REGION_MACAO: return "MOP";
+    default: return "CNY";
+    }
+}
+
+static const char *code_of(const kjr_extractor *x, const kjr_unit *unit)
+{
+    return strcmp(unit->code, "LOCAL") == 0 ? kjr_local_currency(x->outline->region) : unit->code;
+}
+
+static const kjr_unit *unit_at(const kjr_extractor *x, uint32_t at, uint32_t end, uint32_t *length, bool *classifier)
+{
+    const kjr_sense *sense = kjr_lexicon_match(x->lexicon, x->view, at, end, UNITS, length);
+    if (!sense) return NULL;
+    *classifier = sense->category == KJR_SENSE_CLASSIFIER;
+    return kjr_lexicon_unit(x->lexicon, sense->data);
+}
+
+/* 元[/平方米], 吨[/年]: a rate, where its second part needs no factor of its own. */
+static bool read_denominator(const kjr_extractor *x, uint32_t end, kjr_measure *out)
+{
+    uint32_t at = out->words.end, length;
+    bool classifier;
+    if (at >= end || x->view->kind[at] != KJR_CHAR_SLASH) return true;
+    const kjr_unit *unit = unit_at(x, at + 1, end, &length, &classifier);
+    if (!unit && x->view->code[at + 1] == u'月') {
+        static const kjr_unit month = {.code = "mo", .factor = 1};
+        unit = &month;
+        length = 1;
+    }
+    if (!unit || unit->factor != 1 || unit->power != 0) return true;
+    const char *below = code_of(x, unit);
+    size_t above_len = strlen(out->code), below_len = strlen(below);
+    char *code = kjr_arena_alloc(x->arena, above_len + below_len + 2);
+    if (!code) return false;
+    memcpy(code, out->code, above_len);
+    code[above_len] = '/';
+    memcpy(code + above_len + 1, below, below_len + 1);
+    out->code = code;
+    out->kind = out->kind == KJREP_METRIC_MONEY ? KJREP_METRIC_MONEY : KJREP_METRIC_MEASURE;
+    out->classifier = false;
+    out->words.end = at + 1 + length;
+    return true;
+}
+
+/* 个[多]月, 个[半]月: what stands inside 个月 and its like. */
+static void read_inside(const kjr_extractor *x, uint32_t end, kjr_measure *out)
+{
+    static const kjr_unit month = {.code = "mo", .kind = KJREP_METRIC_DURATION, .factor = 1};
+    uint32_t at = out->words.end, length = 1;
+    bool classifier;
+    uint16_t code = at + 1 < end ? x->view->code[at] : 0;
+    if (x->view->code[out->words.start] != u'个' || at - out->words.start != 1) return;
+    if (code != u'多' && code != u'余' && code != u'半') return;
+    const kjr_unit *unit = x->view->code[at + 1] == u'月' ? &month : unit_at(x, at + 1, end, &length, &classifier);
+    if (!unit || (unit->kind != KJREP_METRIC_DURATION && unit->kind != KJREP_METRIC_POINT)) return;
+    out->code = unit->code;
+    out->kind = unit->kind;
+    out->classifier = false;
+    if (code == u'半') {
+        out->half = true;
+    } else {
+        out->hedge = KJR_HEDGE_OVER;
+        out->hedge_words = (kjr_words){at, at + 1};
+    }
+    out->words.end = at + 1 + length;
+}
+
+bool kjr_measure_at(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_measure *out)
+{
+    uint32_t length;
+    bool classifier;
+    *out = (kjr_measure){0};
+    if (at < end && x->view->kind[at] == KJR_CHAR_SPACE) at++;
+    if (at >= end) return false;
+    const kjr_unit *unit = unit_at(x, at, end, &length, &classifier);
+    if (!unit) return false;
+    out->code = code_of(x, unit);
+    out->words = (kjr_words){at, at + length};
+    out->factor = unit->factor;
+    out->power = unit->power;
+    out->kind = unit->kind;
+    out->classifier = classifier;
+    if (!read_denominator(x, end, out)) {
+        out->out_of_memory = true;
+        return false;
+    }
+    read_inside(x, end, out);
+    uint32_t behind = out->words.end;
+    bool halves =
+        out->kind == KJREP_METRIC_DURATION || out->kind == KJREP_METRIC_MEASURE || out->kind == KJREP_METRIC_MULTIPLE;
+    if (halves && !out->half && behind < end && x->view->code[behind] == u'半') {
+        out->half = true;
+        out->words.end++;
+    }
+    return true;
+}
