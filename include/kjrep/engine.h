@@ -46,6 +46,9 @@ KJREP_API const char *kjrep_engine_rule_asserts(const kjrep_engine *engine, uint
 /** What rule `index` cannot know, in a KJREP_LANGUAGE_ language; NULL past the end. Borrowed. */
 KJREP_API const char *kjrep_engine_rule_limits(const kjrep_engine *engine, uint32_t index, int32_t language);
 
+/** The standard or practice that rule `index` stands on; NULL past the end. Borrowed. */
+KJREP_API const char *kjrep_engine_rule_source(const kjrep_engine *engine, uint32_t index);
+
 /** Level (a KJREP_LEVEL_ value) of rule `index`; 0 past the end. */
 KJREP_API int32_t kjrep_engine_rule_level(const kjrep_engine *engine, uint32_t index);
 

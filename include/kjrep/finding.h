@@ -39,7 +39,8 @@ enum {
 /** Run the rules over a report.
  *  @param out      receives the set, free it with kjrep_findings_free(); NULL on failure.
  *  @param options  language, passes, rules to leave out, limits; NULL for the defaults.
- *  @return ::KJREP_OK, ::KJREP_E_ARG, ::KJREP_E_LIMIT, ::KJREP_E_NOMEM. Cost: linear in nodes and metrics. */
+ *  @return ::KJREP_OK, ::KJREP_E_ARG, ::KJREP_E_LIMIT, ::KJREP_E_CANCELLED, ::KJREP_E_NOMEM. Cost: linear in nodes and
+ *          metrics. */
 KJREP_API kjrep_status kjrep_findings_new(kjrep_findings **out, kjrep_report *report, const kjrep_options *options,
                                           kjrep_error *error);
 /** Add a holder; returns `findings`. NULL is fine. */
@@ -65,6 +66,9 @@ KJREP_API kjrep_status kjrep_finding_place(const kjrep_findings *findings, kjrep
 /** Fingerprint: 16 hexadecimal digits that stay the same while the words of the finding do. Ended by NUL. */
 KJREP_API const char *kjrep_finding_fingerprint(const kjrep_findings *findings, kjrep_finding finding);
 
+/** 1 when whoever checks has said that this finding is not to count; it stays in the set. Else 0. */
+KJREP_API int32_t kjrep_finding_is_suppressed(const kjrep_findings *findings, kjrep_finding finding);
+
 /** Number of related places (the operands of a sum, the other half of a pair). */
 KJREP_API uint32_t kjrep_finding_related_count(const kjrep_findings *findings, kjrep_finding finding);
 /** Place of related place `index`, from 0. @return ::KJREP_OK; ::KJREP_E_ARG past the end. */
@@ -83,6 +87,14 @@ KJREP_API kjrep_metric kjrep_finding_metric(const kjrep_findings *findings, kjre
 KJREP_API uint32_t kjrep_finding_suggestion_count(const kjrep_findings *findings, kjrep_finding finding);
 /** Suggestion `index`, from 0, ended by NUL; NULL past the end. */
 KJREP_API const char *kjrep_finding_suggestion(const kjrep_findings *findings, kjrep_finding finding, uint32_t index);
+
+/** Number of replacements that mend it together. 0 where none is always right; suggestions are then all there is. */
+KJREP_API uint32_t kjrep_finding_fix_count(const kjrep_findings *findings, kjrep_finding finding);
+/** Bytes that replacement `index`, from 0, takes out. @return ::KJREP_OK; ::KJREP_E_ARG past the end. */
+KJREP_API kjrep_status kjrep_finding_fix_place(const kjrep_findings *findings, kjrep_finding finding, uint32_t index,
+                                               uint64_t *start, uint64_t *end);
+/** Words that it puts there, ended by NUL, may be empty; NULL past the end. */
+KJREP_API const char *kjrep_finding_fix_text(const kjrep_findings *findings, kjrep_finding finding, uint32_t index);
 
 /** Name of a level as in the output ("warning"; "none" for passes); NULL for an unknown number. Static storage. */
 KJREP_API const char *kjrep_level_name(int32_t level);

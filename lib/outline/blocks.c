@@ -77,7 +77,8 @@ bool kjr_is_furniture(const kjr_outliner *o, uint32_t line)
         if (hit->start >= here->end) break;
         if (hit->category != KJR_SENSE_FURNITURE) continue;
         covered += hit->length;
-        strong |= hit->value == KJR_FURNITURE_STRONG && (hit->start <= here->start + 1 || hit->length * 3u >= length);
+        bool sure = hit->value == KJR_FURNITURE_STRONG || hit->value == KJR_FURNITURE_DISCLAIMER;
+        strong |= sure && (hit->start <= here->start + 1 || hit->length * 3u >= length);
     }
     if (strong || has_leader(o->view, here) || is_page_number(o->view, here)) return true;
     return covered * 3 >= length * 2;

@@ -42,6 +42,26 @@ static void write_metrics(kjr_writer *writer, const kjrep_findings *findings, kj
     kjr_put_text(writer, "]");
 }
 
+/* Present only where there is one. */
+static void write_fix(kjr_writer *writer, const kjrep_findings *findings, kjrep_finding finding)
+{
+    uint32_t count = kjrep_finding_fix_count(findings, finding);
+    if (!count) return;
+    kjr_json_key(writer, "fix");
+    kjr_put_text(writer, "[");
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t start = 0, end = 0;
+        kjrep_finding_fix_place(findings, finding, i, &start, &end);
+        kjr_json_item(writer);
+        kjr_put_text(writer, "{");
+        kjr_json_characters(writer, kjrep_findings_report(findings), start, end);
+        kjr_json_key(writer, "text");
+        kjr_json_name(writer, kjrep_finding_fix_text(findings, finding, i));
+        kjr_put_text(writer, "}");
+    }
+    kjr_put_text(writer, "]");
+}
+
 static void write_finding(kjr_writer *writer, const kjrep_findings *findings, kjrep_finding finding)
 {
     const kjrep_report *report = kjrep_findings_report(findings);
@@ -64,11 +84,12 @@ static void write_finding(kjr_writer *writer, const kjrep_findings *findings, kj
     kjr_json_line(writer, report, start);
     write_related(writer, findings, finding);
     write_suggestions(writer, findings, finding);
+    write_fix(writer, findings, finding);
     write_metrics(writer, findings, finding);
     kjr_json_key(writer, "fingerprint");
     kjr_json_name(writer, kjrep_finding_fingerprint(findings, finding));
     kjr_json_key(writer, "suppressed");
-    kjr_json_bool(writer, false);
+    kjr_json_bool(writer, kjrep_finding_is_suppressed(findings, finding) != 0);
     kjr_put_text(writer, "}\n");
 }
 

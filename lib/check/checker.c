@@ -1,0 +1,264 @@
+#include "check/checker.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+
+/* ---- Reading the report */
+
+const uint32_t *kjr_hits_of(const kjr_checker *c, uint8_t category, uint32_t *count)
+{
+    *count = c->hits_from[category + 1] - c->hits_from[category];
+    return c->hits_by + c->hits_from[category];
+}
+
+bool kjr_is_furniture_at(const kjr_checker *c, uint32_t at)
+{
+    uint32_t id = kjr_outline_at(c->outline, at);
+    if (!id) return false;
+    uint8_t kind = kjr_outline_node(c->outline, id)->kind;
+    return kind == KJREP_NODE_META || kind == KJREP_NODE_BOILERPLATE;
+}
+
+kjr_span kjr_span_of(const kjr_checker *c, kjr_words words)
+{
+    kjr_span span;
+    kjr_view_span(c->view, words.start, words.end, &span.start, &span.end);
+    return span;
+}
+
+kjr_words kjr_words_of(const kjr_checker *c, kjr_span span)
+{
+    return (kjr_words){kjr_view_index(c->view, span.start), kjr_view_index(c->view, span.end)};
+}
+
+static bool sort_hits(kjr_checker *c)
+{
+    const kjr_hits *hits = c->hits;
+    uint32_t next[KJR_SENSE_SCANNED_END + 1];
+    c->hits_by = kjr_malloc(c->allocator, hits->list.count * sizeof *c->hits_by);
+    if (!c->hits_by) return false;
+    for (uint32_t i = 0; i < hits->list.count; i++)
+        c->hits_from[hits->list.items[i].category + 1]++;
+    for (uint32_t category = 0; category < KJR_SENSE_SCANNED_END; category++)
+        c->hits_from[category + 1] += c->hits_from[category];
+    memcpy(next, c->hits_from, sizeof next);
+    for (uint32_t i = 0; i < hits->list.count; i++)
+        c->hits_by[next[hits->list.items[i].category]++] = i;
+    return true;
+}
+
+/* ---- Adding findings */
+
+static kjr_finding *begin(kjr_checker *c, uint8_t kind, uint8_t level, kjr_span place, const kjr_message *message,
+                          const kjr_argument *arguments)
+{
+    kjrep_findings *set = c->findings;
+    uint32_t len = 0;
+    c->open = false;
+    const char *text = kjr_make_message(c, message, arguments, &len);
+    if (c->status < 0) return NULL;
+    if (set->list.count >= c->most) {
+        kjr_check_stop(c, kjr_fail(c->error, KJREP_E_LIMIT, "more than %u findings", (unsigned)c->most));
+        return NULL;
+    }
+    kjr_finding *finding = KJR_PUSH(c->allocator, &set->list);
+    if (!finding) {
+        kjr_check_stop(c, kjr_fail_memory(c->error));
+        return NULL;
+    }
+    *finding = (kjr_finding){.rule = c->rule,
+                             .message = text,
+                             .message_len = len,
+                             .place = place,
+                             .order = set->list.count - 1,
+                             .related = set->related.count,
+                             .metrics = set->metrics.count,
+                             .suggestions = set->suggestions.count,
+                             .fixes = set->fixes.count,
+                             .kind = kind,
+                             .level = level};
+    c->open = true;
+    return finding;
+}
+
+void kjr_check_fail_at(kjr_checker *c, uint8_t level, kjr_span place, const kjr_message *message,
+                       const kjr_argument *arguments)
+{
+    begin(c, KJREP_FINDING_FAIL, level, place, message, arguments);
+}
+
+void kjr_check_fail(kjr_checker *c, kjr_words place, const kjr_message *message, const kjr_argument *arguments)
+{
+    begin(c, KJREP_FINDING_FAIL, c->rule->level, kjr_span_of(c, place), message, arguments);
+}
+
+void kjr_check_pass(kjr_checker *c, kjr_words place, const kjr_message *message, const kjr_argument *arguments)
+{
+    c->open = false;
+    if (c->passes) begin(c, KJREP_FINDING_PASS, KJREP_LEVEL_NONE, kjr_span_of(c, place), message, arguments);
+}
+
+/* The finding that is being added to, NULL for none. */
+static kjr_finding *open_finding(const kjr_checker *c)
+{
+    return c->open && c->status >= 0 ? &c->findings->list.items[c->findings->list.count - 1] : NULL;
+}
+
+void kjr_check_relate(kjr_checker *c, kjr_words place, const kjr_message *message, const kjr_argument *arguments)
+{
+    kjr_finding *finding = open_finding(c);
+    uint32_t len;
+    if (!finding) return;
+    const char *text = kjr_make_message(c, message, arguments, &len);
+    if (!text) return;
+    kjr_related *related = KJR_PUSH(c->allocator, &c->findings->related);
+    if (!related) {
+        kjr_check_stop(c, kjr_fail_memory(c->error));
+        return;
+    }
+    *related = (kjr_related){kjr_span_of(c, place), text};
+    finding->related_count++;
+}
+
+void kjr_check_metric(kjr_checker *c, uint32_t metric)
+{
+    kjr_finding *finding = open_finding(c);
+    if (!finding) return;
+    uint32_t *id = KJR_PUSH(c->allocator, &c->findings->metrics);
+    if (!id) {
+        kjr_check_stop(c, kjr_fail_memory(c->error));
+        return;
+    }
+    *id = metric;
+    finding->metric_count++;
+}
+
+void kjr_check_operand(kjr_checker *c, uint32_t metric, const kjr_message *message, const kjr_argument *arguments)
+{
+    kjr_check_relate(c, kjr_metric_at(c, metric)->text, message, arguments);
+    kjr_check_metric(c, metric);
+}
+
+void kjr_check_suggest(kjr_checker *c, const kjr_message *message, const kjr_argument *arguments)
+{
+    kjr_finding *finding = open_finding(c);
+    uint32_t len;
+    if (!finding) return;
+    const char *text = kjr_make_message(c, message, arguments, &len);
+    if (!text) return;
+    const char **suggestion = KJR_PUSH(c->allocator, &c->findings->suggestions);
+    if (!suggestion) {
+        kjr_check_stop(c, kjr_fail_memory(c->error));
+        return;
+    }
+    *suggestion = text;
+    finding->suggestion_count++;
+}
+
+void kjr_check_fix(kjr_checker *c, kjr_span place, const char *text)
+{
+    kjr_finding *finding = open_finding(c);
+    if (!finding) return;
+    char *copy = kjr_arena_text(&c->findings->arena, text, strlen(text));
+    kjr_fix *fix = copy ? KJR_PUSH(c->allocator, &c->findings->fixes) : NULL;
+    if (!fix) {
+        kjr_check_stop(c, kjr_fail_memory(c->error));
+        return;
+    }
+    *fix = (kjr_fix){place, copy};
+    finding->fix_count++;
+}
+
+/* ---- Running the rules */
+
+/* Is `id` in a list of ids separated by commas? */
+static bool is_listed(const char *list, const char *id)
+{
+    size_t len = strlen(id);
+    while (list) {
+        size_t item = strcspn(list, ",");
+        while (item && *list == ' ')
+            list++, item--;
+        size_t bare = item;
+        while (bare && list[bare - 1] == ' ')
+            bare--;
+        if (bare == len && memcmp(list, id, len) == 0) return true;
+        list = list[item] ? list + item + 1 : NULL;
+    }
+    return false;
+}
+
+static kjrep_status run_rules(kjr_checker *c, const struct kjrep_options *settings)
+{
+    const char *off = kjr_setting_text(settings, KJREP_OPT_RULES_OFF);
+    uint64_t total = c->report->text_len, rules = kjrep_engine_rule_count(c->report->engine);
+    for (uint32_t i = 0; i < rules && c->status >= 0; i++) {
+        c->rule = kjr_rule_at(i);
+        if (is_listed(off, c->rule->id)) continue;
+        if (settings->progress && settings->progress(settings->payload, total * i / rules, total) != 0)
+            return kjr_fail(c->error, KJREP_E_CANCELLED, "cancelled");
+        c->open = false;
+        c->rule->run(c);
+        kjr_arena_end(&c->scratch);
+    }
+    return c->status;
+}
+
+/* In the order of the text; the outer of two that begin together first. */
+static int compare(const void *a, const void *b)
+{
+    const kjr_finding *x = a, *y = b;
+    if (x->place.start != y->place.start) return x->place.start < y->place.start ? -1 : 1;
+    if (x->place.end != y->place.end) return x->place.end > y->place.end ? -1 : 1;
+    return (x->order > y->order) - (x->order < y->order);
+}
+
+static kjrep_findings *create(kjrep_report *report, const struct kjrep_options *settings)
+{
+    kjrep_findings *findings = kjr_calloc(&settings->allocator, 1, sizeof *findings);
+    if (!findings) return NULL;
+    atomic_init(&findings->holders, 1);
+    findings->allocator = settings->allocator;
+    findings->report = kjrep_report_retain(report);
+    kjr_arena_start(&findings->arena, &findings->allocator);
+    return findings;
+}
+
+kjrep_status kjrep_findings_new(kjrep_findings **out, kjrep_report *report, const kjrep_options *options,
+                                kjrep_error *error)
+{
+    if (out) *out = NULL;
+    if (!out || !report) return kjr_fail(error, KJREP_E_ARG, "an argument is NULL");
+    struct kjrep_options settings = kjr_settings(options);
+    kjrep_findings *findings = create(report, &settings);
+    if (!findings) return kjr_fail_memory(error);
+    kjr_checker c = {.report = report,
+                     .view = &report->view,
+                     .lexicon = report->engine->lexicon,
+                     .hits = &report->hits,
+                     .outline = &report->outline,
+                     .facts = &report->facts,
+                     .allocator = &findings->allocator,
+                     .findings = findings,
+                     .error = error,
+                     .status = KJREP_OK,
+                     .language = (int32_t)kjr_setting_int(&settings, KJREP_OPT_LANGUAGE),
+                     .most = (uint32_t)kjr_setting_int(&settings, KJREP_OPT_MAX_FINDINGS),
+                     .passes = kjr_setting_int(&settings, KJREP_OPT_SHOW_PASSES) != 0};
+    kjr_arena_start(&c.scratch, c.allocator);
+    kjrep_status rc = sort_hits(&c) ? run_rules(&c, &settings) : kjr_fail_memory(error);
+    if (rc < 0) goto done;
+    if (findings->list.count) qsort(findings->list.items, findings->list.count, sizeof *findings->list.items, compare);
+    if ((rc = kjr_set_fingerprints(&c)) < 0) goto done;
+    *out = findings;
+    findings = NULL;
+    rc = kjr_succeed(error);
+done:
+    kjr_free(c.allocator, c.line.items);
+    kjr_free(c.allocator, c.hits_by);
+    kjr_arena_end(&c.scratch);
+    kjrep_findings_free(findings);
+    return rc;
+}

@@ -1,0 +1,103 @@
+/* KJ-S: headings and their order. */
+#include "check/checker.h"
+#include "outline/labels.h"
+
+/* ---- KJ-S001 */
+
+static kjr_words label_of(const kjr_node *node)
+{
+    return (kjr_words){node->start, node->label_end};
+}
+
+/* Family of the label of a numbered heading, KJR_LABEL_NONE for others. */
+static uint8_t heading_family(const kjr_checker *c, const kjr_node *node)
+{
+    kjr_label label;
+    if (node->kind != KJREP_NODE_HEADING || node->label_end == node->start) return KJR_LABEL_NONE;
+    if (!kjr_label_at_head(c->lexicon, c->view, node->start, node->end, &label)) return KJR_LABEL_NONE;
+    return label.family >= KJR_LABEL_PART && label.family <= KJR_LABEL_LETTER ? label.family : KJR_LABEL_NONE;
+}
+
+/* The headings of one family under one parent: what the last one was. */
+typedef struct series {
+    uint32_t first, last; /* node ids, 0 = none yet */
+    uint32_t broken;      /* headings out of order */
+} series;
+
+static void end_series(kjr_checker *c, const series *ended)
+{
+    static const kjr_message in_order = {
+        {"headings {1} to {2} are in order", "标题序号{1}至{2}连续", "標題序號{1}至{2}連續"}};
+    if (!ended->first || ended->first == ended->last || ended->broken) return;
+    const kjr_node *first = kjr_outline_node(c->outline, ended->first);
+    const kjr_node *last = kjr_outline_node(c->outline, ended->last);
+    kjr_check_pass(c, label_of(last), &in_order,
+                   KJR_ARGUMENTS(kjr_say_words(label_of(first)), kjr_say_words(label_of(last))));
+}
+
+static void go_on(kjr_checker *c, series *open, uint32_t id)
+{
+    static const kjr_message gap = {{"heading {1} follows {2}: number {3} is missing",
+                                     "标题“{1}”接在“{2}”之后：缺第{3}项", "標題「{1}」接在「{2}」之後：缺第{3}項"}};
+    static const kjr_message again = {
+        {"heading {1} comes again after {2}", "标题“{1}”与前面的“{2}”重号", "標題「{1}」與前面的「{2}」重號"}};
+    static const kjr_message back = {{"heading {1} follows {2}: out of order", "标题“{1}”接在“{2}”之后：次序颠倒",
+                                      "標題「{1}」接在「{2}」之後：次序顛倒"}};
+    static const kjr_message before = {{"the heading before it", "前一个标题", "前一個標題"}};
+    const kjr_node *node = kjr_outline_node(c->outline, id), *last = kjr_outline_node(c->outline, open->last);
+    if (node->ordinal != last->ordinal + 1) {
+        const kjr_message *message = node->ordinal > last->ordinal    ? &gap
+                                     : node->ordinal == last->ordinal ? &again
+                                                                      : &back;
+        kjr_check_fail(c, label_of(node), message,
+                       KJR_ARGUMENTS(kjr_say_words(label_of(node)), kjr_say_words(label_of(last)),
+                                     kjr_say_count(last->ordinal + 1u)));
+        kjr_check_relate(c, label_of(last), &before, KJR_NO_ARGUMENTS);
+        open->broken++;
+    }
+    open->last = id;
+}
+
+static void check_siblings(kjr_checker *c, uint32_t id)
+{
+    series open[KJR_LABEL_FAMILIES] = {{0}};
+    for (; id; id = kjr_outline_node(c->outline, id)->next) {
+        const kjr_node *node = kjr_outline_node(c->outline, id);
+        uint8_t family = heading_family(c, node);
+        if (!family) continue;
+        series *own = &open[family];
+        if (own->first && node->ordinal > 1) {
+            go_on(c, own, id);
+            continue;
+        }
+        end_series(c, own);
+        *own = (series){.first = id, .last = id};
+    }
+    for (int family = 0; family < KJR_LABEL_FAMILIES; family++)
+        end_series(c, &open[family]);
+}
+
+static void check_heading_order(kjr_checker *c)
+{
+    if (c->outline->nodes.count) check_siblings(c, 1);
+    for (uint32_t id = 1; id <= c->outline->nodes.count && c->status >= 0; id++) {
+        uint32_t child = kjr_outline_node(c->outline, id)->first_child;
+        if (child) check_siblings(c, child);
+    }
+}
+
+static const kjr_rule rules[] = {
+    {"KJ-S001",
+     "heading-sequence",
+     KJREP_LEVEL_WARNING,
+     check_heading_order,
+     {{"Headings of one level under one parent are numbered 1, 2, 3 without gap or repetition.",
+       "同一上级之下、同一层次的标题序号依次为一、二、三，不缺号、不重号。",
+       "同一上級之下、同一層次的標題序號依次為一、二、三，不缺號、不重號。"}},
+     {{"Excerpts may leave headings out; numbering may restart in annexes, which is taken for a new series.",
+       "节录文本可能略去部分标题；附件等处重新编号时按新的序列处理。",
+       "節錄文本可能略去部分標題；附件等處重新編號時按新的序列處理。"}},
+     "GB/T 9704-2012, 7.3.3"},
+};
+
+const kjr_family kjr_structure_rules = KJR_FAMILY(rules);
