@@ -24,6 +24,8 @@ typedef struct kjr_extractor {
 kjrep_status kjr_find_times(kjr_extractor *x);
 /* metrics.c: every quantity that is a metric, with value, interval, unit. */
 kjrep_status kjr_find_metrics(kjr_extractor *x);
+/* attributes.c: what each metric measures, of whom, when, compared with what, as part of which. */
+kjrep_status kjr_attach(kjr_extractor *x);
 /* entities.c: cited documents, document numbers, slogans, programmes. */
 kjrep_status kjr_find_entities(kjr_extractor *x);
 

@@ -15,6 +15,7 @@ kjrep_status kjr_facts_make(kjr_facts *facts, const kjr_view *view, const kjr_le
                        .max_metrics = (uint32_t)kjr_setting_int(settings, KJREP_OPT_MAX_METRICS)};
     kjrep_status rc = kjr_find_times(&x);
     if (rc == KJREP_OK) rc = kjr_find_metrics(&x);
+    if (rc == KJREP_OK) rc = kjr_attach(&x);
     if (rc == KJREP_OK) rc = kjr_find_entities(&x);
     return rc;
 }

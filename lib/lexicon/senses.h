@@ -8,7 +8,7 @@ enum {
     KJR_SENSE_NUMERAL = 1,      /* a run of numerals; made by the scanner, no term */
     KJR_SENSE_PHRASE = 2,       /* a word whose numerals are no number: 统一 进一步 九三学社 */
     KJR_SENSE_CHANGE = 3,       /* 增长 降至 占; value KJREP_CHANGE_ */
-    KJR_SENSE_LEVEL = 4,        /* 达到 为 实现: ends a subject, changes nothing */
+    KJR_SENSE_LEVEL = 4,        /* 达到 建设 新增: words between a subject and its figure; value KJR_LEVEL_ */
     KJR_SENSE_BASIS = 5,        /* 同比 环比; value KJREP_BASIS_ */
     KJR_SENSE_MODALITY = 6,     /* 力争 预期; value KJREP_MODALITY_ */
     KJR_SENSE_TIME = 7,         /* 今年以来 上半年; value KJR_TIME_ */
@@ -20,23 +20,24 @@ enum {
     KJR_SENSE_QUANTITY = 13,    /* a quantity without a numeral of its own: 翻番 居首位; value KJR_QUANTITY_ */
     KJR_SENSE_REGION = 14,      /* 新台币 港元 立法会: tells whose 元 it is; value KJR_REGION_ */
     KJR_SENSE_CONNECTIVE = 15,  /* 同时 此外 通过: words that begin a clause and name nothing */
-    KJR_SENSE_SCANNED_END = 16,
+    KJR_SENSE_NOUN = 16,        /* a word whose characters are no cues: 人均 城镇新增就业; data: an indicator or 0 */
+    KJR_SENSE_SCANNED_END = 17,
     /* Looked for where the grammar asks. */
-    KJR_SENSE_UNIT = 16,         /* data: index of a kjr_unit */
-    KJR_SENSE_CLASSIFIER = 17,   /* data: index of a kjr_unit */
-    KJR_SENSE_HEDGE_BEFORE = 18, /* 约 近 超过; value KJR_HEDGE_ */
-    KJR_SENSE_HEDGE_INSIDE = 19, /* 余 多 几, between number and unit; value KJR_HEDGE_ */
-    KJR_SENSE_HEDGE_AFTER = 20,  /* 左右 以上; value KJR_HEDGE_ */
-    KJR_SENSE_META_LABEL = 21,   /* 时间 来源 导语 at the head of a line; value KJREP_META_ or 0 */
-    KJR_SENSE_SECTION = 22,      /* words of a heading that tell the section's role; value KJREP_ROLE_ */
-    KJR_SENSE_GENRE = 23,        /* words of a title that tell the kind of report; value KJREP_GENRE_ */
-    KJR_SENSE_RANK_CUE = 24,     /* 排名 位居: what ranks */
-    KJR_SENSE_FUNNEL = 25,       /* stages of a process; value: 2 * process + 0 earlier, 1 later */
-    KJR_SENSE_TRIM_HEAD = 26,    /* function words at the head of a subject: 已 我局 的 */
-    KJR_SENSE_TRIM_TAIL = 27,    /* function words at the tail of a subject: 了 已 为 */
-    KJR_SENSE_NAME_TAIL = 28,    /* 届 届 期 期工程: an ordinal before it names, it does not rank */
-    KJR_SENSE_PLANNED_HEAD = 29, /* words of a heading whose figures are planned: 目标 安排 */
-    KJR_SENSE_ATTRIBUTE = 30     /* bare attributes that an owner must stand before: 经费 面积 */
+    KJR_SENSE_UNIT = 17,         /* data: index of a kjr_unit */
+    KJR_SENSE_CLASSIFIER = 18,   /* data: index of a kjr_unit */
+    KJR_SENSE_HEDGE_BEFORE = 19, /* 约 近 超过; value KJR_HEDGE_ */
+    KJR_SENSE_HEDGE_INSIDE = 20, /* 余 多 几, between number and unit; value KJR_HEDGE_ */
+    KJR_SENSE_HEDGE_AFTER = 21,  /* 左右 以上; value KJR_HEDGE_ */
+    KJR_SENSE_META_LABEL = 22,   /* 时间 来源 导语 at the head of a line; value KJREP_META_ or 0 */
+    KJR_SENSE_SECTION = 23,      /* words of a heading that tell the section's role; value KJREP_ROLE_ */
+    KJR_SENSE_GENRE = 24,        /* words of a title that tell the kind of report; value KJREP_GENRE_ */
+    KJR_SENSE_RANK_CUE = 25,     /* 排名 位居: what ranks */
+    KJR_SENSE_FUNNEL = 26,       /* stages of a process; value: 2 * process + 0 earlier, 1 later */
+    KJR_SENSE_TRIM_HEAD = 27,    /* function words at the head of a subject: 已 我局 的 */
+    KJR_SENSE_TRIM_TAIL = 28,    /* function words at the tail of a subject: 了 已 为 */
+    KJR_SENSE_NAME_TAIL = 29,    /* 届 届 期 期工程: an ordinal before it names, it does not rank */
+    KJR_SENSE_PLANNED_HEAD = 30, /* words of a heading whose figures are planned: 目标 安排 */
+    KJR_SENSE_ATTRIBUTE = 31     /* bare attributes that an owner must stand before: 经费 面积 */
 };
 
 /* Hedges: what they make of a number. */
@@ -56,6 +57,12 @@ enum {
     KJR_TIME_AS_OF = 2,     /* a point in time: 目前 截至 */
     KJR_TIME_PRIOR = 3,     /* an earlier period: 去年 上年同期 */
     KJR_TIME_FUTURE = 4     /* a later one: 明年 */
+};
+
+enum {
+    KJR_LEVEL_VERB = 0,  /* 达到 实现: never part of a name */
+    KJR_LEVEL_DOING = 1, /* 建设 培训: a verb at the head of a clause, elsewhere part of a name */
+    KJR_LEVEL_GAIN = 2   /* 新增 净增: what follows is what changed by the figure */
 };
 
 enum {

@@ -1,0 +1,205 @@
+#include "extract/attributes.h"
+
+#include "base/error.h"
+
+static kjr_words words_of(const kjr_token *token)
+{
+    return (kjr_words){token->start, token->end};
+}
+
+/* ---- Aims and plans */
+
+static bool is_planned_role(uint8_t role)
+{
+    return role == KJREP_ROLE_TARGETS || role == KJREP_ROLE_NEXT_STEPS;
+}
+
+/* Do the sections around the node speak of the time to come? */
+static bool is_planned_section(const kjr_attacher *a, uint32_t id)
+{
+    const kjr_outline *outline = a->x->outline;
+    for (; id; id = kjr_outline_node(outline, id)->parent) {
+        uint8_t role = kjr_outline_node(outline, id)->role;
+        if (is_planned_role(role)) return true;
+        if (role != KJREP_ROLE_NONE) return false;
+    }
+    return outline->genre == KJREP_GENRE_WORK_PLAN || outline->genre == KJREP_GENRE_BUDGET || a->latched;
+}
+
+static bool says_planned(const kjr_attacher *a, const kjr_token *token)
+{
+    bool cue = token->kind == KJR_TOKEN_WORD && token->senses & KJR_BIT(MODALITY) &&
+               token->modality == KJREP_MODALITY_PLANNED && !token->inert;
+    bool single = token->end - token->start == 1, at_head = token->start == a->from;
+    return cue && (!single || at_head);
+}
+
+static void set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    if (metric->modality == KJREP_MODALITY_PRIOR) return;
+    for (uint32_t i = left->chain_token; i < figure; i++) { /* 由796元提高到842元 */
+        if (tokens[i].kind != KJR_TOKEN_WORD || !(tokens[i].senses & KJR_BIT(MODALITY))) continue;
+        if (tokens[i].modality != KJREP_MODALITY_PRIOR) continue;
+        metric->modality = KJREP_MODALITY_PRIOR;
+        metric->modality_words = words_of(&tokens[i]);
+        return;
+    }
+    const kjr_time *time = a->context.time ? &a->x->facts->times.items[a->context.time - 1] : NULL;
+    if (a->planned || a->section_planned) {
+        metric->modality = KJREP_MODALITY_PLANNED;
+        metric->modality_words = a->planned_words;
+    } else if (time && time->sense == KJR_TIME_FUTURE) {
+        metric->modality = KJREP_MODALITY_PLANNED;
+        metric->modality_words = time->words;
+    }
+}
+
+/* ---- Periods */
+
+static void set_period(const kjr_attacher *a, kjr_metric *metric)
+{
+    if (a->context.time && kjr_is_empty(metric->period)) {
+        const kjr_time *time = &a->x->facts->times.items[a->context.time - 1];
+        metric->period = time->words;
+        metric->date_from = time->date_from;
+        metric->date_to = time->date_to;
+    }
+}
+
+/* ---- One sentence */
+
+static void open_bracket(kjr_attacher *a, uint32_t next_metric)
+{
+    if (a->depth < KJR_DEEPEST_BRACKET) a->brackets[a->depth] = a->context;
+    a->depth++;
+    a->context.change = KJREP_CHANGE_NONE;
+    a->context.heads_end = next_metric;
+}
+
+static void close_bracket(kjr_attacher *a)
+{
+    if (a->depth == 0) return;
+    a->depth--;
+    if (a->depth < KJR_DEEPEST_BRACKET) a->context = a->brackets[a->depth];
+}
+
+static void take_mark(kjr_attacher *a, const kjr_token *token, uint32_t next_metric)
+{
+    switch (token->mark) {
+    case KJR_CHAR_PAUSE: return;
+    case KJR_CHAR_OPEN: open_bracket(a, next_metric); break;
+    case KJR_CHAR_CLOSE: close_bracket(a); break;
+    default: a->context.change = KJREP_CHANGE_NONE; break;
+    }
+    a->from = token->end;
+}
+
+static void take_word(kjr_attacher *a, const kjr_token *token, uint32_t next_metric)
+{
+    if (token->senses & KJR_BIT(PART) && !token->inert) {
+        a->context.parts = true;
+        a->context.heads_end = next_metric;
+        a->context.part_words = words_of(token);
+    }
+    if (says_planned(a, token)) {
+        a->planned = true;
+        a->planned_words = words_of(token);
+    }
+}
+
+static void take_figure(kjr_attacher *a, uint32_t index)
+{
+    const kjr_token *token = &a->sentence->tokens.items[index];
+    kjr_metric *metric = &a->x->facts->metrics.items[token->id];
+    bool goes_on = a->list_left > 0;
+    kjr_left left;
+    kjr_read_left(a, index, &left);
+    kjr_set_subject(a, index, &left);
+    if (goes_on) {
+        const kjr_metric *before = metric - 1;
+        metric->change = before->change;
+        metric->change_words = before->change_words;
+        metric->basis = before->basis;
+        metric->basis_words = before->basis_words;
+        metric->modality = before->modality;
+        metric->modality_words = before->modality_words;
+        metric->period = before->period;
+    } else {
+        kjr_set_change(a, index, &left);
+        set_modality(a, index, &left, metric);
+    }
+    set_period(a, metric);
+    kjr_set_parent(a, index, &left);
+    a->from = token->end;
+    a->first = index + 1;
+}
+
+/* 其中 at the head of a sentence goes on with what the sentence before said. */
+static bool goes_on_from_before(const kjr_attacher *a)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    return a->sentence->tokens.count && tokens[0].kind == KJR_TOKEN_WORD && tokens[0].senses & KJR_BIT(PART) &&
+           tokens[0].start == a->sentence->start;
+}
+
+static void start_sentence(kjr_attacher *a)
+{
+    const kjr_sentence *s = a->sentence;
+    kjr_context old = a->context;
+    uint32_t line_start = a->x->view->lines.items[s->line].start;
+    bool same_line = line_start == a->line_start;
+    a->line_start = line_start;
+    a->context = (kjr_context){0};
+    if (same_line) {
+        a->context.subject = old.subject;
+        a->context.owner = old.owner;
+        if (goes_on_from_before(a)) a->context.time = old.time;
+    }
+    a->depth = 0;
+    a->planned = false;
+    a->planned_words = (kjr_words){0, 0};
+    a->list_left = a->list_count = 0;
+    a->from = s->start;
+    a->first = 0;
+    a->section_planned = is_planned_section(a, a->x->facts->metrics.items[s->first_metric].node);
+}
+
+static void read_sentence(kjr_attacher *a)
+{
+    const kjr_sentence *s = a->sentence;
+    uint32_t next_metric = s->first_metric;
+    start_sentence(a);
+    for (uint32_t i = 0; i < s->tokens.count; i++) {
+        const kjr_token *token = &s->tokens.items[i];
+        switch (token->kind) {
+        case KJR_TOKEN_MARK:
+            if (token->inert) break;
+            take_mark(a, token, next_metric);
+            if (a->from == token->end) a->first = i + 1;
+            break;
+        case KJR_TOKEN_TIME:
+            if (!token->inert && !kjr_is_compared(a->x->view, token)) a->context.time = token->id + 1;
+            break;
+        case KJR_TOKEN_WORD: take_word(a, token, next_metric); break;
+        default:
+            take_figure(a, i);
+            next_metric = token->id + 1;
+            break;
+        }
+    }
+}
+
+kjrep_status kjr_attach(kjr_extractor *x)
+{
+    kjr_sentence sentence = {0};
+    kjr_sentence_cursor cursor = {0};
+    kjr_attacher a = {.x = x, .sentence = &sentence, .line_start = UINT32_MAX};
+    bool good = true;
+    for (uint32_t i = 0; good && i < x->facts->metrics.count; i = sentence.metrics_end) {
+        good = kjr_sentence_make(x, i, &cursor, &sentence);
+        if (good) read_sentence(&a);
+    }
+    kjr_free(x->allocator, sentence.tokens.items);
+    return good ? KJREP_OK : kjr_fail_memory(x->error);
+}

@@ -1,0 +1,71 @@
+/* What a figure says besides its value. One sentence at a time, left to right: each figure takes what stands before it
+ * since the last boundary, and what of the figures before it still holds. */
+#ifndef KJR_EXTRACT_ATTRIBUTES_H
+#define KJR_EXTRACT_ATTRIBUTES_H
+
+#include "extract/names.h"
+
+enum { KJR_MOST_NAMES = 8, KJR_DEEPEST_BRACKET = 4 };
+
+/* What holds for the figures to come. */
+typedef struct kjr_context {
+    kjr_words subject, owner;
+    kjr_words names[KJR_MOST_NAMES];  /* of the last list of names that figures were shared out to, */
+    kjr_words owners[KJR_MOST_NAMES]; /* and who owns each */
+    uint32_t names_count;
+    uint32_t time; /* index + 1 of the time that dates, 0 = none */
+    kjr_words basis_words;
+    uint8_t basis;  /* said for the first of parallel clauses */
+    uint8_t change; /* of a clause that opened with 新增, for all of its list */
+    kjr_words change_words;
+    bool parts;         /* figures are parts (其中) */
+    uint32_t heads_end; /* of figures before this index */
+    kjr_words part_words;
+} kjr_context;
+
+typedef struct kjr_attacher {
+    kjr_extractor *x;
+    kjr_sentence *sentence;
+    kjr_context context;
+    kjr_context brackets[KJR_DEEPEST_BRACKET];
+    uint32_t depth;
+    bool planned; /* the sentence has said so */
+    kjr_words planned_words;
+    bool section_planned;
+    bool latched;                   /* the text has turned to the time to come, under headings that do not say so */
+    uint32_t line_start;            /* of the paragraph that is being read */
+    kjr_words total_words;          /* of the total that is being read (合计) */
+    uint32_t list_count, list_left; /* figures of the list that is being read, and those to come */
+    uint32_t from;                  /* view index: what stands before belongs to other figures */
+    uint32_t first;                 /* index of the first token behind `from` */
+} kjr_attacher;
+
+/* What stands before one figure. */
+typedef struct kjr_left {
+    uint32_t chain;            /* cue words touch each other and the figure from here to it */
+    uint32_t chain_token;      /* index of the first token of the chain; that of the figure when there is none */
+    uint32_t head;             /* names begin at or behind here: times, connectives, verbs at the head of the clause */
+    kjr_words name;            /* the name nearest to the figure, trimmed; may be empty */
+    kjr_words before;          /* the name before the word that `name` follows, trimmed; may be empty */
+    const kjr_token *splitter; /* the word that `name` follows, NULL at the head */
+    const kjr_token *change;   /* the change cue that is meant for the figure, NULL for none */
+    const kjr_token *basis;
+    const kjr_token *share;
+    bool respective; /* 分别 */
+    bool each;       /* 各 均 */
+} kjr_left;
+
+/* lefts.c */
+bool kjr_is_compared(const kjr_view *view, const kjr_token *token);
+void kjr_read_left(const kjr_attacher *a, uint32_t token, kjr_left *left);
+/* The noun that follows a figure: 552名[金融特派员]. */
+kjr_words kjr_read_right(const kjr_attacher *a, uint32_t token);
+
+/* subjects.c */
+void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left);
+/* changes.c */
+void kjr_set_change(kjr_attacher *a, uint32_t token, const kjr_left *left);
+/* parts.c */
+void kjr_set_parent(kjr_attacher *a, uint32_t token, const kjr_left *left);
+
+#endif

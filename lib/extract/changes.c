@@ -1,0 +1,142 @@
+/* Level or change, and what a change is compared with. */
+#include "extract/attributes.h"
+
+#include "extract/intervals.h"
+
+#define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
+
+static kjr_words words_of(const kjr_token *token)
+{
+    return (kjr_words){token->start, token->end};
+}
+
+static bool is_change_by(uint8_t change)
+{
+    return change == KJREP_CHANGE_INCREASE_BY || change == KJREP_CHANGE_DECREASE_BY;
+}
+
+/* 有3%[的增长] */
+static bool read_change_behind(const kjr_attacher *a, uint32_t figure, kjr_metric *metric)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t end = tokens[figure].end;
+    if (figure + 1 >= a->sentence->tokens.count || a->x->view->code[end] != u'的') return false;
+    const kjr_token *next = &tokens[figure + 1];
+    if (next->start != end + 1 || next->kind != KJR_TOKEN_WORD || !(next->senses & KJR_BIT(CHANGE))) return false;
+    if (!is_change_by(next->change)) return false;
+    metric->change = next->change;
+    metric->change_words = words_of(next);
+    return true;
+}
+
+/* 约增16.4%: the hedge stands before the cue. */
+static void read_hedge_apart(const kjr_attacher *a, const kjr_left *left, kjr_metric *metric)
+{
+    uint32_t length;
+    if (metric->approx != KJREP_APPROX_EXACT || !left->change || !(metric->has & KJR_HAS_VALUE)) return;
+    if (left->change->start < left->chain) return;
+    const kjr_sense *sense =
+        kjr_lexicon_match_before(a->x->lexicon, a->x->view, left->change->start, a->from, SENSE(HEDGE_BEFORE), &length);
+    if (!sense) return;
+    kjr_decimal step = 1;
+    for (kjr_decimal rest = metric->value; rest && rest % 10 == 0; rest /= 10)
+        step *= 10;
+    metric->hedge = (kjr_words){left->change->start - length, left->change->start};
+    kjr_hedge_interval(metric, sense->value, step);
+}
+
+/* A comparison with the year before the report's is year on year. */
+static uint8_t basis_of_time(const kjr_attacher *a, const kjr_token *token)
+{
+    const kjr_time *time = &a->x->facts->times.items[token->id];
+    int32_t year = time->date_from / 10000;
+    bool year_before = year && year == a->x->outline->year - 1 && time->precision == KJREP_PRECISION_YEAR;
+    return year_before || time->sense == KJR_TIME_PRIOR ? KJREP_BASIS_YOY : KJREP_BASIS_SINCE;
+}
+
+/* 比2015年 behind the last boundary. */
+static const kjr_token *compared_time(const kjr_attacher *a, uint32_t figure)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    for (uint32_t i = figure; i > a->first; i--) {
+        if (kjr_is_compared(a->x->view, &tokens[i - 1])) return &tokens[i - 1];
+    }
+    return NULL;
+}
+
+/* 是2020年的2.1倍, 相当于去年的三成 */
+static const kjr_token *multiplied_time(const kjr_attacher *a, uint32_t figure)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    if (figure <= a->first || tokens[figure - 1].kind != KJR_TOKEN_TIME) return NULL;
+    bool touches =
+        tokens[figure - 1].end + 1 == tokens[figure].start && a->x->view->code[tokens[figure - 1].end] == u'的';
+    return touches ? &tokens[figure - 1] : NULL;
+}
+
+static void set_basis(kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
+{
+    kjr_context *context = &a->context;
+    const kjr_token *time = compared_time(a, figure);
+    const kjr_token *multiplied = metric->kind == KJREP_METRIC_MULTIPLE ? multiplied_time(a, figure) : NULL;
+    if (left->basis) {
+        metric->basis = left->basis->basis;
+        metric->basis_words = words_of(left->basis);
+    } else if (time || multiplied) {
+        metric->basis = basis_of_time(a, time ? time : multiplied);
+        metric->basis_words = words_of(time ? time : multiplied);
+    } else if (is_change_by(metric->change) && context->basis) {
+        metric->basis = context->basis;
+        metric->basis_words = context->basis_words;
+    } else if (is_change_by(metric->change) && context->time) {
+        const kjr_time *period = &a->x->facts->times.items[context->time - 1];
+        if (period->precision == KJREP_PRECISION_PERIOD && period->sense == KJR_TIME_PERIOD) {
+            metric->basis = KJREP_BASIS_SINCE;
+            metric->basis_words = period->words;
+        }
+    }
+    if (is_change_by(metric->change)) {
+        context->basis = metric->basis;
+        context->basis_words = metric->basis_words;
+    }
+}
+
+/* 较上年度预算数1兆4887亿元: a level that is compared with is an earlier one. */
+static void set_prior(kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
+{
+    const kjr_token *time = compared_time(a, figure);
+    if (metric->change != KJREP_CHANGE_NONE || metric->kind == KJREP_METRIC_MULTIPLE) return;
+    kjr_words words = left->basis ? words_of(left->basis) : time ? words_of(time) : (kjr_words){0, 0};
+    if (kjr_is_empty(words)) return;
+    metric->modality = KJREP_MODALITY_PRIOR;
+    metric->modality_words = words;
+    metric->basis = KJREP_BASIS_NONE;
+    metric->basis_words = (kjr_words){0, 0};
+    metric->period = words;
+    if (left->basis) metric->period.start++; /* without 比 较 */
+}
+
+void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
+{
+    kjr_metric *metric = &a->x->facts->metrics.items[a->sentence->tokens.items[figure].id];
+    kjr_context *context = &a->context;
+    if (left->change) {
+        metric->change = left->change->change;
+        metric->change_words = words_of(left->change);
+        bool opens = left->change == left->splitter;
+        context->change = opens ? metric->change : KJREP_CHANGE_NONE;
+        context->change_words = metric->change_words;
+    } else if (left->share) {
+        metric->change = KJREP_CHANGE_SHARE;
+        metric->change_words = words_of(left->share);
+    } else if (!read_change_behind(a, figure, metric) && context->change && left->chain_token == figure) {
+        metric->change = context->change;
+        metric->change_words = context->change_words;
+    }
+    read_hedge_apart(a, left, metric);
+    if (metric->kind == KJREP_METRIC_MULTIPLE && metric->text.end > metric->text.start &&
+        a->x->view->code[metric->text.start] == u'翻')
+        metric->change = KJREP_CHANGE_INCREASE_TO;
+    set_basis(a, figure, left, metric);
+    set_prior(a, figure, left, metric);
+}

@@ -1,0 +1,245 @@
+/* What stands around one figure: cue words that touch it, the name before them, the word that the name follows. */
+#include "extract/attributes.h"
+
+#define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
+
+static bool is_one_of(uint16_t code, const uint16_t *codes)
+{
+    for (; *codes; codes++) {
+        if (code == *codes) return true;
+    }
+    return false;
+}
+
+static bool is_single(const kjr_token *token)
+{
+    return token->end - token->start == 1;
+}
+
+static bool has(const kjr_token *token, uint32_t senses)
+{
+    return token->kind == KJR_TOKEN_WORD && (token->senses & senses) != 0;
+}
+
+static bool is_share(const kjr_token *token)
+{
+    return has(token, KJR_BIT(CHANGE)) && token->change == KJREP_CHANGE_SHARE;
+}
+
+static bool is_gain(const kjr_token *token)
+{
+    return has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_GAIN;
+}
+
+/* 比2015年, 较去年底: the time is what the figure is compared with. */
+bool kjr_is_compared(const kjr_view *view, const kjr_token *token)
+{
+    return token->kind == KJR_TOKEN_TIME && token->start > 0 && is_one_of(view->code[token->start - 1], u"比较与同");
+}
+
+/* ---- The chain */
+
+static void note_cue(kjr_left *left, const kjr_view *view, const kjr_token *token)
+{
+    if (is_share(token)) {
+        if (!left->share) left->share = token;
+    } else if (has(token, KJR_BIT(CHANGE)) && !left->change) {
+        left->change = token;
+    }
+    if (has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
+    left->respective |= has(token, KJR_BIT(RESPECTIVE));
+    left->each |= is_one_of(view->code[token->start], u"各均都");
+}
+
+/* Cue words that touch each other, from the figure backwards. */
+static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
+{
+    const kjr_view *view = a->x->view;
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t at = tokens[figure].start, i = figure;
+    for (;;) {
+        while (at > a->from && view->kind[at - 1] == KJR_CHAR_SPACE)
+            at--;
+        const kjr_token *token = i > a->first ? &tokens[i - 1] : NULL;
+        bool touches = token && token->end == at && !token->inert;
+        if (touches && (token->kind == KJR_TOKEN_WORD || token->kind == KJR_TOKEN_TIME)) {
+            note_cue(left, view, token);
+            at = token->start;
+            if (kjr_is_compared(view, token)) at--;
+            i--;
+        } else if (!touches && at > a->from &&
+                   is_one_of(view->code[at - 1], u"了的已又再至到在只仅就也得约近达以即后")) {
+            at--;
+        } else {
+            break;
+        }
+    }
+    left->chain = at;
+    left->chain_token = i;
+}
+
+/* ---- The head */
+
+static bool opens_clause(const kjr_token *token)
+{
+    const uint32_t openers = KJR_BIT(PART) | KJR_BIT(CONNECTIVE) | KJR_BIT(MODALITY) | KJR_BIT(TOTAL) |
+                             KJR_BIT(RESPECTIVE) | KJR_BIT(BASIS) | KJR_BIT(LEVEL);
+    if (token->kind == KJR_TOKEN_TIME) return true;
+    if (token->kind == KJR_TOKEN_MARK) return token->mark == KJR_CHAR_PAUSE;
+    return has(token, openers) || (has(token, KJR_BIT(CHANGE)) && !is_single(token) && !is_share(token));
+}
+
+/* Skip what may stand before a name: times, connectives, verbs, function words. Returns the index of the first token
+ * that was not skipped; *last is the last verb or change that was. */
+static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token **last)
+{
+    const kjr_extractor *x = a->x;
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t at = a->from, i = a->first, length;
+    *last = NULL;
+    while (at < left->chain) {
+        const kjr_token *token = i < left->chain_token ? &tokens[i] : NULL;
+        if (token && token->start == at && !token->inert && opens_clause(token)) {
+            if (has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
+            if (has(token, KJR_BIT(LEVEL) | KJR_BIT(CHANGE))) *last = token;
+            at = token->end;
+            i++;
+            continue;
+        }
+        if (x->view->kind[at] == KJR_CHAR_SPACE) {
+            at++;
+            continue;
+        }
+        kjr_words scope = kjr_scope_of(x, (kjr_words){at, left->chain});
+        if (!kjr_is_empty(scope)) {
+            at = scope.end;
+            continue;
+        }
+        const kjr_sense *sense =
+            kjr_lexicon_match(x->lexicon, x->view, at, left->chain, SENSE(TRIM_HEAD) | SENSE(NOUN), &length);
+        if (!sense || sense->category == KJR_SENSE_NOUN) break;
+        if (token && at + length > token->start) break;
+        at += length;
+    }
+    left->head = at;
+    return i;
+}
+
+/* ---- The splitter */
+
+static bool splits(const kjr_attacher *a, const kjr_token *token)
+{
+    if (token->inert) return false;
+    if (token->kind == KJR_TOKEN_TIME) return true;
+    if (is_share(token)) return !is_one_of(a->x->view->code[token->end], u"地用领道");
+    if (is_single(token)) return false;
+    if (has(token, KJR_BIT(BASIS) | KJR_BIT(PART) | KJR_BIT(RESPECTIVE) | KJR_BIT(TOTAL)) || is_gain(token))
+        return true;
+    if (has(token, KJR_BIT(LEVEL))) return token->level == KJR_LEVEL_VERB;
+    return has(token, KJR_BIT(CHANGE)) && token->change >= KJREP_CHANGE_INCREASE_TO;
+}
+
+static kjr_words trim(const kjr_attacher *a, uint32_t start, uint32_t end)
+{
+    return kjr_trim_name(a->x, (kjr_words){start, end > start ? end : start});
+}
+
+/* The verb at the head belongs to a name that would be no name without it: 销售[收入]. */
+static void take_back_verb(const kjr_attacher *a, const kjr_token *verb, kjr_left *left)
+{
+    enum { SHORT = 2 };
+    if (!verb || !has(verb, KJR_BIT(LEVEL)) || verb->level != KJR_LEVEL_DOING) return;
+    bool bare =
+        kjr_is_empty(left->name) || left->name.end - left->name.start <= SHORT || kjr_is_attribute(a->x, left->name);
+    bool touches = kjr_is_empty(left->name) || left->name.start == verb->end;
+    if (bare && touches) left->name.start = verb->start;
+    if (bare && touches && left->name.end < verb->end) left->name.end = verb->end;
+}
+
+void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
+{
+    const kjr_token *tokens = a->sentence->tokens.items, *head_word;
+    *left = (kjr_left){0};
+    read_chain(a, figure, left);
+    uint32_t first = read_head(a, left, &head_word), i = left->chain_token;
+    while (i > first && !splits(a, &tokens[i - 1]))
+        i--;
+    left->splitter = i > first ? &tokens[i - 1] : head_word;
+    if (i > first) {
+        uint32_t from = left->head, j = i - 1;
+        left->name = trim(a, tokens[i - 1].end, left->chain);
+        while (j > first && !splits(a, &tokens[j - 1]))
+            j--;
+        if (j > first) from = tokens[j - 1].end;
+        uint32_t to = tokens[i - 1].start;
+        if (kjr_is_compared(a->x->view, &tokens[i - 1])) to--;
+        left->before = trim(a, from, to);
+    } else {
+        left->name = trim(a, left->head, left->chain);
+        take_back_verb(a, head_word, left);
+    }
+    if (i > first && has(&tokens[i - 1], KJR_BIT(BASIS)) && !left->basis) left->basis = &tokens[i - 1];
+    if (left->splitter && is_share(left->splitter) && !left->share) left->share = left->splitter;
+    bool gains = left->splitter && has(left->splitter, KJR_BIT(CHANGE)) && !is_share(left->splitter) &&
+                 left->splitter->change < KJREP_CHANGE_INCREASE_TO;
+    if (gains && !left->change && !kjr_is_empty(left->name)) left->change = left->splitter;
+}
+
+/* ---- Behind the figure */
+
+static bool stops_name(const kjr_attacher *a, uint32_t i)
+{
+    const kjr_token *tokens = a->sentence->tokens.items, *token = &tokens[i];
+    if (token->inert) return false;
+    if (token->kind != KJR_TOKEN_WORD || is_share(token)) return true;
+    if (is_single(token)) return false;
+    if (has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_DOING) {
+        return i + 1 < a->sentence->tokens.count && tokens[i + 1].kind == KJR_TOKEN_FIGURE &&
+               tokens[i + 1].start == token->end;
+    }
+    return true;
+}
+
+/* 在 被 向 …: the name ends before them, unless they are part of a word. */
+static uint32_t before_preposition(const kjr_extractor *x, uint32_t start, uint32_t end)
+{
+    uint32_t length;
+    for (uint32_t at = start + 2; at < end; at++) {
+        if (!is_one_of(x->view->code[at], u"在被向将给已均也并而")) continue;
+        if (kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(NOUN), &length)) continue;
+        if (kjr_lexicon_match(x->lexicon, x->view, at - 1, end, SENSE(NOUN), &length) && length > 1) continue;
+        return at;
+    }
+    return end;
+}
+
+/* 工程[开工建设]: verbs at the end are no part of the name. */
+static uint32_t without_verbs(const kjr_extractor *x, uint32_t start, uint32_t end)
+{
+    enum { SHORTEST = 3 };
+    uint32_t length;
+    for (;;) {
+        const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, end, start, SENSE(LEVEL), &length);
+        if (!sense || length < 2 || end - length < start + SHORTEST) return end;
+        end -= length;
+    }
+}
+
+kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure)
+{
+    const kjr_extractor *x = a->x;
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t start = tokens[figure].end, end = a->sentence->end;
+    if (start < end && x->view->code[start] == u'的') start++;
+    for (uint32_t i = figure + 1; i < a->sentence->tokens.count; i++) {
+        if (tokens[i].start < start || !stops_name(a, i)) continue;
+        end = tokens[i].start;
+        break;
+    }
+    if (end <= start) return (kjr_words){start, start};
+    end = before_preposition(x, start, end);
+    bool quoted_only = x->view->kind[start] == KJR_CHAR_QUOTE_OPEN;
+    if (!quoted_only) end = without_verbs(x, start, end);
+    if (end > start + 2 && is_one_of(x->view->code[end - 1], u"中内里上")) end--;
+    return kjr_trim_name(x, (kjr_words){start, end});
+}

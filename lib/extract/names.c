@@ -1,0 +1,137 @@
+#include "extract/names.h"
+
+#define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
+
+static bool is_blank_or_mark(uint32_t kind)
+{
+    return kind == KJR_CHAR_SPACE || (kind >= KJR_CHAR_SENTENCE_END && kind <= KJR_CHAR_COLON) || kind == KJR_CHAR_DASH;
+}
+
+/* A bracket at the end without its other half, and one that only explains: 债务支出(不含还本). */
+static uint32_t without_bracket(const kjr_view *view, kjr_words words)
+{
+    uint32_t end = words.end;
+    if (end <= words.start || view->kind[end - 1] != KJR_CHAR_CLOSE || view->code[end - 1] != ')') return end;
+    while (end > words.start && view->kind[end - 1] != KJR_CHAR_OPEN)
+        end--;
+    return end > words.start ? end - 1 : words.start;
+}
+
+static bool trim_head(const kjr_extractor *x, kjr_words *words)
+{
+    uint32_t length;
+    const kjr_view *view = x->view;
+    if (kjr_is_empty(*words)) return false;
+    uint32_t kind = view->kind[words->start];
+    if (is_blank_or_mark(kind) || kind == KJR_CHAR_CLOSE || kind == KJR_CHAR_QUOTE_CLOSE) {
+        words->start++;
+        return true;
+    }
+    /* a function word that another character makes a noun of (对外, 为主) is kept by the terms of nouns.tsv */
+    const kjr_sense *sense = kjr_lexicon_match(x->lexicon, view, words->start, words->end,
+                                               SENSE(TRIM_HEAD) | SENSE(NOUN) | SENSE(CONNECTIVE), &length);
+    if (!sense || sense->category == KJR_SENSE_NOUN || words->start + length >= words->end) return false;
+    words->start += length;
+    return true;
+}
+
+static bool trim_tail(const kjr_extractor *x, kjr_words *words)
+{
+    uint32_t length;
+    const kjr_view *view = x->view;
+    if (kjr_is_empty(*words)) return false;
+    uint32_t kind = view->kind[words->end - 1];
+    if (is_blank_or_mark(kind) || kind == KJR_CHAR_OPEN || kind == KJR_CHAR_QUOTE_OPEN) {
+        words->end--;
+        return true;
+    }
+    uint32_t end = without_bracket(view, *words);
+    if (end != words->end) {
+        words->end = end;
+        return true;
+    }
+    const kjr_sense *sense =
+        kjr_lexicon_match_before(x->lexicon, view, words->end, words->start, SENSE(TRIM_TAIL) | SENSE(NOUN), &length);
+    if (!sense || sense->category == KJR_SENSE_NOUN) return false;
+    words->end -= length;
+    return true;
+}
+
+kjr_words kjr_trim_name(const kjr_extractor *x, kjr_words words)
+{
+    while (trim_tail(x, &words))
+        ;
+    while (trim_head(x, &words))
+        ;
+    return words;
+}
+
+kjr_words kjr_attribute_of(const kjr_extractor *x, kjr_words words)
+{
+    static const uint16_t tails[] = u"率";
+    uint32_t length;
+    kjr_words none = {words.end, words.end};
+    if (kjr_is_empty(words)) return none;
+    if (kjr_lexicon_match_before(x->lexicon, x->view, words.end, words.start, SENSE(ATTRIBUTE), &length))
+        return (kjr_words){words.end - length, words.end};
+    if (x->view->code[words.end - 1] == tails[0] && words.end - words.start > 2)
+        return (kjr_words){words.end - 3, words.end};
+    return none;
+}
+
+bool kjr_is_attribute(const kjr_extractor *x, kjr_words words)
+{
+    return !kjr_is_empty(words) && kjr_attribute_of(x, words).start == words.start;
+}
+
+kjr_words kjr_scope_of(const kjr_extractor *x, kjr_words words)
+{
+    static const uint16_t heads[] = u"全我本", areas[] = u"市省县区国州旗镇乡局校院盟厅委";
+    const uint16_t *code = x->view->code + words.start;
+    kjr_words none = {words.start, words.start};
+    if (words.end - words.start < 3) return none;
+    bool head = false, area = false;
+    for (int i = 0; heads[i]; i++)
+        head |= code[0] == heads[i];
+    for (int i = 0; areas[i]; i++)
+        area |= code[1] == areas[i];
+    return head && area ? (kjr_words){words.start, words.start + 2} : none;
+}
+
+static bool is_and(const kjr_view *view, uint32_t at)
+{
+    uint16_t code = view->code[at];
+    return code == u'和' || code == u'与' || code == u'及' || code == u'或';
+}
+
+static uint32_t add_part(const kjr_extractor *x, uint32_t start, uint32_t end, kjr_words *parts, uint32_t count)
+{
+    kjr_words part = kjr_trim_name(x, (kjr_words){start, end});
+    if (kjr_is_empty(part)) return count;
+    parts[count] = part;
+    return count + 1;
+}
+
+uint32_t kjr_split_names(const kjr_extractor *x, kjr_words words, uint32_t wanted, kjr_words *parts, uint32_t most)
+{
+    const kjr_view *view = x->view;
+    uint32_t pauses = 0, count = 0, start = words.start;
+    for (uint32_t at = words.start; at < words.end; at++)
+        pauses += view->kind[at] == KJR_CHAR_PAUSE;
+    uint32_t ands = wanted > pauses + 1 ? wanted - pauses - 1 : 0; /* to split at, the last ones */
+    uint32_t seen = 0;
+    for (uint32_t at = words.start + 1; at + 1 < words.end; at++)
+        seen += is_and(view, at);
+    uint32_t passed = seen > ands ? seen - ands : 0;
+    for (uint32_t at = words.start; at < words.end && count + 1 < most; at++) {
+        bool split = view->kind[at] == KJR_CHAR_PAUSE;
+        if (!split && at > words.start && at + 1 < words.end && is_and(view, at)) {
+            if (passed) passed--;
+            else split = true;
+        }
+        if (!split) continue;
+        count = add_part(x, start, at, parts, count);
+        start = at + 1;
+    }
+    return add_part(x, start, words.end, parts, count);
+}

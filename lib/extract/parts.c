@@ -1,0 +1,69 @@
+/* Which figure is part of which total. */
+#include "extract/attributes.h"
+
+enum { FARTHEST_HEAD = 24 };
+
+/* Can `part` be a part of `whole`? Levels of one unit, said in one mood. */
+static bool is_part_of(const kjr_metric *part, const kjr_metric *whole)
+{
+    bool levels = part->change != KJREP_CHANGE_SHARE && whole->change != KJREP_CHANGE_SHARE &&
+                  part->kind == whole->kind && part->kind != KJREP_METRIC_PERCENT && part->kind != KJREP_METRIC_RANK &&
+                  part->kind != KJREP_METRIC_POINT && part->kind != KJREP_METRIC_MULTIPLE &&
+                  part->kind != KJREP_METRIC_SCORE;
+    if (!levels || whole->modality == KJREP_MODALITY_PRIOR || part->modality == KJREP_MODALITY_PRIOR) return false;
+    if (part->kind == KJREP_METRIC_COUNT && (part->unit[0] == '1' || whole->unit[0] == '1')) return true;
+    for (const char *p = part->unit, *w = whole->unit; *p || *w; p++, w++) {
+        if (*p != *w) return false;
+    }
+    return true;
+}
+
+/* The nearest figure before `end` that `part` can be a part of; its index, UINT32_MAX when there is none. */
+static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_t end)
+{
+    const kjr_metric *metrics = a->x->facts->metrics.items;
+    uint32_t lowest = end > FARTHEST_HEAD ? end - FARTHEST_HEAD : 0;
+    for (uint32_t i = end; i > lowest; i--) {
+        if (metrics[i - 1].node != part->node && metrics[i - 1].text.end < a->line_start) break;
+        if (is_part_of(part, &metrics[i - 1])) return i - 1;
+    }
+    return UINT32_MAX;
+}
+
+/* A、B和C分别为…，合计…: the figures just before are its parts. */
+static void take_parts(kjr_attacher *a, uint32_t figure)
+{
+    enum { FEWEST = 2 };
+    kjr_metric *metrics = a->x->facts->metrics.items;
+    uint32_t id = a->sentence->tokens.items[figure].id, first = id;
+    while (first > a->sentence->first_metric && !metrics[first - 1].parent &&
+           is_part_of(&metrics[first - 1], &metrics[id]) && metrics[first - 1].change == KJREP_CHANGE_NONE)
+        first--;
+    if (id - first < FEWEST) return;
+    for (uint32_t i = first; i < id; i++) {
+        metrics[i].parent = id + 1;
+        metrics[i].parent_words = a->total_words;
+    }
+}
+
+void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    kjr_metric *metric = &a->x->facts->metrics.items[tokens[figure].id];
+    kjr_context *context = &a->context;
+    if (context->parts && metric->change != KJREP_CHANGE_SHARE) {
+        uint32_t head = find_head(a, metric, context->heads_end);
+        if (head != UINT32_MAX) {
+            metric->parent = head + 1;
+            metric->parent_words = context->part_words;
+        }
+        return;
+    }
+    for (uint32_t i = left->chain_token; i < figure; i++) {
+        if (tokens[i].kind != KJR_TOKEN_WORD || !(tokens[i].senses & KJR_BIT(TOTAL))) continue;
+        if (metric->change != KJREP_CHANGE_NONE) return;
+        a->total_words = (kjr_words){tokens[i].start, tokens[i].end};
+        take_parts(a, figure);
+        return;
+    }
+}

@@ -1,0 +1,129 @@
+#include "extract/sentences.h"
+
+static bool ends_sentence(uint32_t kind)
+{
+    return kind == KJR_CHAR_SENTENCE_END || kind == KJR_CHAR_NEWLINE;
+}
+
+static void find_bounds(const kjr_extractor *x, uint32_t first, kjr_sentence_cursor *c, kjr_sentence *s)
+{
+    const kjr_view *view = x->view;
+    const kjr_metric *metrics = x->facts->metrics.items;
+    while (c->line + 1 < view->lines.count && view->lines.items[c->line].end <= metrics[first].text.start)
+        c->line++;
+    uint32_t floor = view->lines.items[c->line].start;
+    if (first && metrics[first - 1].text.end > floor) floor = metrics[first - 1].text.end;
+    uint32_t start = metrics[first].text.start, end = metrics[first].text.end;
+    while (start > floor && !ends_sentence(view->kind[start - 1]))
+        start--;
+    s->first_metric = first;
+    s->metrics_end = first + 1;
+    while (end < view->count && !ends_sentence(view->kind[end])) {
+        bool at_metric = s->metrics_end < x->facts->metrics.count && metrics[s->metrics_end].text.start == end;
+        if (at_metric) end = metrics[s->metrics_end++].text.end;
+        else end++;
+    }
+    s->start = start;
+    s->end = end;
+    s->line = c->line;
+}
+
+static bool is_mark(uint32_t kind)
+{
+    return kind >= KJR_CHAR_COMMA && kind <= KJR_CHAR_CLOSE;
+}
+
+static void take_sense(kjr_token *token, const kjr_hit *hit)
+{
+    token->senses |= 1u << hit->category;
+    switch (hit->category) {
+    case KJR_SENSE_CHANGE: token->change = hit->value; break;
+    case KJR_SENSE_BASIS: token->basis = hit->value; break;
+    case KJR_SENSE_MODALITY: token->modality = hit->value; break;
+    case KJR_SENSE_LEVEL: token->level = hit->value; break;
+    default: break;
+    }
+}
+
+/* Senses that say nothing about the figures around them. */
+#define SILENT                                                                                                         \
+    (KJR_BIT(NUMERAL) | KJR_BIT(PHRASE) | KJR_BIT(FURNITURE) | KJR_BIT(REGION) | KJR_BIT(QUANTITY) | KJR_BIT(NOUN) |   \
+     KJR_BIT(TIME) | KJR_BIT(ORDINAL_WORD))
+
+/* The word at the cursor, all its senses; false when they are silent. */
+static bool take_word(const kjr_extractor *x, kjr_sentence_cursor *c, kjr_token *token)
+{
+    const kjr_hit *hits = x->hits->list.items, *first = &hits[c->hit];
+    *token = (kjr_token){.start = first->start, .end = first->start + first->length, .kind = KJR_TOKEN_WORD};
+    for (; c->hit < x->hits->list.count && hits[c->hit].start == first->start; c->hit++)
+        take_sense(token, &hits[c->hit]);
+    return (token->senses & ~SILENT) != 0;
+}
+
+/* Tokens inside brackets that hold no figure say nothing of the figures outside. */
+static void close_bracket(kjr_sentence *s, uint32_t open, bool figured)
+{
+    if (figured) return;
+    for (uint32_t i = open; i < s->tokens.count; i++)
+        s->tokens.items[i].inert = true;
+}
+
+static bool fill(const kjr_extractor *x, kjr_sentence_cursor *c, kjr_sentence *s)
+{
+    const kjr_view *view = x->view;
+    const kjr_metric *metrics = x->facts->metrics.items;
+    const kjr_time *times = x->facts->times.items;
+    uint32_t metric = s->first_metric, open = UINT32_MAX, at = s->start;
+    bool figured = false;
+    while (c->hit < x->hits->list.count && x->hits->list.items[c->hit].start < at)
+        c->hit++;
+    while (c->time < x->facts->times.count && times[c->time].words.start < at)
+        c->time++;
+    while (at < s->end) {
+        kjr_token token = {.start = at, .end = at + 1};
+        bool speaks = true;
+        if (metric < s->metrics_end && metrics[metric].text.start == at) {
+            token = (kjr_token){.start = at, .end = metrics[metric].text.end, .id = metric, .kind = KJR_TOKEN_FIGURE};
+            metric++;
+            figured = true;
+        } else if (c->time < x->facts->times.count && times[c->time].words.start == at) {
+            token = (kjr_token){.start = at, .end = times[c->time].words.end, .id = c->time, .kind = KJR_TOKEN_TIME};
+        } else if (c->hit < x->hits->list.count && x->hits->list.items[c->hit].start == at) {
+            speaks = take_word(x, c, &token);
+            if (!speaks && token.senses & (KJR_BIT(NUMERAL) | KJR_BIT(TIME))) token.end = at + 1;
+        } else if (is_mark(view->kind[at])) {
+            token.kind = KJR_TOKEN_MARK;
+            token.mark = view->kind[at];
+        } else {
+            at++;
+            continue;
+        }
+        if (metric < s->metrics_end && token.kind != KJR_TOKEN_FIGURE && token.end > metrics[metric].text.start)
+            token.end = metrics[metric].text.start;
+        if (speaks) {
+            kjr_token *added = KJR_PUSH(x->allocator, &s->tokens);
+            if (!added) return false;
+            *added = token;
+        }
+        if (speaks && token.mark == KJR_CHAR_OPEN) {
+            open = s->tokens.count - 1;
+            figured = false;
+        } else if (speaks && token.mark == KJR_CHAR_CLOSE && open != UINT32_MAX) {
+            close_bracket(s, open, figured);
+            open = UINT32_MAX;
+        }
+        at = token.end;
+        while (c->hit < x->hits->list.count && x->hits->list.items[c->hit].start < at)
+            c->hit++;
+        while (c->time < x->facts->times.count && times[c->time].words.start < at)
+            c->time++;
+    }
+    return true;
+}
+
+bool kjr_sentence_make(const kjr_extractor *x, uint32_t first, kjr_sentence_cursor *cursor, kjr_sentence *sentence)
+{
+    sentence->tokens.count = 0;
+    find_bounds(x, first, cursor, sentence);
+    return fill(x, cursor, sentence);
+}

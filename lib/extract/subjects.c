@@ -1,0 +1,236 @@
+/* What a figure counts or measures, and who owns it. */
+#include "extract/attributes.h"
+
+static kjr_metric *metric_of(const kjr_attacher *a, uint32_t token)
+{
+    return &a->x->facts->metrics.items[a->sentence->tokens.items[token].id];
+}
+
+/* ---- Figures shared out to names: A、B分别为1和2 */
+
+/* Between two figures of a list stands nothing but 、 和 与 及 (a comma where the list is 分别). */
+static bool lists(const kjr_attacher *a, uint32_t from, uint32_t to, bool respective)
+{
+    const kjr_view *view = a->x->view;
+    uint32_t links = 0;
+    for (uint32_t at = from; at < to; at++) {
+        uint32_t kind = view->kind[at];
+        uint16_t code = view->code[at];
+        bool link = kind == KJR_CHAR_PAUSE || code == u'和' || code == u'与' || code == u'及' || code == u'以' ||
+                    (respective && kind == KJR_CHAR_COMMA);
+        if (!link && kind != KJR_CHAR_SPACE) return false;
+        links += link;
+    }
+    return links > 0;
+}
+
+/* Number of figures in the list that begins with `token`. */
+static uint32_t list_length(const kjr_attacher *a, uint32_t token, bool respective)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t count = 1, last = token;
+    for (uint32_t i = token + 1; i < a->sentence->tokens.count && count < KJR_MOST_NAMES; i++) {
+        if (tokens[i].kind == KJR_TOKEN_MARK) continue;
+        if (tokens[i].kind != KJR_TOKEN_FIGURE || !lists(a, tokens[last].end, tokens[i].start, respective)) break;
+        if (metric_of(a, i)->kind != metric_of(a, token)->kind) break;
+        last = i;
+        count++;
+    }
+    return count;
+}
+
+/* A、B和C增加值: what only the last says, all mean. */
+static void share_tail(const kjr_attacher *a, kjr_context *context)
+{
+    kjr_words tail = {0, 0};
+    for (uint32_t i = context->names_count; i-- > 0;) {
+        kjr_words own = kjr_attribute_of(a->x, context->names[i]);
+        if (!kjr_is_empty(own)) {
+            tail = own;
+            if (own.start > context->names[i].start) {
+                context->owners[i] = (kjr_words){context->names[i].start, own.start};
+                context->names[i] = own;
+            }
+        } else if (!kjr_is_empty(tail)) {
+            context->owners[i] = context->names[i];
+            context->names[i] = tail;
+        }
+    }
+}
+
+/* The subjects of the last `count` levels of the sentence, for a list that names none. */
+static bool recall_names(kjr_attacher *a, uint32_t token, uint32_t count)
+{
+    const kjr_metric *metrics = a->x->facts->metrics.items;
+    uint32_t id = a->sentence->tokens.items[token].id, found = 0;
+    for (uint32_t i = id; i > a->sentence->first_metric && found < count; i--) {
+        const kjr_metric *before = &metrics[i - 1];
+        if (before->change != KJREP_CHANGE_NONE || kjr_is_empty(before->subject)) continue;
+        if (found && before->subject.start == a->context.names[count - found].start) continue;
+        found++;
+        a->context.names[count - found] = before->subject;
+        a->context.owners[count - found] = before->owner;
+    }
+    if (found == count) a->context.names_count = count;
+    return found == count;
+}
+
+static void name_list(kjr_attacher *a, uint32_t token, const kjr_left *left, uint32_t count)
+{
+    kjr_context *context = &a->context;
+    kjr_words words = left->name;
+    if (kjr_is_empty(words)) {
+        if (context->names_count == count || recall_names(a, token, count)) return;
+        context->names_count = 0;
+        return;
+    }
+    context->names_count = kjr_split_names(a->x, words, count, context->names, KJR_MOST_NAMES);
+    for (uint32_t i = 0; i < context->names_count; i++)
+        context->owners[i] = left->before;
+    if (context->names_count == count) share_tail(a, context);
+    else context->names_count = 0;
+}
+
+/* ---- One figure */
+
+static bool takes_right(const kjr_metric *metric)
+{
+    switch (metric->kind) {
+    case KJREP_METRIC_COUNT:
+    case KJREP_METRIC_MONEY:
+    case KJREP_METRIC_MEASURE: return true;
+    default: return false;
+    }
+}
+
+static bool is_of(const kjr_view *view, uint32_t at)
+{
+    return view->code[at] == u'的';
+}
+
+/* 占[全市]的三成, 占[GDP]比重: the whole without what only says that it is one. */
+static kjr_words whole_of(const kjr_attacher *a, kjr_words words)
+{
+    const kjr_view *view = a->x->view;
+    static const uint16_t tail[] = u"比重";
+    if (words.end - words.start >= 2 && kjr_view_is(view, words.end - 2, words.end, tail, 2)) words.end -= 2;
+    return kjr_trim_name(a->x, words);
+}
+
+static void set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
+{
+    const kjr_view *view = a->x->view;
+    const kjr_token *share = left->share;
+    bool ratio = view->code[share->end - 1] == u'比' || view->code[share->end - 1] == u'重';
+    kjr_words part = share == left->splitter ? left->before : left->name;
+    metric->owner = share == left->splitter ? whole_of(a, left->name) : (kjr_words){0, 0};
+    if (ratio && !kjr_is_empty(part) && kjr_is_empty(metric->owner)) {
+        metric->subject = (kjr_words){part.start, share->end};
+    } else if (!kjr_is_empty(part)) {
+        metric->subject = part;
+    } else {
+        metric->subject = a->context.subject;
+        if (kjr_is_empty(metric->owner)) metric->owner = a->context.owner;
+    }
+}
+
+/* A bare attribute belongs to what was spoken of last. */
+static void find_owner(const kjr_attacher *a, kjr_metric *metric)
+{
+    const kjr_context *context = &a->context;
+    if (!kjr_is_empty(metric->owner) || !kjr_is_attribute(a->x, metric->subject)) return;
+    bool attribute = kjr_is_attribute(a->x, context->subject);
+    metric->owner = attribute || context->subject.start == metric->subject.start ? context->owner : context->subject;
+}
+
+static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
+{
+    kjr_words right = {0, 0};
+    bool linked = is_of(a->x->view, metric->text.end);
+    if (takes_right(metric) || linked) right = kjr_read_right(a, token);
+    bool right_first = metric->kind == KJREP_METRIC_COUNT || (linked && !takes_right(metric));
+    if (!kjr_is_empty(right) && (right_first || kjr_is_empty(left->name))) {
+        metric->subject = right;
+        metric->owner = left->name;
+    } else if (!kjr_is_empty(left->name)) {
+        metric->subject = left->name;
+        metric->owner = left->before;
+    } else {
+        metric->subject = a->context.subject;
+        metric->owner = a->context.owner;
+        return;
+    }
+    find_owner(a, metric);
+    a->context.subject = metric->subject;
+    a->context.owner = metric->owner;
+}
+
+/* 在30个单位中排名第7位: what ranks is named before the cue, if it is no place. */
+static void set_ranked(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
+{
+    static const uint16_t ranking[] = u"排名";
+    const kjr_view *view = a->x->view;
+    uint32_t length, end = left->chain, start = left->head > a->from ? left->head : a->from;
+    (void)token;
+    for (uint32_t at = start; at < metric->text.start; at++) {
+        if (!kjr_lexicon_match(a->x->lexicon, view, at, metric->text.start, UINT64_C(1) << KJR_SENSE_RANK_CUE, &length))
+            continue;
+        bool names = at + 2 <= metric->text.start && kjr_view_is(view, at, metric->text.start, ranking, 2);
+        kjr_words name = kjr_trim_name(a->x, (kjr_words){start, at});
+        bool counted = a->from > a->sentence->start && a->first > 0 &&
+                       a->sentence->tokens.items[a->first - 1].kind == KJR_TOKEN_FIGURE;
+        if (!kjr_is_empty(name) && !counted) {
+            metric->subject = name;
+            metric->owner = left->before;
+        } else if (names) {
+            metric->subject = (kjr_words){at, at + 2};
+            metric->owner = a->context.subject;
+        } else {
+            break;
+        }
+        find_owner(a, metric);
+        a->context.subject = metric->subject;
+        a->context.owner = metric->owner;
+        return;
+    }
+    kjr_words name = kjr_trim_name(a->x, (kjr_words){start, end > start ? end : start});
+    metric->subject = kjr_is_empty(name) ? a->context.subject : name;
+    metric->owner = kjr_is_empty(name) ? a->context.owner : (kjr_words){0, 0};
+}
+
+void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
+{
+    kjr_metric *metric = metric_of(a, token);
+    kjr_context *context = &a->context;
+    if (a->list_left) { /* goes on in a list */
+        uint32_t k = a->list_count - a->list_left--;
+        if (context->names_count == a->list_count) {
+            metric->subject = context->names[k];
+            metric->owner = context->owners[k];
+        } else {
+            metric->subject = context->subject;
+            metric->owner = context->owner;
+        }
+        return;
+    }
+    a->list_count = list_length(a, token, left->respective);
+    a->list_left = a->list_count - 1;
+    if (left->share && !left->change) {
+        set_share(a, metric, left);
+        return;
+    }
+    if (a->list_count > 1) {
+        name_list(a, token, left, a->list_count);
+        if (context->names_count == a->list_count) {
+            metric->subject = context->names[0];
+            metric->owner = context->owners[0];
+            if (!kjr_is_empty(left->name)) {
+                context->subject = left->name;
+                context->owner = left->before;
+            }
+            return;
+        }
+    }
+    if (metric->kind == KJREP_METRIC_RANK) set_ranked(a, token, metric, left);
+    else set_own(a, token, metric, left);
+}
