@@ -195,10 +195,23 @@ static bool do_one_by_one(run *all)
     return true;
 }
 
+static bool begin(run *all)
+{
+    kjrep_buffer *head = NULL;
+    size_t len;
+    if (!all->program->begin) return true;
+    bool good = kjrep_buffer_new(&head, NULL, NULL) >= 0 &&
+                all->program->begin(all->program->state, all->engine, head, NULL) >= 0;
+    const char *data = kjrep_buffer_data(head, &len);
+    if (good && fwrite(data, 1, len, stdout) != len) all->stopped = true;
+    kjrep_buffer_free(head);
+    return good;
+}
+
 static int do_all(run *all)
 {
     kjrep_error error = {.struct_size = sizeof error};
-    bool good = kjrep_engine_new(&all->engine, NULL, &error) >= 0;
+    bool good = kjrep_engine_new(&all->engine, NULL, &error) >= 0 && begin(all);
     all->results = calloc(all->documents.count + 1, sizeof *all->results);
     all->lock = platform_lock_new();
     all->shows_progress = platform_is_terminal(stderr);

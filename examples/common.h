@@ -23,6 +23,8 @@ typedef struct program {
     const char *(*take)(void *state, const char *option, const char *value);
     /* Set what this program wants of the library; may be NULL. */
     kjrep_status (*configure)(const void *state, kjrep_options *options);
+    /* Render what stands before the first report; may be NULL. */
+    kjrep_status (*begin)(const void *state, kjrep_engine *engine, kjrep_buffer *output, kjrep_error *error);
     /* Render one report; *found tells whether there is something to exit with EXIT_FOUND for. Runs on several threads. */
     kjrep_status (*render)(const void *state, kjrep_report *report, const kjrep_options *options, kjrep_buffer *output,
                            bool *found, kjrep_error *error);

@@ -33,6 +33,6 @@ static kjrep_status render(const void *state, kjrep_report *report, const kjrep_
 int main(int argc, char **argv)
 {
     int32_t form = KJREP_FORM_OUTLINE_TREE;
-    const program parse = {"kjrep-parse", usage, options, take, NULL, render, &form};
+    const program parse = {"kjrep-parse", usage, options, take, NULL, NULL, render, &form};
     return run_program(&parse, argc, argv);
 }

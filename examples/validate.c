@@ -76,6 +76,6 @@ static kjrep_status render(const void *state, kjrep_report *report, const kjrep_
 int main(int argc, char **argv)
 {
     wishes wanted = {KJREP_FORM_FINDING_TEXT, KJREP_LEVEL_ERROR, false};
-    const program validate = {"kjrep-validate", usage, options, take, configure, render, &wanted};
+    const program validate = {"kjrep-validate", usage, options, take, configure, NULL, render, &wanted};
     return run_program(&validate, argc, argv);
 }

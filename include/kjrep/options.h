@@ -21,14 +21,22 @@ typedef struct kjrep_options kjrep_options;
 
 /** Whole-number options. kjrep_options_range() gives the bounds and the default of each. */
 enum {
-    KJREP_OPT_MAX_BYTES = 1,    /**< largest input in bytes; default 256 MiB */
-    KJREP_OPT_MAX_NODES = 2,    /**< most outline nodes of a report; default 4,000,000 */
-    KJREP_OPT_MAX_METRICS = 3,  /**< most metrics of a report; default 4,000,000 */
-    KJREP_OPT_MAX_DEPTH = 4,    /**< deepest nesting of headings and points; deeper ones stay there; default 64 */
-    KJREP_OPT_MAX_FINDINGS = 5, /**< most findings of one check; default 100,000 */
-    KJREP_OPT_LANGUAGE = 6,     /**< language of messages: a KJREP_LANGUAGE_ value; default English */
-    KJREP_OPT_SHOW_PASSES = 7,  /**< 1: a check also reports what it found right; default 0 */
-    KJREP_OPT_REPLACE_BYTES = 8 /**< 1: undecodable bytes become U+FFFD and are counted, not refused; default 0 */
+    KJREP_OPT_MAX_BYTES = 1,     /**< largest input in bytes; default 256 MiB */
+    KJREP_OPT_MAX_NODES = 2,     /**< most outline nodes of a report; default 4,000,000 */
+    KJREP_OPT_MAX_METRICS = 3,   /**< most metrics of a report; default 4,000,000 */
+    KJREP_OPT_MAX_DEPTH = 4,     /**< deepest nesting of headings and points; deeper ones stay there; default 64 */
+    KJREP_OPT_MAX_FINDINGS = 5,  /**< most findings of one check; default 100,000 */
+    KJREP_OPT_LANGUAGE = 6,      /**< language of messages: a KJREP_LANGUAGE_ value; default English */
+    KJREP_OPT_SHOW_PASSES = 7,   /**< 1: a check also reports what it found right; default 0 */
+    KJREP_OPT_REPLACE_BYTES = 8, /**< 1: undecodable bytes become U+FFFD and are counted, not refused; default 0 */
+    KJREP_OPT_CSV = 9            /**< KJREP_CSV_ values, or-ed; default header and guard */
+};
+
+/** What CSV has, for ::KJREP_OPT_CSV. */
+enum {
+    KJREP_CSV_HEADER = 1, /**< a first row with the names of the columns */
+    KJREP_CSV_BOM = 2,    /**< U+FEFF at the start, by which spreadsheets know UTF-8 */
+    KJREP_CSV_GUARD = 4   /**< an apostrophe before words that a spreadsheet would run as a formula (=1+1, @a, -a()) */
 };
 
 /** Languages of messages, for ::KJREP_OPT_LANGUAGE. */

@@ -40,7 +40,7 @@ enum {
     KJREP_FORM_TEXT = 3,            /**< the loaded text as it is */
     KJREP_FORM_METRIC_TABLE = 11,   /**< metrics for people */
     KJREP_FORM_METRIC_JSONL = 12,   /**< metrics, one JSON object a line */
-    KJREP_FORM_METRIC_CSV = 13,     /**< metrics as CSV; not in this release */
+    KJREP_FORM_METRIC_CSV = 13,     /**< metrics as CSV (RFC 4180); see ::KJREP_OPT_CSV */
     KJREP_FORM_METRIC_EXPLAIN = 14, /**< metrics for people, with the words that gave each attribute */
     KJREP_FORM_FINDING_TEXT = 21,   /**< findings as compilers print them */
     KJREP_FORM_FINDING_JSONL = 22,  /**< findings, one JSON object a line */

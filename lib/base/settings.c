@@ -15,6 +15,7 @@ static const struct {
     [KJREP_OPT_LANGUAGE - 1] = {KJREP_LANGUAGE_EN, KJREP_LANGUAGE_ZHT, KJREP_LANGUAGE_EN},
     [KJREP_OPT_SHOW_PASSES - 1] = {0, 1, 0},
     [KJREP_OPT_REPLACE_BYTES - 1] = {0, 1, 0},
+    [KJREP_OPT_CSV - 1] = {0, KJREP_CSV_HEADER | KJREP_CSV_BOM | KJREP_CSV_GUARD, KJREP_CSV_HEADER | KJREP_CSV_GUARD},
 };
 
 struct kjrep_options kjr_settings(const kjrep_options *options)

@@ -4,14 +4,14 @@
 
 #include "base/memory.h"
 
-enum { KJR_INT_OPTIONS = 8, KJR_TEXT_OPTIONS = 3 };
+enum { KJR_INT_OPTIONS = 9, KJR_TEXT_OPTIONS = 3 };
 
 struct kjrep_options {
     kjrep_allocator allocator;
     kjrep_progress progress;
     void *payload;
-    int64_t ints[KJR_INT_OPTIONS];    /* KJREP_OPT_MAX_BYTES is the first */
-    char *texts[KJR_TEXT_OPTIONS];    /* KJREP_OPT_NAME is the first; own copies, NULL = default */
+    int64_t ints[KJR_INT_OPTIONS]; /* KJREP_OPT_MAX_BYTES is the first */
+    char *texts[KJR_TEXT_OPTIONS]; /* KJREP_OPT_NAME is the first; own copies, NULL = default */
 };
 
 /* The values that hold for a call: `options`, or the defaults for NULL. Borrowed from `options`. */

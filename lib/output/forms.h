@@ -1,4 +1,4 @@
-/* One function for each form, in a file of its own. `language` is a KJREP_LANGUAGE_ value. */
+/* One function for each form, in a file of its own. `language` is a KJREP_LANGUAGE_ value, `csv` KJREP_CSV_ values. */
 #ifndef KJR_OUTPUT_FORMS_H
 #define KJR_OUTPUT_FORMS_H
 
@@ -9,6 +9,7 @@ void kjr_write_report_json(kjr_writer *writer, const kjrep_report *report, int32
 void kjr_write_report_text(kjr_writer *writer, const kjrep_report *report, int32_t language);
 void kjr_write_metric_table(kjr_writer *writer, const kjrep_report *report, int32_t language);
 void kjr_write_metric_jsonl(kjr_writer *writer, const kjrep_report *report, int32_t language);
+void kjr_write_metric_csv(kjr_writer *writer, const kjrep_report *report, int32_t csv);
 void kjr_write_metric_explain(kjr_writer *writer, const kjrep_report *report, int32_t language);
 void kjr_write_finding_text(kjr_writer *writer, const kjrep_findings *findings, int32_t language);
 void kjr_write_finding_jsonl(kjr_writer *writer, const kjrep_findings *findings, int32_t language);

@@ -2,13 +2,18 @@
 #include "base/settings.h"
 #include "output/forms.h"
 
+/* `option` is the one whose value the form asks for. */
 static const struct {
-    int32_t form;
+    int32_t form, option;
     void (*write)(kjr_writer *, const kjrep_report *, int32_t);
 } report_forms[] = {
-    {KJREP_FORM_OUTLINE_TREE, kjr_write_outline_tree}, {KJREP_FORM_OUTLINE_JSON, kjr_write_report_json},
-    {KJREP_FORM_TEXT, kjr_write_report_text},          {KJREP_FORM_METRIC_TABLE, kjr_write_metric_table},
-    {KJREP_FORM_METRIC_JSONL, kjr_write_metric_jsonl}, {KJREP_FORM_METRIC_EXPLAIN, kjr_write_metric_explain},
+    {KJREP_FORM_OUTLINE_TREE, KJREP_OPT_LANGUAGE, kjr_write_outline_tree},
+    {KJREP_FORM_OUTLINE_JSON, KJREP_OPT_LANGUAGE, kjr_write_report_json},
+    {KJREP_FORM_TEXT, KJREP_OPT_LANGUAGE, kjr_write_report_text},
+    {KJREP_FORM_METRIC_TABLE, KJREP_OPT_LANGUAGE, kjr_write_metric_table},
+    {KJREP_FORM_METRIC_JSONL, KJREP_OPT_LANGUAGE, kjr_write_metric_jsonl},
+    {KJREP_FORM_METRIC_CSV, KJREP_OPT_CSV, kjr_write_metric_csv},
+    {KJREP_FORM_METRIC_EXPLAIN, KJREP_OPT_LANGUAGE, kjr_write_metric_explain},
 };
 
 static const struct {
@@ -21,10 +26,10 @@ static const struct {
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static int32_t language_of(const kjrep_options *options)
+static int32_t option_of(const kjrep_options *options, int32_t option)
 {
     struct kjrep_options settings = kjr_settings(options);
-    return (int32_t)kjr_setting_int(&settings, KJREP_OPT_LANGUAGE);
+    return (int32_t)kjr_setting_int(&settings, option);
 }
 
 static kjrep_status finish(kjr_writer *writer, kjrep_error *error)
@@ -36,7 +41,6 @@ static kjrep_status finish(kjr_writer *writer, kjrep_error *error)
 
 static kjrep_status refuse_form(int32_t form, kjrep_error *error)
 {
-    if (form == KJREP_FORM_METRIC_CSV) return kjr_fail(error, KJREP_E_UNSUPPORTED, "CSV is not in this release");
     if (form == KJREP_FORM_FINDING_SARIF) return kjr_fail(error, KJREP_E_UNSUPPORTED, "SARIF is not in this release");
     return kjr_fail(error, KJREP_E_ARG, "no form %d of this handle", (int)form);
 }
@@ -49,7 +53,7 @@ kjrep_status kjrep_report_render(const kjrep_report *report, int32_t form, const
     for (size_t i = 0; i < COUNT(report_forms); i++) {
         if (report_forms[i].form != form) continue;
         kjr_writer_start(&writer, write, context);
-        report_forms[i].write(&writer, report, language_of(options));
+        report_forms[i].write(&writer, report, option_of(options, report_forms[i].option));
         return finish(&writer, error);
     }
     return refuse_form(form, error);
@@ -63,7 +67,7 @@ kjrep_status kjrep_findings_render(const kjrep_findings *findings, int32_t form,
     for (size_t i = 0; i < COUNT(finding_forms); i++) {
         if (finding_forms[i].form != form) continue;
         kjr_writer_start(&writer, write, context);
-        finding_forms[i].write(&writer, findings, language_of(options));
+        finding_forms[i].write(&writer, findings, option_of(options, KJREP_OPT_LANGUAGE));
         return finish(&writer, error);
     }
     return refuse_form(form, error);

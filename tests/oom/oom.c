@@ -265,8 +265,9 @@ static const char *const texts[] = {
 
 static void sweep_document(scene *s)
 {
-    static const int32_t report_forms[] = {KJREP_FORM_OUTLINE_TREE, KJREP_FORM_OUTLINE_JSON, KJREP_FORM_TEXT,
-                                           KJREP_FORM_METRIC_TABLE, KJREP_FORM_METRIC_JSONL, KJREP_FORM_METRIC_EXPLAIN};
+    static const int32_t report_forms[] = {KJREP_FORM_OUTLINE_TREE,  KJREP_FORM_OUTLINE_JSON, KJREP_FORM_TEXT,
+                                           KJREP_FORM_METRIC_TABLE,  KJREP_FORM_METRIC_JSONL, KJREP_FORM_METRIC_CSV,
+                                           KJREP_FORM_METRIC_EXPLAIN};
     static const int32_t finding_forms[] = {KJREP_FORM_FINDING_TEXT, KJREP_FORM_FINDING_JSONL};
     long attempts = sweep("reading", s, make_report, end_report);
     void *out = NULL;
