@@ -9,29 +9,49 @@ static kjr_words words_of(const kjr_token *token)
 
 /* ---- Aims and plans */
 
-static bool is_planned_role(uint8_t role)
-{
-    return role == KJREP_ROLE_TARGETS || role == KJREP_ROLE_NEXT_STEPS;
-}
-
-/* Do the sections around the node speak of the time to come? */
-static bool is_planned_section(const kjr_attacher *a, uint32_t id)
+/* Do the sections around the node speak of the time to come, or of what was done? */
+static uint8_t section_of(const kjr_attacher *a, uint32_t id)
 {
     const kjr_outline *outline = a->x->outline;
     for (; id; id = kjr_outline_node(outline, id)->parent) {
-        uint8_t role = kjr_outline_node(outline, id)->role;
-        if (is_planned_role(role)) return true;
-        if (role != KJREP_ROLE_NONE) return false;
+        switch (kjr_outline_node(outline, id)->role) {
+        case KJREP_ROLE_TARGETS:
+        case KJREP_ROLE_NEXT_STEPS: return KJR_SECTION_PLANNED;
+        case KJREP_ROLE_NONE: break;
+        default: return KJR_SECTION_DONE;
+        }
     }
-    return outline->genre == KJREP_GENRE_WORK_PLAN || outline->genre == KJREP_GENRE_BUDGET || a->latched;
+    bool plan = outline->genre == KJREP_GENRE_WORK_PLAN || outline->genre == KJREP_GENRE_BUDGET;
+    return plan || a->latched || a->budget ? KJR_SECTION_PLANNED : KJR_SECTION_OPEN;
 }
 
-static bool says_planned(const kjr_attacher *a, const kjr_token *token)
+/* A text full of 编列 and 预算案 plans, whatever its title. */
+static bool is_budget(const kjr_extractor *x)
 {
-    bool cue = token->kind == KJR_TOKEN_WORD && token->senses & KJR_BIT(MODALITY) &&
-               token->modality == KJREP_MODALITY_PLANNED && !token->inert;
-    bool single = token->end - token->start == 1, at_head = token->start == a->from;
-    return cue && (!single || at_head);
+    enum { ENOUGH = 12, EVERY = 400 };
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < x->hits->list.count; i++) {
+        const kjr_hit *hit = &x->hits->list.items[i];
+        count += hit->category == KJR_SENSE_MODALITY && hit->value == KJR_MODALITY_BUDGETED;
+    }
+    return count >= ENOUGH && count * EVERY >= x->view->count;
+}
+
+/* The word stands at the head of its clause, times aside. */
+static bool at_head(const kjr_attacher *a, uint32_t index)
+{
+    const kjr_token *tokens = a->sentence->tokens.items, *token = &tokens[index];
+    if (token->start == a->from) return true;
+    return index > 0 && tokens[index - 1].kind == KJR_TOKEN_TIME && tokens[index - 1].end == token->start;
+}
+
+static bool says_planned(const kjr_attacher *a, uint32_t index)
+{
+    const kjr_token *token = &a->sentence->tokens.items[index];
+    if (token->kind != KJR_TOKEN_WORD || !(token->senses & KJR_BIT(MODALITY)) || token->inert) return false;
+    if (token->modality == KJR_MODALITY_AIMS) return true;
+    if (token->modality == KJREP_MODALITY_PLANNED) return token->end - token->start > 1 || at_head(a, index);
+    return token->modality == KJR_MODALITY_INTENDED && a->section != KJR_SECTION_DONE && at_head(a, index);
 }
 
 static void set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
@@ -46,7 +66,7 @@ static void set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left,
         return;
     }
     const kjr_time *time = a->context.time ? &a->x->facts->times.items[a->context.time - 1] : NULL;
-    if (a->planned || a->section_planned) {
+    if (a->planned || a->section == KJR_SECTION_PLANNED) {
         metric->modality = KJREP_MODALITY_PLANNED;
         metric->modality_words = a->planned_words;
     } else if (time && time->sense == KJR_TIME_FUTURE) {
@@ -84,27 +104,50 @@ static void close_bracket(kjr_attacher *a)
     if (a->depth < KJR_DEEPEST_BRACKET) a->context = a->brackets[a->depth];
 }
 
+/* 经济总量偏小，占全省不到5%: a clause without figures names what the next speaks of, up to its verb. */
+static void note_theme(kjr_attacher *a, const kjr_token *mark)
+{
+    enum { LONGEST = 24 };
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t end = mark->start;
+    for (uint32_t i = a->first; &tokens[i] < mark; i++) {
+        bool verb = tokens[i].kind == KJR_TOKEN_WORD && tokens[i].senses & (KJR_BIT(LEVEL) | KJR_BIT(CHANGE));
+        if (!verb || tokens[i].end - tokens[i].start == 1 || tokens[i].start <= a->from) continue;
+        end = tokens[i].start;
+        break;
+    }
+    kjr_words theme = kjr_trim_name(a->x, (kjr_words){a->from, end > a->from ? end : a->from});
+    if (theme.end - theme.start <= LONGEST) a->context.theme = theme;
+}
+
 static void take_mark(kjr_attacher *a, const kjr_token *token, uint32_t next_metric)
 {
     switch (token->mark) {
     case KJR_CHAR_PAUSE: return;
     case KJR_CHAR_OPEN: open_bracket(a, next_metric); break;
     case KJR_CHAR_CLOSE: close_bracket(a); break;
-    default: a->context.change = KJREP_CHANGE_NONE; break;
+    default:
+        a->context.change = KJREP_CHANGE_NONE;
+        if (!a->figured) note_theme(a, token);
+        a->figured = false;
+        break;
     }
     a->from = token->end;
 }
 
-static void take_word(kjr_attacher *a, const kjr_token *token, uint32_t next_metric)
+static void take_word(kjr_attacher *a, uint32_t index, uint32_t next_metric)
 {
-    if (token->senses & KJR_BIT(PART) && !token->inert) {
+    const kjr_token *token = &a->sentence->tokens.items[index];
+    bool among = a->x->view->code[token->start] == u'其'; /* 含 包括 count at the head of a clause only */
+    if (token->senses & KJR_BIT(PART) && !token->inert && (among || token->start == a->from)) {
         a->context.parts = true;
         a->context.heads_end = next_metric;
         a->context.part_words = words_of(token);
     }
-    if (says_planned(a, token)) {
+    if (says_planned(a, index)) {
         a->planned = true;
         a->planned_words = words_of(token);
+        a->latched |= token->modality == KJR_MODALITY_AIMS && a->section == KJR_SECTION_OPEN;
     }
 }
 
@@ -133,6 +176,7 @@ static void take_figure(kjr_attacher *a, uint32_t index)
     kjr_set_parent(a, index, &left);
     a->from = token->end;
     a->first = index + 1;
+    a->figured = true;
 }
 
 /* 其中 at the head of a sentence goes on with what the sentence before said. */
@@ -157,12 +201,14 @@ static void start_sentence(kjr_attacher *a)
         if (goes_on_from_before(a)) a->context.time = old.time;
     }
     a->depth = 0;
+    a->figured = false;
     a->planned = false;
     a->planned_words = (kjr_words){0, 0};
     a->list_left = a->list_count = 0;
     a->from = s->start;
     a->first = 0;
-    a->section_planned = is_planned_section(a, a->x->facts->metrics.items[s->first_metric].node);
+    a->section = section_of(a, a->x->facts->metrics.items[s->first_metric].node);
+    if (a->section == KJR_SECTION_DONE) a->latched = false;
 }
 
 static void read_sentence(kjr_attacher *a)
@@ -181,7 +227,7 @@ static void read_sentence(kjr_attacher *a)
         case KJR_TOKEN_TIME:
             if (!token->inert && !kjr_is_compared(a->x->view, token)) a->context.time = token->id + 1;
             break;
-        case KJR_TOKEN_WORD: take_word(a, token, next_metric); break;
+        case KJR_TOKEN_WORD: take_word(a, i, next_metric); break;
         default:
             take_figure(a, i);
             next_metric = token->id + 1;
@@ -196,6 +242,7 @@ kjrep_status kjr_attach(kjr_extractor *x)
     kjr_sentence_cursor cursor = {0};
     kjr_attacher a = {.x = x, .sentence = &sentence, .line_start = UINT32_MAX};
     bool good = true;
+    a.budget = is_budget(x);
     for (uint32_t i = 0; good && i < x->facts->metrics.count; i = sentence.metrics_end) {
         good = kjr_sentence_make(x, i, &cursor, &sentence);
         if (good) read_sentence(&a);

@@ -5,6 +5,8 @@
 
 #include "extract/names.h"
 
+enum { KJR_SECTION_OPEN = 0, KJR_SECTION_PLANNED = 1, KJR_SECTION_DONE = 2 };
+
 enum { KJR_MOST_NAMES = 8, KJR_DEEPEST_BRACKET = 4 };
 
 /* What holds for the figures to come. */
@@ -13,7 +15,8 @@ typedef struct kjr_context {
     kjr_words names[KJR_MOST_NAMES];  /* of the last list of names that figures were shared out to, */
     kjr_words owners[KJR_MOST_NAMES]; /* and who owns each */
     uint32_t names_count;
-    uint32_t time; /* index + 1 of the time that dates, 0 = none */
+    kjr_words theme; /* what a clause without figures began with */
+    uint32_t time;   /* index + 1 of the time that dates, 0 = none */
     kjr_words basis_words;
     uint8_t basis;  /* said for the first of parallel clauses */
     uint8_t change; /* of a clause that opened with 新增, for all of its list */
@@ -29,9 +32,11 @@ typedef struct kjr_attacher {
     kjr_context context;
     kjr_context brackets[KJR_DEEPEST_BRACKET];
     uint32_t depth;
+    bool figured; /* the clause has a figure */
     bool planned; /* the sentence has said so */
     kjr_words planned_words;
-    bool section_planned;
+    uint8_t section;                /* a KJR_SECTION_ value */
+    bool budget;                    /* the text is a budget for the time to come */
     bool latched;                   /* the text has turned to the time to come, under headings that do not say so */
     uint32_t line_start;            /* of the paragraph that is being read */
     kjr_words total_words;          /* of the total that is being read (合计) */
@@ -46,11 +51,14 @@ typedef struct kjr_left {
     uint32_t chain_token;      /* index of the first token of the chain; that of the figure when there is none */
     uint32_t head;             /* names begin at or behind here: times, connectives, verbs at the head of the clause */
     kjr_words name;            /* the name nearest to the figure, trimmed; may be empty */
+    kjr_words scope;           /* 全市 我省 at the head */
     kjr_words before;          /* the name before the word that `name` follows, trimmed; may be empty */
     const kjr_token *splitter; /* the word that `name` follows, NULL at the head */
     const kjr_token *change;   /* the change cue that is meant for the figure, NULL for none */
     const kjr_token *basis;
     const kjr_token *share;
+    bool verb_only;  /* `name` is but the verb at the head */
+    bool linked;     /* the chain has a link */
     bool respective; /* 分别 */
     bool each;       /* 各 均 */
 } kjr_left;

@@ -26,6 +26,12 @@ static bool is_share(const kjr_token *token)
     return has(token, KJR_BIT(CHANGE)) && token->change == KJREP_CHANGE_SHARE;
 }
 
+/* A verb that may as well be part of a name. */
+static bool is_doing(const kjr_token *token)
+{
+    return has(token, KJR_BIT(LEVEL)) && (token->level == KJR_LEVEL_DOING || token->level == KJR_LEVEL_GIVING);
+}
+
 static bool is_gain(const kjr_token *token)
 {
     return has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_GAIN;
@@ -51,6 +57,16 @@ static void note_cue(kjr_left *left, const kjr_view *view, const kjr_token *toke
     left->each |= is_one_of(view->code[token->start], u"各均都");
 }
 
+/* Can the token be a link of the chain? Verbs that may be nouns are left to the name, and a cue of one character counts
+ * next to the figure only. */
+static bool links(const kjr_token *token, bool linked)
+{
+    if (token->kind == KJR_TOKEN_TIME) return true;
+    if (token->kind != KJR_TOKEN_WORD) return false;
+    if (is_doing(token) && !(token->senses & ~KJR_BIT(LEVEL))) return false;
+    return !linked || !is_single(token) || !has(token, KJR_BIT(CHANGE)) || is_share(token);
+}
+
 /* Cue words that touch each other, from the figure backwards. */
 static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
 {
@@ -62,7 +78,8 @@ static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
             at--;
         const kjr_token *token = i > a->first ? &tokens[i - 1] : NULL;
         bool touches = token && token->end == at && !token->inert;
-        if (touches && (token->kind == KJR_TOKEN_WORD || token->kind == KJR_TOKEN_TIME)) {
+        if (touches && links(token, left->linked)) {
+            left->linked = true;
             note_cue(left, view, token);
             at = token->start;
             if (kjr_is_compared(view, token)) at--;
@@ -112,6 +129,7 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
         }
         kjr_words scope = kjr_scope_of(x, (kjr_words){at, left->chain});
         if (!kjr_is_empty(scope)) {
+            left->scope = scope;
             at = scope.end;
             continue;
         }
@@ -127,15 +145,17 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
 
 /* ---- The splitter */
 
-static bool splits(const kjr_attacher *a, const kjr_token *token)
+static bool splits(const kjr_attacher *a, const kjr_token *token, uint32_t chain)
 {
-    if (token->inert) return false;
+    if (token->inert || token->start >= chain) return false;
     if (token->kind == KJR_TOKEN_TIME) return true;
-    if (is_share(token)) return !is_one_of(a->x->view->code[token->end], u"地用领道");
+    if (is_share(token)) return !is_one_of(a->x->view->code[token->end], u"用领道");
     if (is_single(token)) return false;
     if (has(token, KJR_BIT(BASIS) | KJR_BIT(PART) | KJR_BIT(RESPECTIVE) | KJR_BIT(TOTAL)) || is_gain(token))
         return true;
-    if (has(token, KJR_BIT(LEVEL))) return token->level == KJR_LEVEL_VERB;
+    if (has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_VERB) return true;
+    if (has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_GIVING) /* 财政[投入]资金 */
+        return !kjr_is_empty(kjr_attribute_of(a->x, kjr_trim_name(a->x, (kjr_words){token->end, chain})));
     return has(token, KJR_BIT(CHANGE)) && token->change >= KJREP_CHANGE_INCREASE_TO;
 }
 
@@ -148,12 +168,20 @@ static kjr_words trim(const kjr_attacher *a, uint32_t start, uint32_t end)
 static void take_back_verb(const kjr_attacher *a, const kjr_token *verb, kjr_left *left)
 {
     enum { SHORT = 2 };
-    if (!verb || !has(verb, KJR_BIT(LEVEL)) || verb->level != KJR_LEVEL_DOING) return;
+    if (!verb || !is_doing(verb)) return;
+    left->verb_only = kjr_is_empty(left->name);
     bool bare =
         kjr_is_empty(left->name) || left->name.end - left->name.start <= SHORT || kjr_is_attribute(a->x, left->name);
     bool touches = kjr_is_empty(left->name) || left->name.start == verb->end;
     if (bare && touches) left->name.start = verb->start;
     if (bare && touches && left->name.end < verb->end) left->name.end = verb->end;
+}
+
+/* 比上年, 较2015年 */
+static bool compares(const kjr_view *view, const kjr_token *token)
+{
+    if (token->kind == KJR_TOKEN_TIME) return kjr_is_compared(view, token);
+    return has(token, KJR_BIT(BASIS)) && is_one_of(view->code[token->start], u"比较与");
 }
 
 void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
@@ -162,18 +190,22 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     *left = (kjr_left){0};
     read_chain(a, figure, left);
     uint32_t first = read_head(a, left, &head_word), i = left->chain_token;
-    while (i > first && !splits(a, &tokens[i - 1]))
+    while (i > first && !splits(a, &tokens[i - 1], left->chain))
         i--;
     left->splitter = i > first ? &tokens[i - 1] : head_word;
     if (i > first) {
-        uint32_t from = left->head, j = i - 1;
+        uint32_t from = left->scope.end == left->head ? left->scope.start : left->head, j = i - 1;
         left->name = trim(a, tokens[i - 1].end, left->chain);
-        while (j > first && !splits(a, &tokens[j - 1]))
+        while (j > first && !splits(a, &tokens[j - 1], left->chain))
             j--;
         if (j > first) from = tokens[j - 1].end;
         uint32_t to = tokens[i - 1].start;
         if (kjr_is_compared(a->x->view, &tokens[i - 1])) to--;
         left->before = trim(a, from, to);
+        if (compares(a->x->view, &tokens[i - 1])) { /* 投资比上年[预算]增加: no name of its own */
+            left->name = left->before;
+            left->before = (kjr_words){0, 0};
+        }
     } else {
         left->name = trim(a, left->head, left->chain);
         take_back_verb(a, head_word, left);
@@ -193,7 +225,8 @@ static bool stops_name(const kjr_attacher *a, uint32_t i)
     if (token->inert) return false;
     if (token->kind != KJR_TOKEN_WORD || is_share(token)) return true;
     if (is_single(token)) return false;
-    if (has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_DOING) {
+    bool intends = has(token, KJR_BIT(MODALITY)) && !has(token, ~KJR_BIT(MODALITY));
+    if (intends || is_doing(token)) {
         return i + 1 < a->sentence->tokens.count && tokens[i + 1].kind == KJR_TOKEN_FIGURE &&
                tokens[i + 1].start == token->end;
     }
@@ -225,6 +258,16 @@ static uint32_t without_verbs(const kjr_extractor *x, uint32_t start, uint32_t e
     }
 }
 
+/* 8500万江苏人民[的力量]: what is counted ends before 的. */
+static uint32_t before_genitive(const kjr_extractor *x, uint32_t start, uint32_t end)
+{
+    enum { SHORTEST = 3 };
+    for (uint32_t at = start + SHORTEST; at < end; at++) {
+        if (x->view->code[at] == u'的') return at;
+    }
+    return end;
+}
+
 kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure)
 {
     const kjr_extractor *x = a->x;
@@ -240,6 +283,7 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure)
     end = before_preposition(x, start, end);
     bool quoted_only = x->view->kind[start] == KJR_CHAR_QUOTE_OPEN;
     if (!quoted_only) end = without_verbs(x, start, end);
+    if (a->x->facts->metrics.items[tokens[figure].id].kind == KJREP_METRIC_COUNT) end = before_genitive(x, start, end);
     if (end > start + 2 && is_one_of(x->view->code[end - 1], u"中内里上")) end--;
     return kjr_trim_name(x, (kjr_words){start, end});
 }

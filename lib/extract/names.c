@@ -30,7 +30,7 @@ static bool trim_head(const kjr_extractor *x, kjr_words *words)
     /* a function word that another character makes a noun of (对外, 为主) is kept by the terms of nouns.tsv */
     const kjr_sense *sense = kjr_lexicon_match(x->lexicon, view, words->start, words->end,
                                                SENSE(TRIM_HEAD) | SENSE(NOUN) | SENSE(CONNECTIVE), &length);
-    if (!sense || sense->category == KJR_SENSE_NOUN || words->start + length >= words->end) return false;
+    if (!sense || sense->category == KJR_SENSE_NOUN) return false;
     words->start += length;
     return true;
 }

@@ -33,7 +33,7 @@ static bool is_doubtful(const kjr_extractor *x, const term *t)
     uint16_t first = x->view->code[t->measure.words.start];
     bool single = t->measure.words.end - t->measure.words.start == 1;
     return t->number.chinese && !t->number.scaled && single &&
-           is_one_of(first, u"分点度里方角担升面克代期届路段门口眼");
+           is_one_of(first, u"元分点度里方角担升面克代期届路段门口眼");
 }
 
 /* 1993年, 20日: dates that nothing else has told. */
@@ -181,7 +181,7 @@ static bool ends_a_word(const kjr_extractor *x, uint32_t at, uint32_t start)
     return false;
 }
 
-static uint8_t hedge_before(const kjr_extractor *x, uint32_t at, uint32_t start, kjr_words *words)
+uint8_t kjr_hedge_before(const kjr_extractor *x, uint32_t at, uint32_t start, kjr_words *words)
 {
     uint32_t length, behind = at;
     if (behind > start && x->view->kind[behind - 1] == KJR_CHAR_SPACE) behind--;
@@ -335,7 +335,7 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
         hedge = after;
         words = outer;
     }
-    uint8_t ahead = is_upwards(x, &low, start) ? KJR_HEDGE_FROM : hedge_before(x, before, start, &outer);
+    uint8_t ahead = is_upwards(x, &low, start) ? KJR_HEDGE_FROM : kjr_hedge_before(x, before, start, &outer);
     if (ahead && is_upwards(x, &low, start)) outer = (kjr_words){low.start - 1, low.start};
     if (ahead) out->text.start = outer.start;
     if (ahead && !hedge) {

@@ -24,6 +24,15 @@ static bool lists(const kjr_attacher *a, uint32_t from, uint32_t to, bool respec
     return links > 0;
 }
 
+/* 净增3193户、超2.4万户: the second says something else. */
+static bool hedges_anew(const kjr_attacher *a, uint32_t first, uint32_t other)
+{
+    const kjr_metric *one = metric_of(a, first), *two = metric_of(a, other);
+    bool one_hedged = one->hedge.end > one->hedge.start && one->hedge.start == one->text.start;
+    bool two_hedged = two->hedge.end > two->hedge.start && two->hedge.start == two->text.start;
+    return two_hedged && !one_hedged;
+}
+
 /* Number of figures in the list that begins with `token`. */
 static uint32_t list_length(const kjr_attacher *a, uint32_t token, bool respective)
 {
@@ -32,7 +41,7 @@ static uint32_t list_length(const kjr_attacher *a, uint32_t token, bool respecti
     for (uint32_t i = token + 1; i < a->sentence->tokens.count && count < KJR_MOST_NAMES; i++) {
         if (tokens[i].kind == KJR_TOKEN_MARK) continue;
         if (tokens[i].kind != KJR_TOKEN_FIGURE || !lists(a, tokens[last].end, tokens[i].start, respective)) break;
-        if (metric_of(a, i)->kind != metric_of(a, token)->kind) break;
+        if (metric_of(a, i)->kind != metric_of(a, token)->kind || hedges_anew(a, token, i)) break;
         last = i;
         count++;
     }
@@ -111,10 +120,23 @@ static bool is_of(const kjr_view *view, uint32_t at)
 /* 占[全市]的三成, 占[GDP]比重: the whole without what only says that it is one. */
 static kjr_words whole_of(const kjr_attacher *a, kjr_words words)
 {
-    const kjr_view *view = a->x->view;
     static const uint16_t tail[] = u"比重";
-    if (words.end - words.start >= 2 && kjr_view_is(view, words.end - 2, words.end, tail, 2)) words.end -= 2;
-    return kjr_trim_name(a->x, words);
+    const kjr_view *view = a->x->view;
+    for (;;) {
+        uint32_t last = words.end - 1;
+        if (kjr_is_empty(words)) return words;
+        if (view->code[last] == u'的' || view->kind[last] == KJR_CHAR_SPACE) words.end--;
+        else if (words.end - words.start >= 2 && kjr_view_is(view, words.end - 2, words.end, tail, 2)) words.end -= 2;
+        else return words;
+    }
+}
+
+/* The figure says more of what was spoken of before. */
+static void carry(const kjr_attacher *a, kjr_metric *metric)
+{
+    bool theme = !kjr_is_empty(a->context.theme);
+    metric->subject = theme ? a->context.theme : a->context.subject;
+    metric->owner = theme ? (kjr_words){0, 0} : a->context.owner;
 }
 
 static void set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
@@ -123,14 +145,15 @@ static void set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
     const kjr_token *share = left->share;
     bool ratio = view->code[share->end - 1] == u'比' || view->code[share->end - 1] == u'重';
     kjr_words part = share == left->splitter ? left->before : left->name;
-    metric->owner = share == left->splitter ? whole_of(a, left->name) : (kjr_words){0, 0};
+    metric->owner = share == left->splitter ? whole_of(a, (kjr_words){share->end, left->chain}) : (kjr_words){0, 0};
     if (ratio && !kjr_is_empty(part) && kjr_is_empty(metric->owner)) {
         metric->subject = (kjr_words){part.start, share->end};
     } else if (!kjr_is_empty(part)) {
         metric->subject = part;
     } else {
-        metric->subject = a->context.subject;
-        if (kjr_is_empty(metric->owner)) metric->owner = a->context.owner;
+        kjr_words owner = metric->owner;
+        carry(a, metric);
+        if (!kjr_is_empty(owner)) metric->owner = owner;
     }
 }
 
@@ -148,16 +171,57 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     kjr_words right = {0, 0};
     bool linked = is_of(a->x->view, metric->text.end);
     if (takes_right(metric) || linked) right = kjr_read_right(a, token);
-    bool right_first = metric->kind == KJREP_METRIC_COUNT || (linked && !takes_right(metric));
+    if (!takes_right(metric) && kjr_is_empty(kjr_attribute_of(a->x, right))) right.end = right.start;
+    bool right_first = metric->kind == KJREP_METRIC_COUNT || !takes_right(metric) || left->verb_only;
     if (!kjr_is_empty(right) && (right_first || kjr_is_empty(left->name))) {
         metric->subject = right;
         metric->owner = left->name;
     } else if (!kjr_is_empty(left->name)) {
-        metric->subject = left->name;
-        metric->owner = left->before;
+        bool multiple = metric->kind == KJREP_METRIC_MULTIPLE && !kjr_is_empty(left->before);
+        metric->subject = multiple ? left->before : left->name;
+        metric->owner = multiple ? left->name : left->before;
     } else {
-        metric->subject = a->context.subject;
-        metric->owner = a->context.owner;
+        carry(a, metric);
+        return;
+    }
+    if (kjr_is_empty(metric->owner) && !kjr_is_empty(left->scope)) metric->owner = left->scope;
+    find_owner(a, metric);
+    bool listed = a->from > 0 && kjr_is_empty(left->before) && a->x->view->kind[a->from] == KJR_CHAR_PAUSE;
+    if (listed && kjr_is_empty(metric->owner)) metric->owner = a->context.owner; /* 铁路发送旅客…、货物… */
+    a->context.subject = metric->subject;
+    a->context.owner = metric->owner;
+}
+
+/* Where the cue of a rank begins (居 排名), UINT32_MAX when there is none. */
+static uint32_t find_rank_cue(const kjr_attacher *a, const kjr_metric *metric)
+{
+    uint32_t length;
+    for (uint32_t at = a->from; at < metric->text.start; at++) {
+        if (kjr_lexicon_match(a->x->lexicon, a->x->view, at, metric->text.start, UINT64_C(1) << KJR_SENSE_RANK_CUE,
+                              &length))
+            return at;
+    }
+    return UINT32_MAX;
+}
+
+/* 森林覆盖率居全省第3; 在30个单位中排名第7位, where what stands before the cue is a place. */
+static void set_ranked(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
+{
+    static const uint16_t ranking[] = u"排名";
+    const kjr_view *view = a->x->view;
+    uint32_t cue = find_rank_cue(a, metric), end = cue < left->chain ? cue : left->chain;
+    kjr_words name = kjr_trim_name(a->x, (kjr_words){a->from, end > a->from ? end : a->from});
+    bool behind_figure = a->first && a->sentence->tokens.items[a->first - 1].kind == KJR_TOKEN_FIGURE &&
+                         view->kind[a->from] != KJR_CHAR_PAUSE;
+    bool names_itself = cue != UINT32_MAX && kjr_view_is(view, cue, metric->text.start, ranking, 2);
+    if (!kjr_is_empty(name) && !behind_figure) {
+        metric->subject = name;
+    } else if (names_itself) {
+        metric->subject = (kjr_words){cue, cue + 2};
+        metric->owner = a->context.subject;
+        return;
+    } else {
+        carry(a, metric);
         return;
     }
     find_owner(a, metric);
@@ -165,40 +229,7 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     a->context.owner = metric->owner;
 }
 
-/* 在30个单位中排名第7位: what ranks is named before the cue, if it is no place. */
-static void set_ranked(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
-{
-    static const uint16_t ranking[] = u"排名";
-    const kjr_view *view = a->x->view;
-    uint32_t length, end = left->chain, start = left->head > a->from ? left->head : a->from;
-    (void)token;
-    for (uint32_t at = start; at < metric->text.start; at++) {
-        if (!kjr_lexicon_match(a->x->lexicon, view, at, metric->text.start, UINT64_C(1) << KJR_SENSE_RANK_CUE, &length))
-            continue;
-        bool names = at + 2 <= metric->text.start && kjr_view_is(view, at, metric->text.start, ranking, 2);
-        kjr_words name = kjr_trim_name(a->x, (kjr_words){start, at});
-        bool counted = a->from > a->sentence->start && a->first > 0 &&
-                       a->sentence->tokens.items[a->first - 1].kind == KJR_TOKEN_FIGURE;
-        if (!kjr_is_empty(name) && !counted) {
-            metric->subject = name;
-            metric->owner = left->before;
-        } else if (names) {
-            metric->subject = (kjr_words){at, at + 2};
-            metric->owner = a->context.subject;
-        } else {
-            break;
-        }
-        find_owner(a, metric);
-        a->context.subject = metric->subject;
-        a->context.owner = metric->owner;
-        return;
-    }
-    kjr_words name = kjr_trim_name(a->x, (kjr_words){start, end > start ? end : start});
-    metric->subject = kjr_is_empty(name) ? a->context.subject : name;
-    metric->owner = kjr_is_empty(name) ? a->context.owner : (kjr_words){0, 0};
-}
-
-void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
+static void set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
 {
     kjr_metric *metric = metric_of(a, token);
     kjr_context *context = &a->context;
@@ -208,8 +239,7 @@ void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
             metric->subject = context->names[k];
             metric->owner = context->owners[k];
         } else {
-            metric->subject = context->subject;
-            metric->owner = context->owner;
+            carry(a, metric);
         }
         return;
     }
@@ -231,6 +261,12 @@ void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
             return;
         }
     }
-    if (metric->kind == KJREP_METRIC_RANK) set_ranked(a, token, metric, left);
+    if (metric->kind == KJREP_METRIC_RANK) set_ranked(a, metric, left);
     else set_own(a, token, metric, left);
+}
+
+void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
+{
+    set_subject(a, token, left);
+    a->context.theme = (kjr_words){0, 0};
 }

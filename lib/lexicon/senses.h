@@ -62,7 +62,16 @@ enum {
 enum {
     KJR_LEVEL_VERB = 0,  /* 达到 实现: never part of a name */
     KJR_LEVEL_DOING = 1, /* 建设 培训: a verb at the head of a clause, elsewhere part of a name */
-    KJR_LEVEL_GAIN = 2   /* 新增 净增: what follows is what changed by the figure */
+    KJR_LEVEL_GAIN = 2,  /* 新增 净增: what follows is what changed by the figure */
+    KJR_LEVEL_AFTER = 3, /* 全部 受益: ends the name that follows a figure */
+    KJR_LEVEL_GIVING = 4 /* 投入 安排: as a verb of doing, and between who gives and what is given */
+};
+
+/* Beside the KJREP_MODALITY_ values. */
+enum {
+    KJR_MODALITY_INTENDED = 3, /* 计划 要: planned, unless the section tells what was done */
+    KJR_MODALITY_BUDGETED = 4, /* 编列 预算案: a text that is full of them plans */
+    KJR_MODALITY_AIMS = 5      /* 主要预期目标: planned, and what follows under headings that do not say so */
 };
 
 enum {
