@@ -5,8 +5,7 @@
 #include <string.h>
 
 /* Fields are written only as far as the caller's struct goes. */
-#define FITS(error, field)                                                                                             \
-    ((error) && (error)->struct_size >= offsetof(kjrep_error, field) + sizeof((error)->field))
+#define FITS(error, field) ((error) && (error)->struct_size >= offsetof(kjrep_error, field) + sizeof((error)->field))
 
 kjrep_status kjr_fail_at(kjrep_error *error, kjrep_status code, uint64_t byte, uint32_t line, uint32_t column)
 {

@@ -5,10 +5,13 @@
 #include "kjrep/status.h"
 
 /* Write `code`, no place, and the text; returns `code`. `error` may be NULL. */
-#if defined(__GNUC__)
+#if defined(__MINGW32__)
+__attribute__((format(gnu_printf, 3, 4)))
+#elif defined(__GNUC__)
 __attribute__((format(printf, 3, 4)))
 #endif
-kjrep_status kjr_fail(kjrep_error *error, kjrep_status code, const char *format, ...);
+kjrep_status
+kjr_fail(kjrep_error *error, kjrep_status code, const char *format, ...);
 
 /* Add a place to an error that was just written; returns its code. */
 kjrep_status kjr_fail_at(kjrep_error *error, kjrep_status code, uint64_t byte, uint32_t line, uint32_t column);

@@ -33,8 +33,7 @@ bool kjr_reserve(const kjrep_allocator *allocator, void *items, uint32_t count, 
                  sizeof *(vector)->items))
 
 /* Append one uninitialized item; the address of it, or NULL when out of memory. */
-#define KJR_PUSH(allocator, vector)                                                                                    \
-    (KJR_RESERVE(allocator, vector, 1) ? &(vector)->items[(vector)->count++] : NULL)
+#define KJR_PUSH(allocator, vector) (KJR_RESERVE(allocator, vector, 1) ? &(vector)->items[(vector)->count++] : NULL)
 
 /* a + b and a * b, false when they do not fit. */
 static inline bool kjr_add_size(size_t a, size_t b, size_t *sum)

@@ -133,7 +133,8 @@ static bool push_numeral(kjr_hits *hits, const kjrep_allocator *allocator, uint3
     return true;
 }
 
-bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kjrep_allocator *allocator, kjr_hits *hits)
+bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kjrep_allocator *allocator,
+                      kjr_hits *hits)
 {
     (void)lexicon;
     const uint16_t *code = view->code;

@@ -15,9 +15,9 @@ typedef struct kjr_sense {
 
 /* A unit of measurement, or a classifier. */
 typedef struct kjr_unit {
-    const char *code;   /* canonical: "CNY", "km2", "{项}" */
-    uint8_t kind;       /* a KJREP_METRIC_ value */
-    int8_t power;       /* canonical = written * factor * 10^power */
+    const char *code; /* canonical: "CNY", "km2", "{项}" */
+    uint8_t kind;     /* a KJREP_METRIC_ value */
+    int8_t power;     /* canonical = written * factor * 10^power */
     uint16_t factor;
 } kjr_unit;
 
@@ -52,7 +52,8 @@ typedef struct kjr_hits {
 
 /* Find all terms of the categories that are marked for scanning, and all runs of numerals, in one pass.
  * false when out of memory. */
-bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kjrep_allocator *allocator, kjr_hits *hits);
+bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kjrep_allocator *allocator,
+                      kjr_hits *hits);
 
 /* First hit that starts at or after view index `at`. */
 uint32_t kjr_hits_from(const kjr_hits *hits, uint32_t at);

@@ -5,22 +5,22 @@
 
 enum {
     /* Found in the one pass over a text. */
-    KJR_SENSE_NUMERAL = 1,      /* a run of numerals; made by the scanner, no term */
-    KJR_SENSE_PHRASE = 2,       /* a word whose numerals are no number: 统一 进一步 九三学社 */
-    KJR_SENSE_CHANGE = 3,       /* 增长 降至 占; value KJREP_CHANGE_ */
-    KJR_SENSE_LEVEL = 4,        /* 达到 建设 新增: words between a subject and its figure; value KJR_LEVEL_ */
-    KJR_SENSE_BASIS = 5,        /* 同比 环比; value KJREP_BASIS_ */
-    KJR_SENSE_MODALITY = 6,     /* 力争 预期; value KJREP_MODALITY_ */
-    KJR_SENSE_TIME = 7,         /* 今年以来 上半年; value KJR_TIME_ */
-    KJR_SENSE_PART = 8,         /* 其中 含 包括 */
-    KJR_SENSE_TOTAL = 9,        /* 共 合计 累计 */
-    KJR_SENSE_RESPECTIVE = 10,  /* 分别 */
+    KJR_SENSE_NUMERAL = 1,       /* a run of numerals; made by the scanner, no term */
+    KJR_SENSE_PHRASE = 2,        /* a word whose numerals are no number: 统一 进一步 九三学社 */
+    KJR_SENSE_CHANGE = 3,        /* 增长 降至 占; value KJREP_CHANGE_ */
+    KJR_SENSE_LEVEL = 4,         /* 达到 建设 新增: words between a subject and its figure; value KJR_LEVEL_ */
+    KJR_SENSE_BASIS = 5,         /* 同比 环比; value KJREP_BASIS_ */
+    KJR_SENSE_MODALITY = 6,      /* 力争 预期; value KJREP_MODALITY_ */
+    KJR_SENSE_TIME = 7,          /* 今年以来 上半年; value KJR_TIME_ */
+    KJR_SENSE_PART = 8,          /* 其中 含 包括 */
+    KJR_SENSE_TOTAL = 9,         /* 共 合计 累计 */
+    KJR_SENSE_RESPECTIVE = 10,   /* 分别 */
     KJR_SENSE_ORDINAL_WORD = 11, /* 首先 其次; value: the ordinal, 255 for the last */
-    KJR_SENSE_FURNITURE = 12,   /* phrases of a carrying site; value KJR_FURNITURE_ */
-    KJR_SENSE_QUANTITY = 13,    /* a quantity without a numeral of its own: 翻番 居首位; value KJR_QUANTITY_ */
-    KJR_SENSE_REGION = 14,      /* 新台币 港元 立法会: tells whose 元 it is; value KJR_REGION_ */
-    KJR_SENSE_CONNECTIVE = 15,  /* 同时 此外 通过: words that begin a clause and name nothing */
-    KJR_SENSE_NOUN = 16,        /* a word whose characters are no cues: 人均 城镇新增就业; data: an indicator or 0 */
+    KJR_SENSE_FURNITURE = 12,    /* phrases of a carrying site; value KJR_FURNITURE_ */
+    KJR_SENSE_QUANTITY = 13,     /* a quantity without a numeral of its own: 翻番 居首位; value KJR_QUANTITY_ */
+    KJR_SENSE_REGION = 14,       /* 新台币 港元 立法会: tells whose 元 it is; value KJR_REGION_ */
+    KJR_SENSE_CONNECTIVE = 15,   /* 同时 此外 通过: words that begin a clause and name nothing */
+    KJR_SENSE_NOUN = 16, /* a word whose characters are no cues: 人均 城镇新增就业; data: an indicator or 0 */
     KJR_SENSE_SCANNED_END = 17,
     /* Looked for where the grammar asks. */
     KJR_SENSE_UNIT = 17,         /* data: index of a kjr_unit */
@@ -42,21 +42,21 @@ enum {
 
 /* Hedges: what they make of a number. */
 enum {
-    KJR_HEDGE_ABOUT = 1,      /* 约 左右: around, softly */
-    KJR_HEDGE_OVER = 2,       /* 余 多: past v, within the last place */
-    KJR_HEDGE_ABOVE = 3,      /* 超过 逾: past v, no end */
-    KJR_HEDGE_FROM = 4,       /* 以上 不少于: v or more */
-    KJR_HEDGE_NEAR = 5,       /* 近 将近: short of v, within the last place */
-    KJR_HEDGE_BELOW = 6,      /* 不足 不到: short of v */
-    KJR_HEDGE_UPTO = 7,       /* 以内 不超过: v or less */
-    KJR_HEDGE_SOME = 8        /* 几 数 */
+    KJR_HEDGE_ABOUT = 1, /* 约 左右: around, softly */
+    KJR_HEDGE_OVER = 2,  /* 余 多: past v, within the last place */
+    KJR_HEDGE_ABOVE = 3, /* 超过 逾: past v, no end */
+    KJR_HEDGE_FROM = 4,  /* 以上 不少于: v or more */
+    KJR_HEDGE_NEAR = 5,  /* 近 将近: short of v, within the last place */
+    KJR_HEDGE_BELOW = 6, /* 不足 不到: short of v */
+    KJR_HEDGE_UPTO = 7,  /* 以内 不超过: v or less */
+    KJR_HEDGE_SOME = 8   /* 几 数 */
 };
 
 enum {
-    KJR_TIME_PERIOD = 1,    /* a period of the report's year or named by itself: 上半年 全年 */
-    KJR_TIME_AS_OF = 2,     /* a point in time: 目前 截至 */
-    KJR_TIME_PRIOR = 3,     /* an earlier period: 去年 上年同期 */
-    KJR_TIME_FUTURE = 4     /* a later one: 明年 */
+    KJR_TIME_PERIOD = 1, /* a period of the report's year or named by itself: 上半年 全年 */
+    KJR_TIME_AS_OF = 2,  /* a point in time: 目前 截至 */
+    KJR_TIME_PRIOR = 3,  /* an earlier period: 去年 上年同期 */
+    KJR_TIME_FUTURE = 4  /* a later one: 明年 */
 };
 
 enum {
@@ -74,12 +74,7 @@ enum {
     KJR_MODALITY_AIMS = 5      /* 主要预期目标: planned, and what follows under headings that do not say so */
 };
 
-enum {
-    KJR_FURNITURE_STRONG = 1,
-    KJR_FURNITURE_WEAK = 2,
-    KJR_FURNITURE_DISCLAIMER = 3,
-    KJR_FURNITURE_SOLICITATION = 4
-};
+enum { KJR_FURNITURE_STRONG = 1, KJR_FURNITURE_WEAK = 2, KJR_FURNITURE_DISCLAIMER = 3, KJR_FURNITURE_SOLICITATION = 4 };
 
 enum { KJR_QUANTITY_DOUBLE = 1, KJR_QUANTITY_FIRST = 2, KJR_QUANTITY_HALF = 3 };
 

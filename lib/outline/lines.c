@@ -14,7 +14,10 @@ uint32_t kjr_line_last_kind(const kjr_view *view, const kjr_line *line)
     uint32_t end = line->end;
     while (end > line->start && is_closing(view->kind[end - 1]))
         end--;
-    return end > line->start ? view->kind[end - 1] : (uint32_t)KJR_CHAR_OTHER;
+    if (end == line->start) return KJR_CHAR_OTHER;
+    bool full_stop =
+        view->kind[end - 1] == KJR_CHAR_DOT && end - 1 > line->start && view->kind[end - 2] == KJR_CHAR_HAN;
+    return full_stop ? (uint32_t)KJR_CHAR_SENTENCE_END : view->kind[end - 1];
 }
 
 bool kjr_line_ends_sentence(const kjr_view *view, const kjr_line *line)

@@ -57,11 +57,11 @@ static kjrep_status refuse_byte(const char *text, size_t byte, kjrep_error *erro
 typedef struct filler {
     kjr_view *view;
     const kjrep_allocator *allocator;
-    uint32_t at;          /* next view index */
-    uint32_t line_start;  /* view index where the open line began */
-    uint32_t blank;       /* byte of a pending blank + 1, 0 = none */
+    uint32_t at;         /* next view index */
+    uint32_t line_start; /* view index where the open line began */
+    uint32_t blank;      /* byte of a pending blank + 1, 0 = none */
     uint32_t indent, width, empty_lines;
-    uint32_t tally[4];    /* by the two script bits of an entry */
+    uint32_t tally[4]; /* by the two script bits of an entry */
 } filler;
 
 static void put(filler *f, uint32_t code, uint32_t kind, uint32_t byte)

@@ -19,14 +19,14 @@ typedef struct kjr_line {
 typedef struct kjr_view {
     const char *text; /* the loaded text; borrowed */
     uint32_t text_len;
-    uint32_t count;  /* logical code points */
-    uint16_t *code;  /* folded code point; KJR_CODE_ASTRAL for those past the BMP; [count] is '\n' */
-    uint8_t *kind;   /* its KJR_CHAR_ class; [count] is KJR_CHAR_NEWLINE */
-    uint32_t *byte;  /* where it stands in the text; [count] is text_len */
+    uint32_t count; /* logical code points */
+    uint16_t *code; /* folded code point; KJR_CODE_ASTRAL for those past the BMP; [count] is '\n' */
+    uint8_t *kind;  /* its KJR_CHAR_ class; [count] is KJR_CHAR_NEWLINE */
+    uint32_t *byte; /* where it stands in the text; [count] is text_len */
     KJR_VECTOR(kjr_line) lines;
-    KJR_VECTOR(uint32_t) line_starts;     /* bytes, of all lines, empty ones too */
-    KJR_VECTOR(uint32_t) characters_upto; /* code points before each block of KJR_TEXT_BLOCK bytes */
-    uint32_t characters;                  /* code points in the text */
+    KJR_VECTOR(uint32_t) line_starts;      /* bytes, of all lines, empty ones too */
+    KJR_VECTOR(uint32_t) characters_upto;  /* code points before each block of KJR_TEXT_BLOCK bytes */
+    uint32_t characters;                   /* code points in the text */
     uint32_t traditional, simplified, han; /* characters that exist in one script only, and all Han */
 } kjr_view;
 
