@@ -33,14 +33,14 @@ static bool is_mark(uint32_t kind)
     return kind >= KJR_CHAR_COMMA && kind <= KJR_CHAR_CLOSE;
 }
 
-static void take_sense(kjr_token *token, const kjr_hit *hit)
+static void take_sense(kjr_token *token, uint8_t category, uint8_t value)
 {
-    token->senses |= 1u << hit->category;
-    switch (hit->category) {
-    case KJR_SENSE_CHANGE: token->change = hit->value; break;
-    case KJR_SENSE_BASIS: token->basis = hit->value; break;
-    case KJR_SENSE_MODALITY: token->modality = hit->value; break;
-    case KJR_SENSE_LEVEL: token->level = hit->value; break;
+    token->senses |= 1u << category;
+    switch (category) {
+    case KJR_SENSE_CHANGE: token->change = value; break;
+    case KJR_SENSE_BASIS: token->basis = value; break;
+    case KJR_SENSE_MODALITY: token->modality = value; break;
+    case KJR_SENSE_LEVEL: token->level = value; break;
     default: break;
     }
 }
@@ -56,7 +56,18 @@ static bool take_word(const kjr_extractor *x, kjr_sentence_cursor *c, kjr_token 
     const kjr_hit *hits = x->hits->list.items, *first = &hits[c->hit];
     *token = (kjr_token){.start = first->start, .end = first->start + first->length, .kind = KJR_TOKEN_WORD};
     for (; c->hit < x->hits->list.count && hits[c->hit].start == first->start; c->hit++)
-        take_sense(token, &hits[c->hit]);
+        take_sense(token, hits[c->hit].category, hits[c->hit].value);
+    return (token->senses & ~SILENT) != 0;
+}
+
+/* A cue of one character, which the pass over the text leaves out. */
+static bool take_single(const kjr_extractor *x, uint32_t at, kjr_token *token)
+{
+    uint32_t count;
+    const kjr_sense *senses = kjr_lexicon_single(x->lexicon, x->view->code[at], &count);
+    *token = (kjr_token){.start = at, .end = at + 1, .kind = KJR_TOKEN_WORD};
+    for (uint32_t i = 0; i < count; i++)
+        if (senses[i].category < KJR_SENSE_SCANNED_END) take_sense(token, senses[i].category, senses[i].value);
     return (token->senses & ~SILENT) != 0;
 }
 
@@ -94,7 +105,7 @@ static bool fill(const kjr_extractor *x, kjr_sentence_cursor *c, kjr_sentence *s
         } else if (is_mark(view->kind[at])) {
             token.kind = KJR_TOKEN_MARK;
             token.mark = view->kind[at];
-        } else {
+        } else if (!take_single(x, at, &token)) {
             at++;
             continue;
         }

@@ -133,23 +133,29 @@ static bool push_numeral(kjr_hits *hits, const kjrep_allocator *allocator, uint3
     return true;
 }
 
+static bool has_bit(const uint32_t *words, uint32_t number)
+{
+    return words[number >> 5] >> (number & 31) & 1;
+}
+
+/* Two characters that some term begins with; few that are none pass. */
+static bool may_start(const uint16_t *code)
+{
+    return has_bit(scan_starts, code[0]) && has_bit(scan_pairs, (code[0] * (uint32_t)PAIR_FACTOR ^ code[1]) & 0xFFFF);
+}
+
 bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kjrep_allocator *allocator,
                       kjr_hits *hits)
 {
     (void)lexicon;
     const uint16_t *code = view->code;
     for (uint32_t at = 0; at < view->count;) {
-        bool may_start = scan_starts[code[at] >> 5] >> (code[at] & 31) & 1, numeral = is_numeral(view, at);
-        if (!may_start && !numeral) {
-            at++;
-            continue;
-        }
         uint32_t length = 0;
-        const term_entry *term = may_start ? longest(view, at, view->count, SCANNED, &length) : NULL;
-        if (term) {
+        const term_entry *term = may_start(code + at) ? longest(view, at, view->count, SCANNED, &length) : NULL;
+        if (term && length > 1) {
             if (!push_hits(hits, allocator, at, length, term)) return false;
             at += length;
-        } else if (numeral) {
+        } else if (is_numeral(view, at)) {
             uint32_t end = numeral_run_end(view, at);
             if (!push_numeral(hits, allocator, at, end)) return false;
             at = end;
@@ -158,6 +164,18 @@ bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kj
         }
     }
     return true;
+}
+
+const kjr_sense *kjr_lexicon_single(const kjr_lexicon *lexicon, uint16_t code, uint32_t *count)
+{
+    (void)lexicon;
+    uint32_t symbol = symbol_of(code), state = cells[ROOT].base + symbol;
+    *count = 0;
+    if (!symbol || cells[state].check != ROOT) return NULL;
+    const term_entry *term = &terms[cells[state].term];
+    if (!(term->categories & SCANNED)) return NULL;
+    *count = term->count;
+    return &senses[term->first];
 }
 
 uint32_t kjr_hits_from(const kjr_hits *hits, uint32_t at)

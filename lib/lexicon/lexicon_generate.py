@@ -18,6 +18,7 @@ ROOT = HERE.parent.parent
 KINDS = {'meta_label': 'KJREP_META_', 'section': 'KJREP_ROLE_', 'hedge_before': 'KJR_HEDGE_',
          'hedge_inside': 'KJR_HEDGE_', 'hedge_after': 'KJR_HEDGE_'}
 MOST_CELLS = 0xFFFF
+PAIR_FACTOR = 31
 
 
 class BadRow(Exception):
@@ -171,17 +172,26 @@ def two_stages(values, block=64):
     return first, [value for each in blocks for value in each]
 
 
+def set_bit(words, number):
+    words[number >> 5] |= 1 << (number & 31)
+
+
+def pair_of(term):
+    return (ord(term[0]) * PAIR_FACTOR ^ ord(term[1])) & 0xFFFF
+
+
 def format_table(lexicon):
     terms = sorted(lexicon.senses)
     trie = Trie(terms)
     scanned_end = lexicon.constants['KJR_SENSE_SCANNED_END']
-    senses, term_rows, starts = [], ['{0, 0, 0}'], [0] * 2048
+    senses, term_rows, starts, pairs = [], ['{0, 0, 0}'], [0] * 2048, [0] * 2048
     for term in terms:
         mask = sum(1 << category for category, _, _ in lexicon.senses[term])
         term_rows.append(f'{{{mask:#x}, {len(senses)}, {len(lexicon.senses[term])}}}')
         senses.extend('{%d, %d, %d}' % sense for sense in lexicon.senses[term])
-        if mask & (1 << scanned_end) - 1:
-            starts[ord(term[0]) >> 5] |= 1 << (ord(term[0]) & 31)
+        if mask & (1 << scanned_end) - 1 and len(term) > 1:
+            set_bit(starts, ord(term[0]))
+            set_bit(pairs, pair_of(term))
     by_code = [0] * 0x10000
     for char, number in trie.symbols.items():
         by_code[ord(char)] = number
@@ -195,7 +205,9 @@ def format_table(lexicon):
         *array('static const term_entry terms[]', term_rows),
         *array('static const uint16_t symbol_stage1[1024]', map(str, stage1)),
         *array(f'static const uint16_t symbol_stage2[{len(stage2)}]', map(str, stage2)),
+        f'enum {{ PAIR_FACTOR = {PAIR_FACTOR} }};',
         *array('static const uint32_t scan_starts[2048]', map(hex, starts)),
+        *array('static const uint32_t scan_pairs[2048]', map(hex, pairs)),
         *array('static const trie_cell cells[]', (f'{{{b}, {c}, {t}}}' for b, c, t in
                                                   zip(trie.base, trie.check, trie.term))),
     ]
