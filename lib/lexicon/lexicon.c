@@ -62,6 +62,7 @@ const kjr_sense *kjr_lexicon_match(const kjr_lexicon *lexicon, const kjr_view *v
                                    uint64_t categories, uint32_t *length)
 {
     (void)lexicon;
+    if (at >= end || !(first_categories[view->code[at] % EDGES] & categories)) return NULL;
     const term_entry *term = longest(view, at, end, (uint32_t)categories, length);
     return term ? sense_of(term, (uint32_t)categories) : NULL;
 }
@@ -79,12 +80,26 @@ static const term_entry *exact(const kjr_view *view, uint32_t at, uint32_t end, 
     return term->categories & categories ? term : NULL;
 }
 
+static uint32_t longest_of(uint32_t categories)
+{
+    uint32_t longest_term = 0;
+    for (; categories; categories &= categories - 1) {
+        uint32_t category = 0;
+        while (!(categories >> category & 1))
+            category++;
+        if (longest_terms[category] > longest_term) longest_term = longest_terms[category];
+    }
+    return longest_term;
+}
+
 const kjr_sense *kjr_lexicon_match_before(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t start,
                                           uint64_t categories, uint32_t *length)
 {
     (void)lexicon;
-    uint32_t from = at - start > LONGEST_TERM ? at - LONGEST_TERM : start;
+    if (at <= start || !(last_categories[view->code[at - 1] % EDGES] & categories)) return NULL;
+    uint32_t most = longest_of((uint32_t)categories), from = at - start > most ? at - most : start;
     for (; from < at; from++) {
+        if (!(first_categories[view->code[from] % EDGES] & categories)) continue;
         const term_entry *term = exact(view, from, at, (uint32_t)categories);
         if (!term) continue;
         *length = at - from;
@@ -141,7 +156,7 @@ static bool has_bit(const uint32_t *words, uint32_t number)
 /* Two characters that some term begins with; few that are none pass. */
 static bool may_start(const uint16_t *code)
 {
-    return has_bit(scan_starts, code[0]) && has_bit(scan_pairs, (code[0] * (uint32_t)PAIR_FACTOR ^ code[1]) & 0xFFFF);
+    return has_bit(scan_pairs, (code[0] * (uint32_t)PAIR_FACTOR ^ code[1]) & 0xFFFF);
 }
 
 bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kjrep_allocator *allocator,
@@ -150,6 +165,10 @@ bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kj
     (void)lexicon;
     const uint16_t *code = view->code;
     for (uint32_t at = 0; at < view->count;) {
+        if (!(may_start(code + at) | is_numeral(view, at))) { /* one branch: most characters are neither */
+            at++;
+            continue;
+        }
         uint32_t length = 0;
         const term_entry *term = may_start(code + at) ? longest(view, at, view->count, SCANNED, &length) : NULL;
         if (term && length > 1) {
