@@ -157,6 +157,7 @@ static void take_figure(kjr_attacher *a, uint32_t index)
     kjr_metric *metric = &a->x->facts->metrics.items[token->id];
     bool goes_on = a->list_left > 0;
     kjr_left left;
+    a->taken = token->end;
     kjr_read_left(a, index, &left);
     kjr_set_subject(a, index, &left);
     if (goes_on) {
@@ -174,8 +175,10 @@ static void take_figure(kjr_attacher *a, uint32_t index)
     }
     set_period(a, metric);
     kjr_set_parent(a, index, &left);
-    a->from = token->end;
+    a->from = a->taken;
     a->first = index + 1;
+    while (a->first < a->sentence->tokens.count && a->sentence->tokens.items[a->first].start < a->from)
+        a->first++;
     a->figured = true;
 }
 

@@ -63,7 +63,8 @@ static bool links(const kjr_token *token, bool linked)
 {
     if (token->kind == KJR_TOKEN_TIME) return true;
     if (token->kind != KJR_TOKEN_WORD) return false;
-    if (is_doing(token) && !(token->senses & ~KJR_BIT(LEVEL))) return false;
+    bool after = has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER && !is_single(token);
+    if ((after || is_doing(token)) && !(token->senses & ~KJR_BIT(LEVEL))) return false;
     return !linked || !is_single(token) || !has(token, KJR_BIT(CHANGE)) || is_share(token);
 }
 
@@ -103,6 +104,7 @@ static bool opens_clause(const kjr_token *token)
                              KJR_BIT(RESPECTIVE) | KJR_BIT(BASIS) | KJR_BIT(LEVEL);
     if (token->kind == KJR_TOKEN_TIME) return true;
     if (token->kind == KJR_TOKEN_MARK) return token->mark == KJR_CHAR_PAUSE;
+    if (has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER) return false;
     return has(token, openers) || (has(token, KJR_BIT(CHANGE)) && !is_single(token) && !is_share(token));
 }
 
@@ -284,6 +286,6 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure)
     bool quoted_only = x->view->kind[start] == KJR_CHAR_QUOTE_OPEN;
     if (!quoted_only) end = without_verbs(x, start, end);
     if (a->x->facts->metrics.items[tokens[figure].id].kind == KJREP_METRIC_COUNT) end = before_genitive(x, start, end);
-    if (end > start + 2 && is_one_of(x->view->code[end - 1], u"中内里上")) end--;
+    if (end > start + 2 && is_one_of(x->view->code[end - 1], u"中内里")) end--;
     return kjr_trim_name(x, (kjr_words){start, end});
 }

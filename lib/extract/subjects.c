@@ -157,13 +157,15 @@ static void set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
     }
 }
 
-/* A bare attribute belongs to what was spoken of last. */
+/* A bare attribute belongs to what was spoken of last: 项目8项、[经费630万元]; 产业总产值…，[增加值…]. */
 static void find_owner(const kjr_attacher *a, kjr_metric *metric)
 {
     const kjr_context *context = &a->context;
     if (!kjr_is_empty(metric->owner) || !kjr_is_attribute(a->x, metric->subject)) return;
-    bool attribute = kjr_is_attribute(a->x, context->subject);
-    metric->owner = attribute || context->subject.start == metric->subject.start ? context->owner : context->subject;
+    kjr_words attribute = kjr_attribute_of(a->x, context->subject), owner = context->subject;
+    if (!kjr_is_empty(attribute)) owner.end = attribute.start;
+    bool bare = kjr_is_empty(owner) || context->subject.start == metric->subject.start;
+    metric->owner = bare ? context->owner : owner;
 }
 
 static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
@@ -175,7 +177,8 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     bool right_first = metric->kind == KJREP_METRIC_COUNT || !takes_right(metric) || left->verb_only;
     if (!kjr_is_empty(right) && (right_first || kjr_is_empty(left->name))) {
         metric->subject = right;
-        metric->owner = left->name;
+        metric->owner = left->verb_only ? (kjr_words){0, 0} : left->name;
+        a->taken = right.end;
     } else if (!kjr_is_empty(left->name)) {
         bool multiple = metric->kind == KJREP_METRIC_MULTIPLE && !kjr_is_empty(left->before);
         metric->subject = multiple ? left->before : left->name;
