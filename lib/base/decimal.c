@@ -1,16 +1,40 @@
 #include "base/decimal.h"
 
+/* 10^n for n from 0 to 38. */
+static kjr_decimal power_of_ten(int n)
+{
+    static const uint64_t powers[] = {UINT64_C(1),
+                                      UINT64_C(10),
+                                      UINT64_C(100),
+                                      UINT64_C(1000),
+                                      UINT64_C(10000),
+                                      UINT64_C(100000),
+                                      UINT64_C(1000000),
+                                      UINT64_C(10000000),
+                                      UINT64_C(100000000),
+                                      UINT64_C(1000000000),
+                                      UINT64_C(10000000000),
+                                      UINT64_C(100000000000),
+                                      UINT64_C(1000000000000),
+                                      UINT64_C(10000000000000),
+                                      UINT64_C(100000000000000),
+                                      UINT64_C(1000000000000000),
+                                      UINT64_C(10000000000000000),
+                                      UINT64_C(100000000000000000),
+                                      UINT64_C(1000000000000000000),
+                                      UINT64_C(10000000000000000000)};
+    enum { HALF = 19 };
+    return n <= HALF ? (kjr_decimal)powers[n] : (kjr_decimal)powers[HALF] * powers[n - HALF];
+}
+
 kjr_decimal kjr_decimal_power(int n)
 {
-    kjr_decimal power = 1;
-    for (int i = -KJR_DECIMAL_PLACES; i < n; i++)
-        power *= 10;
-    return power;
+    return power_of_ten(n + KJR_DECIMAL_PLACES);
 }
 
 kjr_decimal kjr_decimal_largest(void)
 {
-    return kjr_decimal_power(38 - KJR_DECIMAL_PLACES - 1) * 10 - 1;
+    return (kjr_decimal)UINT64_C(10000000000000000000) * UINT64_C(10000000000000000000) - 1;
 }
 
 bool kjr_decimal_fits(kjr_decimal value)
@@ -34,10 +58,14 @@ bool kjr_decimal_subtract(kjr_decimal a, kjr_decimal b, kjr_decimal *out)
 
 bool kjr_decimal_scale(kjr_decimal coefficient, int exponent, kjr_decimal *out)
 {
+    enum { MOST = 38 };
     exponent += KJR_DECIMAL_PLACES;
     if (coefficient == 0) exponent = 0;
-    for (; exponent > 0; exponent--)
-        if (__builtin_mul_overflow(coefficient, (kjr_decimal)10, &coefficient)) return false;
+    if (exponent > MOST) return false;
+    if (exponent > 0) {
+        if (__builtin_mul_overflow(coefficient, power_of_ten(exponent), &coefficient)) return false;
+        exponent = 0;
+    }
     for (; exponent < 0; exponent++) {
         if (coefficient % 10 != 0) return false;
         coefficient /= 10;
