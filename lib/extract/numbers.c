@@ -29,6 +29,7 @@ int kjr_chinese_digit(uint16_t code)
 {
     switch (code) {
     case u'〇':
+    case u'○':
     case u'零': return 0;
     case u'一':
     case u'壹': return 1;
@@ -181,10 +182,22 @@ static int digit_at(const reader *r, uint32_t at)
     return at < r->end ? kjr_chinese_digit(r->view->code[at]) : -1;
 }
 
-/* 〇二五 behind the point of 三点〇二五. */
+/* Two digits that follow each other: 三四[十], 八九. */
+static bool are_neighbours(int first, int second)
+{
+    return first > 0 && second == first + 1;
+}
+
+/* 〇二五 behind the point of 三点〇二五, 二一‧五 */
+static bool is_point(const reader *r, uint32_t at)
+{
+    uint16_t code = code_at(r, at);
+    return (code == u'点' || code == u'·' || code == u'‧' || code == '.') && digit_at(r, at + 1) >= 0;
+}
+
 static void read_chinese_decimals(reader *r, section *s)
 {
-    if (code_at(r, r->at) != u'点' || digit_at(r, r->at + 1) < 0) return;
+    if (!is_point(r, r->at)) return;
     s->point = true;
     int digits = 0;
     for (r->at++; digit_at(r, r->at) >= 0; r->at++) {
@@ -196,28 +209,36 @@ static void read_chinese_decimals(reader *r, section *s)
     s->last_place = s->value.exponent;
 }
 
-/* 二〇二五, 一二三: digits one after the other. */
-static bool read_positional(reader *r, section *s)
+/* Digits one after the other from `at`. */
+static uint32_t digit_run(const reader *r, uint32_t at)
 {
     uint32_t length = 0;
-    int digits = 0;
-    while (digit_at(r, r->at + length) >= 0)
+    while (digit_at(r, at + length) >= 0)
         length++;
-    uint16_t behind = code_at(r, r->at + length);
-    if (length < 3 && !(length == 2 && digit_at(r, r->at) == 0)) return false;
-    if (small_power(behind)) return false;
-    for (uint32_t i = 0; i < length; i++)
-        take_digit(s, digit_at(r, r->at + i), &digits);
-    r->at += length;
+    return length;
+}
+
+/* 二〇二五, 一二三; 二一 before a point or a scale; 一、〇六一亿 with the mark for thousands. */
+static bool read_positional(reader *r, section *s)
+{
+    enum { GROUP = 3 };
+    uint32_t length = digit_run(r, r->at), scale_length;
+    int digits = 0;
+    uint32_t behind = r->at + length;
+    if (length < 1 || small_power(code_at(r, behind))) return false;
+    bool grouped = length <= GROUP && code_at(r, behind) == u'、' && digit_run(r, behind + 1) == GROUP &&
+                   scale_at(r, behind + 1 + GROUP, &scale_length) > 0 && digit_at(r, behind + 1) == 0;
+    bool pair = length == 2 && !are_neighbours(digit_at(r, r->at), digit_at(r, r->at + 1)) &&
+                (digit_at(r, r->at) == 0 || is_point(r, behind) || scale_at(r, behind, &scale_length) > 0);
+    if (length < GROUP && !pair && !grouped) return false;
+    for (uint32_t part = 0; part < (grouped ? 2u : 1u); part++) {
+        for (; digit_at(r, r->at) >= 0; r->at++)
+            take_digit(s, digit_at(r, r->at), &digits);
+        if (grouped && part == 0) r->at++;
+    }
     s->chinese = true;
     read_chinese_decimals(r, s);
     return true;
-}
-
-/* Two digits that follow each other: 三四[十], 八九. */
-static bool are_neighbours(int first, int second)
-{
-    return first > 0 && second == first + 1;
 }
 
 static int32_t power_value(int power)
