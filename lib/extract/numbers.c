@@ -11,6 +11,7 @@ typedef struct reader {
     const kjr_view *view;
     uint32_t at, end;
     kjr_number *number;
+    bool in_ratio; /* behind 百分之, where two digits are no range */
 } reader;
 
 /* ---- Characters */
@@ -227,9 +228,10 @@ static bool read_positional(reader *r, section *s)
     uint32_t behind = r->at + length;
     if (length < 1 || small_power(code_at(r, behind))) return false;
     bool grouped = length <= GROUP && code_at(r, behind) == u'、' && digit_run(r, behind + 1) == GROUP &&
-                   scale_at(r, behind + 1 + GROUP, &scale_length) > 0 && digit_at(r, behind + 1) == 0;
-    bool pair = length == 2 && !are_neighbours(digit_at(r, r->at), digit_at(r, r->at + 1)) &&
-                (digit_at(r, r->at) == 0 || is_point(r, behind) || scale_at(r, behind, &scale_length) > 0);
+                   scale_at(r, behind + 1 + GROUP, &scale_length) > 0;
+    bool apart = length == 2 && !are_neighbours(digit_at(r, r->at), digit_at(r, r->at + 1));
+    bool pair = length == 2 && (r->in_ratio || is_point(r, behind));
+    pair |= apart && (digit_at(r, r->at) == 0 || scale_at(r, behind, &scale_length) > 0);
     if (length < GROUP && !pair && !grouped) return false;
     for (uint32_t part = 0; part < (grouped ? 2u : 1u); part++) {
         for (; digit_at(r, r->at) >= 0; r->at++)
@@ -568,6 +570,7 @@ bool kjr_number_at(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at
     *out = (kjr_number){0};
     reader r = {.lexicon = lexicon, .view = view, .at = at, .end = end, .number = out};
     uint8_t ratio = ratio_before(&r);
+    r.in_ratio = ratio != KJR_RATIO_NONE;
     bool negative = !ratio && code_at(&r, r.at) == '-';
     r.at += negative;
     if (!read_groups(&r)) return false;
