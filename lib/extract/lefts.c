@@ -118,7 +118,9 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
     *last = NULL;
     while (at < left->chain) {
         const kjr_token *token = i < left->chain_token ? &tokens[i] : NULL;
-        if (token && token->start == at && !token->inert && opens_clause(token)) {
+        bool derived = token && is_doing(token) &&
+                       is_one_of(x->view->code[token->end], u"性化率者区型式类量期点网业力品师员费款额数");
+        if (token && token->start == at && !token->inert && opens_clause(token) && !derived) {
             if (has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
             if (has(token, KJR_BIT(LEVEL) | KJR_BIT(CHANGE))) *last = token;
             at = token->end;

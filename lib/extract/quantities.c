@@ -33,7 +33,7 @@ static bool is_doubtful(const kjr_extractor *x, const term *t)
     uint16_t first = x->view->code[t->measure.words.start];
     bool single = t->measure.words.end - t->measure.words.start == 1;
     return t->number.chinese && !t->number.scaled && single &&
-           is_one_of(first, u"元分点度里方角担升面克代期届路段门口眼");
+           is_one_of(first, u"元分点度里方角担升面克代期届路段门口眼院");
 }
 
 /* 1993年, 20日: dates that nothing else has told. */
@@ -51,6 +51,7 @@ static bool is_name(const kjr_extractor *x, const term *t, uint32_t end)
 {
     uint32_t length;
     if (!t->number.chinese || !t->measure.classifier) return false;
+    if (t->start > 0 && x->view->code[t->start - 1] == u'届') return true; /* 十二届五次 */
     const kjr_sense *sense =
         kjr_lexicon_match(x->lexicon, x->view, t->measure.words.start, end, SENSE(NAME_TAIL), &length);
     return sense && length > t->measure.words.end - t->measure.words.start;
