@@ -174,6 +174,7 @@ static void take_figure(kjr_attacher *a, uint32_t index)
         set_modality(a, index, &left, metric);
     }
     set_period(a, metric);
+    kjr_set_indicator(a->x, metric);
     kjr_set_parent(a, index, &left);
     a->from = a->taken;
     a->first = index + 1;

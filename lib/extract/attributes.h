@@ -41,7 +41,7 @@ typedef struct kjr_attacher {
     uint32_t line_start;            /* of the paragraph that is being read */
     kjr_words total_words;          /* of the total that is being read (合计) */
     uint32_t list_count, list_left; /* figures of the list that is being read, and those to come */
-    uint32_t taken; /* end of the name behind the figure that it has taken */
+    uint32_t taken;                 /* end of the name behind the figure that it has taken */
     uint32_t from;                  /* view index: what stands before belongs to other figures */
     uint32_t first;                 /* index of the first token behind `from` */
 } kjr_attacher;
@@ -74,6 +74,8 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t token);
 void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left);
 /* changes.c */
 void kjr_set_change(kjr_attacher *a, uint32_t token, const kjr_left *left);
+/* indicators.c */
+void kjr_set_indicator(const kjr_extractor *x, kjr_metric *metric);
 /* parts.c */
 void kjr_set_parent(kjr_attacher *a, uint32_t token, const kjr_left *left);
 

@@ -33,6 +33,12 @@ const kjr_unit *kjr_lexicon_unit(const kjr_lexicon *lexicon, uint16_t data)
     return &lexicon->units[data];
 }
 
+const char *kjr_lexicon_indicator(const kjr_lexicon *lexicon, uint16_t data)
+{
+    (void)lexicon;
+    return data ? indicators[data] : NULL;
+}
+
 /* Longest term from `at` with one of the categories; NULL when there is none. */
 static const term_entry *longest(const kjr_view *view, uint32_t at, uint32_t end, uint32_t categories, uint32_t *length)
 {

@@ -28,6 +28,9 @@ extern const kjr_lexicon kjr_standard_lexicon;
 
 const kjr_unit *kjr_lexicon_unit(const kjr_lexicon *lexicon, uint16_t data);
 
+/* Id of the indicator that the data of a KJR_SENSE_NOUN sense names ("gdp"); NULL for 0. */
+const char *kjr_lexicon_indicator(const kjr_lexicon *lexicon, uint16_t data);
+
 /* Longest term that starts at `at`, ends by `end` and has a sense of a category in `categories` (bits 1 << KJR_SENSE_).
  * Returns that sense, its length in *length; NULL when there is none. */
 const kjr_sense *kjr_lexicon_match(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end,

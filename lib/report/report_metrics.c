@@ -129,12 +129,10 @@ int32_t kjrep_metric_date_to(const kjrep_report *report, kjrep_metric metric)
     return found ? found->date_to : 0;
 }
 
-/* No indicator is known to this release. */
 const char *kjrep_metric_indicator(const kjrep_report *report, kjrep_metric metric)
 {
-    (void)report;
-    (void)metric;
-    return NULL;
+    const kjr_metric *found = find_metric(report, metric);
+    return found ? kjr_lexicon_indicator(report->engine->lexicon, found->indicator) : NULL;
 }
 
 /* ---- Words */
