@@ -169,6 +169,7 @@ static void take_figure(kjr_attacher *a, uint32_t index)
         metric->modality = before->modality;
         metric->modality_words = before->modality_words;
         metric->period = before->period;
+        kjr_share_hedge(a, before, metric);
     } else {
         kjr_set_change(a, index, &left);
         set_modality(a, index, &left, metric);

@@ -73,6 +73,7 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t token);
 /* subjects.c */
 void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left);
 /* changes.c */
+void kjr_share_hedge(const kjr_attacher *a, const kjr_metric *first, kjr_metric *metric);
 void kjr_set_change(kjr_attacher *a, uint32_t token, const kjr_left *left);
 /* indicators.c */
 void kjr_set_indicator(const kjr_extractor *x, kjr_metric *metric);

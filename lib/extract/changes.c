@@ -28,6 +28,15 @@ static bool read_change_behind(const kjr_attacher *a, uint32_t figure, kjr_metri
     return true;
 }
 
+/* One unit of the last place of a value that is not zero. */
+static kjr_decimal step_of(kjr_decimal value)
+{
+    kjr_decimal step = 1;
+    for (; value && value % 10 == 0; value /= 10)
+        step *= 10;
+    return step;
+}
+
 /* 约增16.4%, 大致为5.2%: the hedge stands before a cue of the chain. */
 static void read_hedge_apart(const kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
 {
@@ -38,11 +47,21 @@ static void read_hedge_apart(const kjr_attacher *a, uint32_t figure, const kjr_l
     for (uint32_t i = figure; i > left->chain_token && !hedge; i--)
         hedge = kjr_hedge_before(a->x, tokens[i - 1].start, a->from, &words);
     if (!hedge) return;
-    kjr_decimal step = 1;
-    for (kjr_decimal rest = metric->value; rest && rest % 10 == 0; rest /= 10)
-        step *= 10;
     metric->hedge = words;
-    kjr_hedge_interval(metric, hedge, step);
+    kjr_hedge_interval(metric, hedge, step_of(metric->value));
+}
+
+/* 超过98%、85%: a hedge before a list is meant for all of it. */
+void kjr_share_hedge(const kjr_attacher *a, const kjr_metric *first, kjr_metric *metric)
+{
+    kjr_words words;
+    bool before = first->hedge.end > first->hedge.start && first->hedge.end <= first->text.end &&
+                  first->hedge.start == first->text.start;
+    if (!before || metric->approx != KJREP_APPROX_EXACT || !(metric->has & KJR_HAS_VALUE)) return;
+    uint8_t hedge = kjr_hedge_before(a->x, first->hedge.end, first->hedge.start, &words);
+    if (!hedge) return;
+    metric->hedge = first->hedge;
+    kjr_hedge_interval(metric, hedge, step_of(metric->value));
 }
 
 /* A comparison with the year before the report's is year on year. */

@@ -63,7 +63,7 @@ static bool links(const kjr_token *token, bool linked)
 {
     if (token->kind == KJR_TOKEN_TIME) return true;
     if (token->kind != KJR_TOKEN_WORD) return false;
-    bool after = has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER && !is_single(token);
+    bool after = linked && has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER && !is_single(token);
     if ((after || is_doing(token)) && !(token->senses & ~KJR_BIT(LEVEL))) return false;
     return !linked || !is_single(token) || !has(token, KJR_BIT(CHANGE)) || is_share(token);
 }
@@ -120,6 +120,7 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
         const kjr_token *token = i < left->chain_token ? &tokens[i] : NULL;
         bool derived = token && is_doing(token) &&
                        is_one_of(x->view->code[token->end], u"性化率者区型式类量期点网业力品师员费款额数");
+        derived |= token && is_doing(token) && *last && !is_doing(*last); /* 走访[服务对象] */
         if (token && token->start == at && !token->inert && opens_clause(token) && !derived) {
             if (has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
             if (has(token, KJR_BIT(LEVEL) | KJR_BIT(CHANGE))) *last = token;
@@ -168,17 +169,16 @@ static kjr_words trim(const kjr_attacher *a, uint32_t start, uint32_t end)
     return kjr_trim_name(a->x, (kjr_words){start, end > start ? end : start});
 }
 
-/* The verb at the head belongs to a name that would be no name without it: 销售[收入]. */
+/* The verb at the head belongs to a name that would be no name without it: 销售[收入], 新建[铁路]. */
 static void take_back_verb(const kjr_attacher *a, const kjr_token *verb, kjr_left *left)
 {
     enum { SHORT = 2 };
     if (!verb || !is_doing(verb)) return;
     left->verb_only = kjr_is_empty(left->name);
-    bool bare =
-        kjr_is_empty(left->name) || left->name.end - left->name.start <= SHORT || kjr_is_attribute(a->x, left->name);
-    bool touches = kjr_is_empty(left->name) || left->name.start == verb->end;
-    if (bare && touches) left->name.start = verb->start;
-    if (bare && touches && left->name.end < verb->end) left->name.end = verb->end;
+    bool made = a->x->view->code[verb->start] == u'新' && left->name.end - left->name.start <= SHORT;
+    bool bare = verb->level == KJR_LEVEL_DOING && kjr_is_attribute(a->x, left->name);
+    if (left->verb_only) left->name = (kjr_words){verb->start, verb->end};
+    else if ((made || bare) && left->name.start == verb->end) left->name.start = verb->start;
 }
 
 /* 比上年, 较2015年 */
@@ -242,7 +242,7 @@ static uint32_t before_preposition(const kjr_extractor *x, uint32_t start, uint3
 {
     uint32_t length;
     for (uint32_t at = start + 2; at < end; at++) {
-        if (!is_one_of(x->view->code[at], u"在被向将给已均也并而")) continue;
+        if (!is_one_of(x->view->code[at], u"在被向将给已均也并而到逐")) continue;
         if (kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(NOUN), &length)) continue;
         if (kjr_lexicon_match(x->lexicon, x->view, at - 1, end, SENSE(NOUN), &length) && length > 1) continue;
         return at;
