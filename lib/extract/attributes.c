@@ -22,19 +22,19 @@ static uint8_t section_of(const kjr_attacher *a, uint32_t id)
         }
     }
     bool plan = outline->genre == KJREP_GENRE_WORK_PLAN || outline->genre == KJREP_GENRE_BUDGET;
-    return plan || a->latched || a->budget ? KJR_SECTION_PLANNED : KJR_SECTION_OPEN;
+    return plan || a->latched ? KJR_SECTION_PLANNED : KJR_SECTION_OPEN;
 }
 
 /* A text full of 编列 and 预算案 plans, whatever its title. */
-static bool is_budget(const kjr_extractor *x)
+static void plan_budget(kjr_attacher *a)
 {
     enum { ENOUGH = 12, EVERY = 400 };
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < x->hits->list.count; i++) {
-        const kjr_hit *hit = &x->hits->list.items[i];
-        count += hit->category == KJR_SENSE_MODALITY && hit->value == KJR_MODALITY_BUDGETED;
+    if (a->budget_words < ENOUGH || a->budget_words * EVERY < a->x->view->count) return;
+    for (uint32_t i = 0; i < a->x->facts->metrics.count; i++) {
+        kjr_metric *metric = &a->x->facts->metrics.items[i];
+        if (metric->modality == KJREP_MODALITY_ACTUAL && section_of(a, metric->node) == KJR_SECTION_OPEN)
+            metric->modality = KJREP_MODALITY_PLANNED;
     }
-    return count >= ENOUGH && count * EVERY >= x->view->count;
 }
 
 /* The word stands at the head of its clause, times aside. */
@@ -144,6 +144,7 @@ static void take_word(kjr_attacher *a, uint32_t index, uint32_t next_metric)
         a->context.heads_end = next_metric;
         a->context.part_words = words_of(token);
     }
+    a->budget_words += token->modality == KJR_MODALITY_BUDGETED;
     if (says_planned(a, index)) {
         a->planned = true;
         a->planned_words = words_of(token);
@@ -247,11 +248,11 @@ kjrep_status kjr_attach(kjr_extractor *x)
     kjr_sentence_cursor cursor = {0};
     kjr_attacher a = {.x = x, .sentence = &sentence, .line_start = UINT32_MAX};
     bool good = true;
-    a.budget = is_budget(x);
     for (uint32_t i = 0; good && i < x->facts->metrics.count; i = sentence.metrics_end) {
         good = kjr_sentence_make(x, i, &cursor, &sentence);
         if (good) read_sentence(&a);
     }
+    if (good) plan_budget(&a);
     kjr_free(x->allocator, sentence.tokens.items);
     return good ? KJREP_OK : kjr_fail_memory(x->error);
 }

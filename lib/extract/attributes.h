@@ -36,7 +36,7 @@ typedef struct kjr_attacher {
     bool planned; /* the sentence has said so */
     kjr_words planned_words;
     uint8_t section;                /* a KJR_SECTION_ value */
-    bool budget;                    /* the text is a budget for the time to come */
+    uint32_t budget_words;          /* seen so far */
     bool latched;                   /* the text has turned to the time to come, under headings that do not say so */
     uint32_t line_start;            /* of the paragraph that is being read */
     kjr_words total_words;          /* of the total that is being read (合计) */

@@ -45,30 +45,16 @@ static void take_sense(kjr_token *token, uint8_t category, uint8_t value)
     }
 }
 
-/* Senses that say nothing about the figures around them. */
-#define SILENT                                                                                                         \
-    (KJR_BIT(NUMERAL) | KJR_BIT(PHRASE) | KJR_BIT(FURNITURE) | KJR_BIT(REGION) | KJR_BIT(QUANTITY) | KJR_BIT(NOUN) |   \
-     KJR_BIT(TIME) | KJR_BIT(ORDINAL_WORD))
-
-/* The word at the cursor, all its senses; false when they are silent. */
-static bool take_word(const kjr_extractor *x, kjr_sentence_cursor *c, kjr_token *token)
+/* A cue word at `at`; a noun, which hides the cues in it, says nothing itself. False when there is neither. */
+static bool take_cue(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_token *token)
 {
-    const kjr_hit *hits = x->hits->list.items, *first = &hits[c->hit];
-    *token = (kjr_token){.start = first->start, .end = first->start + first->length, .kind = KJR_TOKEN_WORD};
-    for (; c->hit < x->hits->list.count && hits[c->hit].start == first->start; c->hit++)
-        take_sense(token, hits[c->hit].category, hits[c->hit].value);
-    return (token->senses & ~SILENT) != 0;
-}
-
-/* A cue of one character, which the pass over the text leaves out. */
-static bool take_single(const kjr_extractor *x, uint32_t at, kjr_token *token)
-{
-    uint32_t count;
-    const kjr_sense *senses = kjr_lexicon_single(x->lexicon, x->view->code[at], &count);
-    *token = (kjr_token){.start = at, .end = at + 1, .kind = KJR_TOKEN_WORD};
+    uint32_t count, length;
+    const kjr_sense *senses = kjr_lexicon_cue(x->lexicon, x->view, at, end, &count, &length);
+    if (!senses) return false;
+    *token = (kjr_token){.start = at, .end = at + length, .kind = KJR_TOKEN_WORD};
     for (uint32_t i = 0; i < count; i++)
-        if (senses[i].category < KJR_SENSE_SCANNED_END) take_sense(token, senses[i].category, senses[i].value);
-    return (token->senses & ~SILENT) != 0;
+        if (KJR_CUE_SENSES >> senses[i].category & 1) take_sense(token, senses[i].category, senses[i].value);
+    return true;
 }
 
 /* Tokens inside brackets that hold no figure say nothing of the figures outside. */
@@ -79,6 +65,16 @@ static void close_bracket(kjr_sentence *s, uint32_t open, bool figured)
         s->tokens.items[i].inert = true;
 }
 
+/* Where the phrase that the cursor is at ends, `at` when it is at none: its characters are no cues. */
+static uint32_t phrase_end(const kjr_extractor *x, kjr_sentence_cursor *c, uint32_t at)
+{
+    const kjr_hit *hits = x->hits->list.items;
+    while (c->hit < x->hits->list.count && hits[c->hit].start < at)
+        c->hit++;
+    bool phrase = c->hit < x->hits->list.count && hits[c->hit].start == at && hits[c->hit].category == KJR_SENSE_PHRASE;
+    return phrase ? at + hits[c->hit].length : at;
+}
+
 static bool fill(const kjr_extractor *x, kjr_sentence_cursor *c, kjr_sentence *s)
 {
     const kjr_view *view = x->view;
@@ -86,48 +82,40 @@ static bool fill(const kjr_extractor *x, kjr_sentence_cursor *c, kjr_sentence *s
     const kjr_time *times = x->facts->times.items;
     uint32_t metric = s->first_metric, open = UINT32_MAX, at = s->start;
     bool figured = false;
-    while (c->hit < x->hits->list.count && x->hits->list.items[c->hit].start < at)
-        c->hit++;
-    while (c->time < x->facts->times.count && times[c->time].words.start < at)
-        c->time++;
     while (at < s->end) {
         kjr_token token = {.start = at, .end = at + 1};
-        bool speaks = true;
-        if (metric < s->metrics_end && metrics[metric].text.start == at) {
+        uint32_t limit = metric < s->metrics_end ? metrics[metric].text.start : s->end;
+        while (c->time < x->facts->times.count && times[c->time].words.start < at)
+            c->time++;
+        bool timed = c->time < x->facts->times.count && times[c->time].words.start == at;
+        if (limit == at) {
             token = (kjr_token){.start = at, .end = metrics[metric].text.end, .id = metric, .kind = KJR_TOKEN_FIGURE};
             metric++;
             figured = true;
-        } else if (c->time < x->facts->times.count && times[c->time].words.start == at) {
+        } else if (timed) {
             token = (kjr_token){.start = at, .end = times[c->time].words.end, .id = c->time, .kind = KJR_TOKEN_TIME};
-        } else if (c->hit < x->hits->list.count && x->hits->list.items[c->hit].start == at) {
-            speaks = take_word(x, c, &token);
-            if (!speaks && token.senses & (KJR_BIT(NUMERAL) | KJR_BIT(TIME))) token.end = at + 1;
         } else if (is_mark(view->kind[at])) {
             token.kind = KJR_TOKEN_MARK;
             token.mark = view->kind[at];
-        } else if (!take_single(x, at, &token)) {
-            at++;
-            continue;
+        } else {
+            uint32_t end = phrase_end(x, c, at);
+            bool cue = end == at && take_cue(x, at, limit, &token);
+            if (!cue || !(token.senses & ~KJR_BIT(NOUN))) {
+                at = cue ? token.end : end > at ? end : at + 1;
+                continue;
+            }
         }
-        if (metric < s->metrics_end && token.kind != KJR_TOKEN_FIGURE && token.end > metrics[metric].text.start)
-            token.end = metrics[metric].text.start;
-        if (speaks) {
-            kjr_token *added = KJR_PUSH(x->allocator, &s->tokens);
-            if (!added) return false;
-            *added = token;
-        }
-        if (speaks && token.mark == KJR_CHAR_OPEN) {
+        kjr_token *added = KJR_PUSH(x->allocator, &s->tokens);
+        if (!added) return false;
+        *added = token;
+        if (token.mark == KJR_CHAR_OPEN) {
             open = s->tokens.count - 1;
             figured = false;
-        } else if (speaks && token.mark == KJR_CHAR_CLOSE && open != UINT32_MAX) {
+        } else if (token.mark == KJR_CHAR_CLOSE && open != UINT32_MAX) {
             close_bracket(s, open, figured);
             open = UINT32_MAX;
         }
         at = token.end;
-        while (c->hit < x->hits->list.count && x->hits->list.items[c->hit].start < at)
-            c->hit++;
-        while (c->time < x->facts->times.count && times[c->time].words.start < at)
-            c->time++;
     }
     return true;
 }

@@ -21,7 +21,7 @@ const kjr_lexicon kjr_standard_lexicon = {units};
 
 enum { ROOT = 1 };
 
-#define SCANNED ((1u << KJR_SENSE_SCANNED_END) - 1)
+#define SCANNED (((1u << KJR_SENSE_SCANNED_END) - 1) & ~KJR_CUE_SENSES)
 
 static uint32_t symbol_of(uint16_t code)
 {
@@ -137,7 +137,7 @@ static bool push_hits(kjr_hits *hits, const kjrep_allocator *allocator, uint32_t
 {
     for (uint32_t i = 0; i < term->count; i++) {
         const kjr_sense *sense = &senses[term->first + i];
-        if (sense->category >= KJR_SENSE_SCANNED_END) continue;
+        if (!(SCANNED >> sense->category & 1)) continue;
         kjr_hit *hit = KJR_PUSH(allocator, &hits->list);
         if (!hit) return false;
         *hit = (kjr_hit){at, (uint16_t)length, sense->category, sense->value, sense->data};
@@ -191,14 +191,16 @@ bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kj
     return true;
 }
 
-const kjr_sense *kjr_lexicon_single(const kjr_lexicon *lexicon, uint16_t code, uint32_t *count)
+const kjr_sense *kjr_lexicon_cue(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end,
+                                 uint32_t *count, uint32_t *length)
 {
     (void)lexicon;
-    uint32_t symbol = symbol_of(code), state = cells[ROOT].base + symbol;
+    const uint16_t *code = view->code + at;
     *count = 0;
-    if (!symbol || cells[state].check != ROOT) return NULL;
-    const term_entry *term = &terms[cells[state].term];
-    if (!(term->categories & SCANNED)) return NULL;
+    if (!(first_categories[code[0] % EDGES] & KJR_CUE_SENSES)) return NULL;
+    bool pair = has_bit(cue_pairs, (code[0] * (uint32_t)PAIR_FACTOR ^ code[1]) & 0xFFFF);
+    const term_entry *term = longest(view, at, pair ? end : at + 1, KJR_CUE_SENSES, length);
+    if (!term) return NULL;
     *count = term->count;
     return &senses[term->first];
 }

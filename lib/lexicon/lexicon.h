@@ -53,14 +53,15 @@ typedef struct kjr_hits {
     KJR_VECTOR(kjr_hit) list; /* by start; of those with one start only the longest term, all its senses */
 } kjr_hits;
 
-/* Find all terms of two and more characters of the categories that are marked for scanning, and all runs of numerals, in
- * one pass.
+/* Find all terms of two and more characters of the scanned categories but cues, and all runs of numerals, in one pass.
  * false when out of memory. */
 bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kjrep_allocator *allocator,
                       kjr_hits *hits);
 
-/* Senses of the one-character term `code` if it has one of a scanned category, NULL otherwise; their number in *count. */
-const kjr_sense *kjr_lexicon_single(const kjr_lexicon *lexicon, uint16_t code, uint32_t *count);
+/* Longest cue word (KJR_CUE_SENSES) from `at`: all its senses, their number in *count, its length in *length; NULL when
+ * there is none. */
+const kjr_sense *kjr_lexicon_cue(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end,
+                                 uint32_t *count, uint32_t *length);
 
 /* First hit that starts at or after view index `at`. */
 uint32_t kjr_hits_from(const kjr_hits *hits, uint32_t at);

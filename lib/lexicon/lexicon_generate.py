@@ -194,6 +194,11 @@ def edge_categories(lexicon, edge):
     return masks
 
 
+def cue_mask(constants):
+    define = re.search(r'#define KJR_CUE_SENSES(.*?)\n\n', (HERE / 'senses.h').read_text('utf-8'), re.S).group(1)
+    return sum(1 << constants[name] for name in re.findall(r'KJR_SENSE_\w+', define))
+
+
 def set_bit(words, number):
     words[number >> 5] |= 1 << (number & 31)
 
@@ -206,13 +211,16 @@ def format_table(lexicon):
     terms = sorted(lexicon.senses)
     trie = Trie(terms)
     scanned_end = lexicon.constants['KJR_SENSE_SCANNED_END']
-    senses, term_rows, pairs = [], ['{0, 0, 0}'], [0] * 2048
+    senses, term_rows, pairs, cue_pairs = [], ['{0, 0, 0}'], [0] * 2048, [0] * 2048
+    cues = cue_mask(lexicon.constants)
+    scanned = (1 << scanned_end) - 1 & ~cues
     for term in terms:
         mask = sum(1 << category for category, _, _ in lexicon.senses[term])
         term_rows.append(f'{{{mask:#x}, {len(senses)}, {len(lexicon.senses[term])}}}')
         senses.extend('{%d, %d, %d}' % sense for sense in lexicon.senses[term])
-        if mask & (1 << scanned_end) - 1 and len(term) > 1:
-            set_bit(pairs, pair_of(term))
+        for wanted, bits in ((scanned, pairs), (cues, cue_pairs)):
+            if mask & wanted and len(term) > 1:
+                set_bit(bits, pair_of(term))
     by_code = [0] * 0x10000
     for char, number in trie.symbols.items():
         by_code[ord(char)] = number
@@ -232,6 +240,7 @@ def format_table(lexicon):
         *array('static const uint32_t first_categories[EDGES]', map(hex, edge_categories(lexicon, 0))),
         *array('static const uint32_t last_categories[EDGES]', map(hex, edge_categories(lexicon, -1))),
         *array('static const uint32_t scan_pairs[2048]', map(hex, pairs)),
+        *array('static const uint32_t cue_pairs[2048]', map(hex, cue_pairs)),
         *array('static const trie_cell cells[]', (f'{{{b}, {c}, {t}}}' for b, c, t in
                                                   zip(trie.base, trie.check, trie.term))),
     ]

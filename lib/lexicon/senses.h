@@ -4,7 +4,7 @@
 #define KJR_LEXICON_SENSES_H
 
 enum {
-    /* Found in the one pass over a text. */
+    /* Found in a pass over the text. */
     KJR_SENSE_NUMERAL = 1,       /* a run of numerals; made by the scanner, no term */
     KJR_SENSE_PHRASE = 2,        /* a word whose numerals are no number: 统一 进一步 九三学社 */
     KJR_SENSE_CHANGE = 3,        /* 增长 降至 占; value KJREP_CHANGE_ */
@@ -39,6 +39,13 @@ enum {
     KJR_SENSE_PLANNED_HEAD = 30, /* words of a heading whose figures are planned: 目标 安排 */
     KJR_SENSE_ATTRIBUTE = 31     /* bare attributes that an owner must stand before: 经费 面积 */
 };
+
+/* Cue words, which are looked for in sentences that have figures only. All other scanned categories are found in the one
+ * pass over the whole text. */
+#define KJR_CUE_SENSES                                                                                                 \
+    (1u << KJR_SENSE_CHANGE | 1u << KJR_SENSE_LEVEL | 1u << KJR_SENSE_BASIS | 1u << KJR_SENSE_MODALITY |               \
+     1u << KJR_SENSE_PART | 1u << KJR_SENSE_TOTAL | 1u << KJR_SENSE_RESPECTIVE | 1u << KJR_SENSE_CONNECTIVE |          \
+     1u << KJR_SENSE_NOUN)
 
 /* Hedges: what they make of a number. */
 enum {
