@@ -4,6 +4,7 @@
 /* In the order of the catalogue. */
 static const kjr_family *const families[] = {
     &kjr_structure_rules,
+    &kjr_enumeration_rules,
     &kjr_provenance_rules,
 };
 

@@ -1,5 +1,5 @@
 /* KJ-S: headings and their order. */
-#include "check/checker.h"
+#include "check/enumeration.h"
 #include "outline/labels.h"
 
 /* ---- KJ-S001 */
@@ -21,6 +21,7 @@ static uint8_t heading_family(const kjr_checker *c, const kjr_node *node)
 /* The headings of one family under one parent: what the last one was. */
 typedef struct series {
     uint32_t first, last; /* node ids, 0 = none yet */
+    uint32_t outer;       /* last of the series before this one, which may go on */
     uint32_t broken;      /* headings out of order */
 } series;
 
@@ -35,7 +36,13 @@ static void end_series(kjr_checker *c, const series *ended)
                    KJR_ARGUMENTS(kjr_say_words(label_of(first)), kjr_say_words(label_of(last))));
 }
 
-static void go_on(kjr_checker *c, series *open, uint32_t id)
+/* A heading that takes its line alone. */
+static bool has_own_line(const kjr_checker *c, const kjr_node *node)
+{
+    return c->view->kind[node->end] == KJR_CHAR_NEWLINE;
+}
+
+static void report_break(kjr_checker *c, const kjr_node *node, const kjr_node *last)
 {
     static const kjr_message gap = {{"heading {1} follows {2}: number {3} is missing",
                                      "标题“{1}”接在“{2}”之后：缺第{3}项", "標題「{1}」接在「{2}」之後：缺第{3}項"}};
@@ -44,18 +51,26 @@ static void go_on(kjr_checker *c, series *open, uint32_t id)
     static const kjr_message back = {{"heading {1} follows {2}: out of order", "标题“{1}”接在“{2}”之后：次序颠倒",
                                       "標題「{1}」接在「{2}」之後：次序顛倒"}};
     static const kjr_message before = {{"the heading before it", "前一个标题", "前一個標題"}};
+    const kjr_message *message = node->ordinal > last->ordinal ? &gap : node->ordinal == last->ordinal ? &again : &back;
+    kjr_check_fail(
+        c, label_of(node), message,
+        KJR_ARGUMENTS(kjr_say_words(label_of(node)), kjr_say_words(label_of(last)), kjr_say_count(last->ordinal + 1u)));
+    kjr_check_relate(c, label_of(last), &before, KJR_NO_ARGUMENTS);
+}
+
+/* Headings that look different may be of two levels that the text numbers alike: they are not judged. */
+static void go_on(kjr_checker *c, series *open, uint32_t id)
+{
     const kjr_node *node = kjr_outline_node(c->outline, id), *last = kjr_outline_node(c->outline, open->last);
-    if (node->ordinal != last->ordinal + 1) {
-        const kjr_message *message = node->ordinal > last->ordinal    ? &gap
-                                     : node->ordinal == last->ordinal ? &again
-                                                                      : &back;
-        kjr_check_fail(c, label_of(node), message,
-                       KJR_ARGUMENTS(kjr_say_words(label_of(node)), kjr_say_words(label_of(last)),
-                                     kjr_say_count(last->ordinal + 1u)));
-        kjr_check_relate(c, label_of(last), &before, KJR_NO_ARGUMENTS);
-        open->broken++;
-    }
+    uint32_t next = last->ordinal + 1;
+    bool resumes = open->outer && kjr_outline_node(c->outline, open->outer)->ordinal + 1 == node->ordinal;
     open->last = id;
+    if (node->ordinal == next) return;
+    open->broken++;
+    if (resumes) return;
+    if (node->ordinal < next && has_own_line(c, node) != has_own_line(c, last)) return;
+    if (node->ordinal > next && kjr_is_counted_otherwise(c, last->end, node->start, next, true)) return;
+    report_break(c, node, last);
 }
 
 static void check_siblings(kjr_checker *c, uint32_t id)
@@ -71,7 +86,7 @@ static void check_siblings(kjr_checker *c, uint32_t id)
             continue;
         }
         end_series(c, own);
-        *own = (series){.first = id, .last = id};
+        *own = (series){.first = id, .last = id, .outer = own->last};
     }
     for (int family = 0; family < KJR_LABEL_FAMILIES; family++)
         end_series(c, &open[family]);

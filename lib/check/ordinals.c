@@ -1,0 +1,44 @@
+#include "check/enumeration.h"
+
+enum { LARGEST = 10 };
+
+static bool is_ordinal(uint16_t code, uint32_t ordinal)
+{
+    static const uint16_t digits[] = u"〇一二三四五六七八九十", formal[] = u"零壹贰叁肆伍陆柒捌玖拾";
+    return code == digits[ordinal] || code == formal[ordinal] || (ordinal < 10 && code == '0' + ordinal);
+}
+
+static bool is_unreadable(const kjr_view *view, uint32_t at)
+{
+    return view->code[at] == KJR_CODE_ASTRAL || (view->code[at] >= 0xE000 && view->code[at] < 0xF900);
+}
+
+/* Does a clause, or a line, begin at `at`? */
+static bool begins(const kjr_view *view, uint32_t at, bool heads)
+{
+    while (at > 0 && (view->kind[at - 1] == KJR_CHAR_OPEN || view->kind[at - 1] == KJR_CHAR_SPACE))
+        at--;
+    if (at == 0 || view->kind[at - 1] == KJR_CHAR_NEWLINE) return true;
+    if (heads) return false;
+    if (view->code[at - 1] == u'第' || view->code[at - 1] == u'其') return true;
+    return view->kind[at - 1] != KJR_CHAR_HAN && view->kind[at - 1] != KJR_CHAR_NUMERAL_HAN &&
+           view->kind[at - 1] != KJR_CHAR_DIGIT;
+}
+
+/* 二、 二． 二） or 二 alone in its line, but not 二是. */
+static bool ends_as_heading(const kjr_view *view, uint32_t at)
+{
+    const uint32_t marks = 1u << KJR_CHAR_PAUSE | 1u << KJR_CHAR_DOT | 1u << KJR_CHAR_CLOSE | 1u << KJR_CHAR_NEWLINE |
+                           1u << KJR_CHAR_SPACE;
+    return marks >> view->kind[at + 1] & 1u;
+}
+
+bool kjr_is_counted_otherwise(const kjr_checker *c, uint32_t start, uint32_t end, uint32_t ordinal, bool heads)
+{
+    if (ordinal > LARGEST) return true;
+    for (uint32_t at = start; at < end; at++) {
+        bool found = is_ordinal(c->view->code[at], ordinal) || (heads && is_unreadable(c->view, at));
+        if (found && begins(c->view, at, heads) && (!heads || ends_as_heading(c->view, at))) return true;
+    }
+    return false;
+}
