@@ -11,19 +11,21 @@ static const char usage[] =
     "  --format csv      with a header row; words that a spreadsheet would run get an apostrophe\n"
     "  --csv-bom         begin CSV with the mark by which spreadsheets know UTF-8\n"
     "  --csv-plain       leave words in CSV as they are\n"
-    "  --explain         show which words gave each attribute\n" COMMON_USAGE;
+    "  --explain         show which words gave each attribute\n"
+    "  --fragments       FILEs are JSON Lines of loose strings: {\"id\":…,\"text\":…}, perhaps ref and "
+    "equiv\n" COMMON_USAGE;
 
 static const program_option options[] = {{"--format", true, false},
                                          {"--explain", false, false},
                                          {"--csv-bom", false, false},
                                          {"--csv-plain", false, false},
                                          {"--where", true, true},
-                                         {"--fragments", true, true},
+                                         {"--fragments", false, false},
                                          {0}};
 
 typedef struct wishes {
     int32_t form;
-    bool explain, csv_bom, csv_plain;
+    bool explain, fragments, csv_bom, csv_plain;
 } wishes;
 
 static const char *take(void *state, const char *option, const char *value)
@@ -31,6 +33,10 @@ static const char *take(void *state, const char *option, const char *value)
     wishes *wanted = state;
     if (strcmp(option, "--explain") == 0) {
         wanted->explain = true;
+        return NULL;
+    }
+    if (strcmp(option, "--fragments") == 0) {
+        wanted->fragments = true;
         return NULL;
     }
     if (strcmp(option, "--csv-bom") == 0) {
@@ -60,7 +66,7 @@ static kjrep_status begin(const void *state, kjrep_engine *engine, kjrep_buffer 
     const wishes *wanted = state;
     kjrep_report *nothing = NULL;
     kjrep_options *head = NULL;
-    if (wanted->form != KJREP_FORM_METRIC_CSV) return KJREP_OK;
+    if (wanted->form != KJREP_FORM_METRIC_CSV || wanted->fragments) return KJREP_OK;
     kjrep_status rc = kjrep_options_new(&head);
     if (rc >= 0)
         rc = kjrep_options_set_int(head, KJREP_OPT_CSV, KJREP_CSV_HEADER | (wanted->csv_bom ? KJREP_CSV_BOM : 0));
@@ -71,12 +77,26 @@ static kjrep_status begin(const void *state, kjrep_engine *engine, kjrep_buffer 
     return rc;
 }
 
+/* The text of the file is JSON Lines. */
+static kjrep_status render_fragments(const kjrep_report *report, const kjrep_options *library_options,
+                                     kjrep_buffer *output, kjrep_error *error)
+{
+    size_t len;
+    const char *lines = kjrep_report_text(report, &len);
+    kjrep_engine *engine = NULL;
+    kjrep_status rc = kjrep_engine_new(&engine, NULL, error);
+    if (rc >= 0) rc = kjrep_fragments_render(engine, lines, len, library_options, kjrep_buffer_write, output, error);
+    kjrep_engine_free(engine);
+    return rc;
+}
+
 static kjrep_status render(const void *state, kjrep_report *report, const kjrep_options *library_options,
                            kjrep_buffer *output, bool *found, kjrep_error *error)
 {
     const wishes *wanted = state;
     int32_t form = wanted->form;
     (void)found;
+    if (wanted->fragments) return render_fragments(report, library_options, output, error);
     if (wanted->explain && form == KJREP_FORM_METRIC_TABLE) form = KJREP_FORM_METRIC_EXPLAIN;
     return kjrep_report_render(report, form, library_options, kjrep_buffer_write, output, error);
 }

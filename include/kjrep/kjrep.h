@@ -7,6 +7,7 @@
 #include "engine.h"
 #include "entity.h"
 #include "finding.h"
+#include "fragment.h"
 #include "metric.h"
 #include "node.h"
 #include "options.h"

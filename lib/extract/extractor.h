@@ -16,6 +16,7 @@ typedef struct kjr_extractor {
     const kjrep_allocator *allocator;
     kjrep_error *error;
     uint32_t max_metrics;
+    bool loose; /* a loose string: numbers without unit count too, and articles, ordinals, doubtful units */
 } kjr_extractor;
 
 /* ---- The steps, in their order. Each appends to x->facts in the order of the text. */

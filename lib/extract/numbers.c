@@ -4,13 +4,14 @@
 
 #include <string.h>
 
-enum { MOST_DIGITS = 36, NO_SCALE = 100, WAN = 4, YI = 8, ZHAO = 12 };
+enum { MOST_DIGITS = 36, NO_SCALE = 100, WAN = 4, YI = 8, ZHAO = 12, JING = 16, GAI = 20 };
 
 typedef struct reader {
     const kjr_lexicon *lexicon;
     const kjr_view *view;
     uint32_t at, end;
     kjr_number *number;
+    bool first;    /* in the first group */
     bool in_ratio; /* behind 百分之, where two digits are no range */
 } reader;
 
@@ -38,6 +39,7 @@ int kjr_chinese_digit(uint16_t code)
     case u'两':
     case u'贰': return 2;
     case u'三':
+    case u'参':
     case u'叁': return 3;
     case u'四':
     case u'肆': return 4;
@@ -69,16 +71,34 @@ static int small_power(uint16_t code)
     }
 }
 
-/* Power of ten of the scale at `at`, 0 when there is none; its characters in *length. */
+static bool is_numeral(const reader *r, uint32_t at)
+{
+    if (at >= r->end) return false;
+    uint32_t kind = r->view->kind[at];
+    return kind == KJR_CHAR_DIGIT || kind == KJR_CHAR_NUMERAL_HAN || kjr_chinese_digit(r->view->code[at]) >= 0;
+}
+
+/* Power of ten of the scale at `at` (万 亿 兆 京 垓, 万亿, 亿亿), 0 when there is none; its characters in *length. */
 static int scale_at(const reader *r, uint32_t at, uint32_t *length)
 {
-    uint16_t code = code_at(r, at), next = code_at(r, at + 1);
+    int power = 0;
     *length = 1;
-    if (code == u'万' && next == u'亿') {
-        *length = 2;
-        return WAN + YI;
+    switch (code_at(r, at)) {
+    case u'万': power = WAN; break;
+    case u'亿': power = YI; break;
+    case u'兆': return ZHAO;
+    case u'京': return is_numeral(r, at + 1) ? JING : 0; /* else the city */
+    case u'垓': return GAI;
+    case u'个': /* 两个亿 */ *length = 2; return code_at(r, at + 1) == u'亿' ? YI : 0;
+    default: return 0;
     }
-    return code == u'万' ? WAN : code == u'亿' ? YI : code == u'兆' ? ZHAO : 0;
+    for (bool wan = power == WAN; power < MOST_DIGITS; ++*length) {
+        uint16_t next = code_at(r, at + *length);
+        if (next == u'亿') wan = false;
+        if (next != u'亿' && !(wan && next == u'万')) break;
+        power += next == u'亿' ? YI : WAN;
+    }
+    return power;
 }
 
 /* A unit begins with what would be a multiplier: 千瓦 兆瓦 千克. */
@@ -87,6 +107,8 @@ static bool unit_begins(const reader *r, uint32_t at)
     uint32_t length;
     uint16_t code = code_at(r, at);
     if (code != u'千' && code != u'兆' && code != u'百') return false;
+    bool metres = code == u'千' && code_at(r, at + 1) == u'米' && at > 0;
+    if (metres && kjr_chinese_digit(r->view->code[at - 1]) > 0) return false; /* 两千米 is 2000 metres */
     return kjr_lexicon_match(r->lexicon, r->view, at, r->end, UINT64_C(1) << KJR_SENSE_UNIT, &length) != NULL;
 }
 
@@ -126,6 +148,7 @@ typedef struct section {
     kjr_figure value, high;
     int32_t last_place, step;
     uint8_t form;
+    uint8_t power; /* 百 or 千 of a single digit: 三千 */
     bool chinese, lone, point, overflow;
 } section;
 
@@ -183,17 +206,24 @@ static int digit_at(const reader *r, uint32_t at)
     return at < r->end ? kjr_chinese_digit(r->view->code[at]) : -1;
 }
 
-/* Two digits that follow each other: 三四[十], 八九. */
-static bool are_neighbours(int first, int second)
+/* Two digits at `at` that mean what lies between: 三四[十], 八九, 三五[个]; never of capitals, which write amounts. */
+static bool are_neighbours(const reader *r, uint32_t at)
 {
-    return first > 0 && second == first + 1;
+    static const uint16_t digits[] = u"一二三四五六七八九", pair[] = u"两三";
+    uint16_t first = code_at(r, at), second = code_at(r, at + 1);
+    if (first == pair[0]) return second == pair[1];
+    for (int i = 0; digits[i + 1]; i++) {
+        if (first == digits[i]) return second == digits[i + 1] || (first == digits[2] && second == digits[4]);
+    }
+    return false;
 }
 
 /* 〇二五 behind the point of 三点〇二五, 二一‧五 */
 static bool is_point(const reader *r, uint32_t at)
 {
     uint16_t code = code_at(r, at);
-    return (code == u'点' || code == u'·' || code == u'‧' || code == '.') && digit_at(r, at + 1) >= 0;
+    bool mark = code == u'点' || code == u'·' || code == u'‧' || code == '.';
+    return mark && (digit_at(r, at + 1) >= 0 || (code == u'点' && is_digit(r, at + 1)));
 }
 
 static void read_chinese_decimals(reader *r, section *s)
@@ -201,10 +231,12 @@ static void read_chinese_decimals(reader *r, section *s)
     if (!is_point(r, r->at)) return;
     s->point = true;
     int digits = 0;
-    for (r->at++; digit_at(r, r->at) >= 0; r->at++) {
+    bool arabic = is_digit(r, r->at + 1); /* 一百点123 */
+    for (r->at++; arabic ? is_digit(r, r->at) : digit_at(r, r->at) >= 0; r->at++) {
         if (++digits > MOST_DIGITS / 2 || s->value.coefficient > (kjr_decimal)1 << 62) s->overflow = true;
         if (s->overflow) continue;
-        s->value.coefficient = s->value.coefficient * 10 + digit_at(r, r->at);
+        int digit = arabic ? code_at(r, r->at) - '0' : digit_at(r, r->at);
+        s->value.coefficient = s->value.coefficient * 10 + digit;
         s->value.exponent--;
     }
     s->last_place = s->value.exponent;
@@ -229,7 +261,7 @@ static bool read_positional(reader *r, section *s)
     if (length < 1 || small_power(code_at(r, behind))) return false;
     bool grouped = length <= GROUP && code_at(r, behind) == u'、' && digit_run(r, behind + 1) == GROUP &&
                    scale_at(r, behind + 1 + GROUP, &scale_length) > 0;
-    bool apart = length == 2 && !are_neighbours(digit_at(r, r->at), digit_at(r, r->at + 1));
+    bool apart = length == 2 && !are_neighbours(r, r->at);
     bool pair = length == 2 && (r->in_ratio || is_point(r, behind));
     pair |= apart && (digit_at(r, r->at) == 0 || scale_at(r, behind, &scale_length) > 0);
     if (length < GROUP && !pair && !grouped) return false;
@@ -288,6 +320,7 @@ static bool read_powers(reader *r, section *s)
             total += power_value(power);
             last_power = power;
             r->at++;
+            if (s->lone && r->first) break;
             continue;
         }
         if (is_some(code) && (last_power == 4 || last_power == 1 || last_power == 2)) {
@@ -302,7 +335,7 @@ static bool read_powers(reader *r, section *s)
             break;
         }
         if (digit < 0) break;
-        if (next > 0 && are_neighbours(digit, next)) {
+        if (next > 0 && are_neighbours(r, r->at)) {
             power = small_power(code_at(r, r->at + 2));
             if (power && unit_begins(r, r->at + 2)) power = 0;
             if (power && power >= last_power) break;
@@ -315,10 +348,12 @@ static bool read_powers(reader *r, section *s)
         if (power && unit_begins(r, r->at + 1)) power = 0;
         if (power) {
             if (power >= last_power) break;
+            s->power = r->at == start && power > 1 ? (uint8_t)power : 0;
             total += digit * power_value(power);
             last_power = power;
             r->at += 2;
             zero = false;
+            if (digit_at(r, r->at) >= 0) s->power = 0;
             continue;
         }
         if (last_power == 0) break;
@@ -351,6 +386,7 @@ static bool read_section(reader *r, section *s)
         if (power > 1 && !unit_begins(r, r->at)) {
             s->value.exponent += power;
             s->last_place += power;
+            s->power = (uint8_t)power;
             r->at++;
         }
         return true;
@@ -419,15 +455,30 @@ static bool read_some_scale(reader *r, section *s)
 static bool read_lone_scale(reader *r, section *s)
 {
     uint32_t length;
-    if (!scale_at(r, r->at, &length) || unit_begins(r, r->at)) return false;
+    int power = scale_at(r, r->at, &length);
+    if (power < WAN || (power > YI && length == 1) || code_at(r, r->at) == u'个' || unit_begins(r, r->at)) return false;
     *s = (section){.value = {1, 0}, .chinese = true, .lone = true};
     return true;
 }
 
+/* The scale behind a section, a blank between digits and scale aside. */
 static bool scale_follows(reader *r, int32_t *scale, uint32_t *length)
 {
-    *scale = unit_begins(r, r->at) ? 0 : scale_at(r, r->at, length);
+    uint32_t blank = code_at(r, r->at) == ' ' && r->at > 0 && is_digit(r, r->at - 1);
+    *scale = unit_begins(r, r->at + blank) ? 0 : scale_at(r, r->at + blank, length);
+    if (*scale) *length += blank;
     return *scale != 0;
+}
+
+/* 一千一百万一千[亿]: the larger scale is meant for all before it. */
+static bool scale_all(kjr_number *number, const section *s, int32_t scale)
+{
+    if (!kjr_figure_add(number->value, s->value, &number->value)) return false;
+    number->value.exponent += scale;
+    number->last_place = s->last_place + scale;
+    number->step = step_of(number->value);
+    number->scale = 0;
+    return !s->overflow;
 }
 
 static bool read_groups(reader *r)
@@ -444,6 +495,7 @@ static bool read_groups(reader *r)
             zero = true;
             r->at++;
         }
+        r->first = !any;
         bool read = read_some_scale(r, &s) || read_section(r, &s) || (!any && read_lone_scale(r, &s));
         if (!read) {
             r->at = start;
@@ -460,7 +512,13 @@ static bool read_groups(reader *r)
         }
         if (hedged) note_hedge(r, hedge, hedge_length);
         bool has_scale = scale_follows(r, &scale, &length);
-        if (has_scale && scale >= last_scale) {
+        if (has_scale && scale > last_scale && last_scale == WAN && s.form == KJR_NUMBER_PLAIN) {
+            if (!scale_all(number, &s, scale)) number->overflow = true;
+            r->at += length;
+            last_scale = scale;
+            continue;
+        }
+        if ((has_scale && scale >= last_scale) || (any && number->point)) {
             r->at = start;
             break;
         }
@@ -468,8 +526,8 @@ static bool read_groups(reader *r)
             scale = 0;
             length = 0;
             /* 一万二: the digit stands for the next lower power */
-            bool single = any && s.chinese && !zero && s.form == KJR_NUMBER_PLAIN && r->at == start + 1 &&
-                          s.value.coefficient < 10 && !s.point;
+            bool single = any && s.chinese && !zero && s.value.coefficient < 10 && !s.point &&
+                          r->at == start + (s.form == KJR_NUMBER_NEIGHBOURS ? 2 : 1);
             if (single) scale = last_scale - 1;
             if (any && !s.chinese && (s.value.exponent > 0 || s.point)) {
                 r->at = start;
@@ -478,12 +536,18 @@ static bool read_groups(reader *r)
         }
         if (!add_group(number, &s, scale)) number->overflow = true;
         number->lone = !any && s.lone;
-        number->scale = any ? 0 : scale;
+        number->scale = any ? 0 : scale ? scale : s.power;
         number->scaled |= has_scale;
         r->at += length;
         any = true;
         last_scale = has_scale ? scale : 0;
         if (!has_scale || number->form != KJR_NUMBER_PLAIN || number->hedge) break;
+    }
+    section rest = {0};
+    if (any && number->chinese && number->scaled && !number->point && !number->hedge &&
+        is_point(r, r->at)) { /* 五万点三 */
+        read_chinese_decimals(r, &rest);
+        if (!add_group(number, &rest, 0)) number->overflow = true;
     }
     return any;
 }
@@ -528,7 +592,7 @@ static bool read_fraction(reader *r)
 /* 1/3, where the whole is a proper fraction of small numbers and no unit follows. */
 static void read_slashed(reader *r)
 {
-    enum { LARGEST = 100 };
+    enum { LARGEST = 1000 };
     kjr_number *number = r->number, part = {0};
     if (r->at >= r->end || r->view->kind[r->at] != KJR_CHAR_SLASH || !is_digit(r, r->at + 1)) return;
     if (number->chinese || number->scaled || number->point) return;
@@ -571,8 +635,9 @@ bool kjr_number_at(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at
     reader r = {.lexicon = lexicon, .view = view, .at = at, .end = end, .number = out};
     uint8_t ratio = ratio_before(&r);
     r.in_ratio = ratio != KJR_RATIO_NONE;
-    bool negative = !ratio && code_at(&r, r.at) == '-';
-    r.at += negative;
+    bool below = code_at(&r, r.at) == u'零' && code_at(&r, r.at + 1) == u'下'; /* 零下四摄氏度 */
+    bool negative = below || code_at(&r, r.at) == '-' || code_at(&r, r.at) == u'负';
+    r.at += below ? 2 : negative;
     if (!read_groups(&r)) return false;
     if (ratio) {
         out->ratio = ratio;
@@ -582,6 +647,7 @@ bool kjr_number_at(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at
         read_tenths(&r);
     }
     if (negative) out->value.coefficient = -out->value.coefficient;
+    out->negative = negative;
     out->length = r.at - at;
     return true;
 }

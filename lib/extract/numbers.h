@@ -37,7 +37,8 @@ typedef struct kjr_number {
     uint8_t hedge; /* a KJR_HEDGE_ value, 0 = none */
     uint8_t form;  /* a KJR_NUMBER_ value */
     uint8_t ratio; /* a KJR_RATIO_ value */
-    int32_t scale; /* power of ten of the scale (万: 4) of a number of one group, else 0 */
+    int32_t scale; /* power of ten of the last word of a number of one group (万: 4, 三千: 3), else 0 */
+    bool negative;
     bool chinese;  /* no Arabic digit in it */
     bool scaled;   /* 万 亿 兆 in it */
     bool lone;     /* a multiplier without a digit: 百, 万, 千亿 */

@@ -72,7 +72,9 @@ static bool read_unit(const kjr_extractor *x, uint32_t end, term *t)
     } else if (!t->measure.out_of_memory) {
         t->has_unit = kjr_measure_at(x, at, end, &t->measure);
     }
-    if (t->has_unit && (is_doubtful(x, t) || is_date(x, t) || is_name(x, t, end))) t->has_unit = false;
+    if (t->has_unit && x->loose && t->number.chinese && x->view->code[t->measure.words.start] == u'点')
+        t->has_unit = false;
+    if (t->has_unit && !x->loose && (is_doubtful(x, t) || is_date(x, t) || is_name(x, t, end))) t->has_unit = false;
     if (!t->has_unit) return !t->measure.out_of_memory;
     t->end = t->measure.words.end;
     if (t->measure.hedge && !t->number.hedge) {
@@ -111,6 +113,55 @@ static bool read_term(const kjr_extractor *x, uint32_t at, uint32_t end, term *t
         return true;
     }
     return read_unit(x, end, t);
+}
+
+/* 三元[五角八分], 十元[整]: what makes an amount whole. `money`: the number counts money whatever its unit. */
+static void read_small_change(const kjr_extractor *x, uint32_t end, bool money, term *t)
+{
+    static const uint16_t coins[] = u"角毛分厘", powers[] = {1, 1, 2, 3};
+    uint16_t unit = x->view->code[t->measure.words.end - 1];
+    bool whole = t->measure.kind == KJREP_METRIC_MONEY && t->measure.power == 0 && is_one_of(unit, u"元圆块");
+    bool coin = t->measure.words.end - t->measure.words.start == 1 && is_one_of(unit, coins);
+    bool block = unit == u'块' && t->measure.classifier; /* 十块三毛: money where coins follow */
+    int32_t last = 0;
+    whole |= block;
+    if (!whole && !(coin && (money || unit == coins[0]))) return;
+    if (coin) {
+        for (uint32_t i = 0; coins[i]; i++)
+            if (coins[i] == unit) last = powers[i];
+        t->number.value.exponent -= last;
+        t->measure = (kjr_measure){.code = kjr_local_currency(x->outline->region),
+                                   .kind = KJREP_METRIC_MONEY,
+                                   .factor = 1,
+                                   .words = t->measure.words};
+    }
+    for (;;) {
+        kjr_number number;
+        uint32_t at = t->end;
+        int32_t power = 0;
+        if (code_at(x, at, end) == u'零' && !is_one_of(code_at(x, at + 1, end), coins)) at++;
+        if (!kjr_number_at(x->lexicon, x->view, at, end, &number) || number.scaled || number.ratio) break;
+        uint32_t behind = at + number.length;
+        for (uint32_t i = 0; behind < end && coins[i]; i++)
+            if (coins[i] == x->view->code[behind]) power = powers[i];
+        if (power <= last) break;
+        number.value.exponent -= power;
+        if (t->number.negative) number.value.coefficient = -number.value.coefficient;
+        if (!kjr_figure_add(t->number.value, number.value, &t->number.value)) t->number.overflow = true;
+        t->number.last_place = t->number.step = -power;
+        last = power;
+        t->end = t->measure.words.end = behind + 1;
+    }
+    if (block && last) {
+        t->measure.code = kjr_local_currency(x->outline->region);
+        t->measure.kind = KJREP_METRIC_MONEY;
+        t->measure.classifier = false;
+    }
+    if (last && code_at(x, t->end, end) == u'钱') t->end++;
+    if (t->end < end && (x->view->code[t->end] == u'整' || x->view->code[t->end] == u'正')) {
+        uint32_t kind = t->end + 1 < end ? x->view->kind[t->end + 1] : (uint32_t)KJR_CHAR_OTHER;
+        if (kind != KJR_CHAR_HAN) t->end++;
+    }
 }
 
 /* ---- Ranges */
@@ -161,10 +212,18 @@ static bool read_high(const kjr_extractor *x, uint32_t end, term *low, term *hig
     if (low->number.form != KJR_NUMBER_PLAIN || low->number.hedge) return false;
     uint16_t before = low->start ? x->view->code[low->start - 1] : 0;
     uint16_t connector = x->view->code[low->end];
-    if ((before == u'由' || before == u'从') && (connector == u'到' || connector == u'至')) return false;
-    if (!read_term(x, low->end + length, end, high) || !high->has_unit) return false;
+    bool from = before == u'由' || before == u'从';
+    if (from && !x->loose && (connector == u'到' || connector == u'至')) return false;
+    if (!read_term(x, low->end + length, end, high)) return false;
+    bool percent = low->number.ratio == KJR_RATIO_PERCENT && !high->has_unit && !high->number.ratio;
+    if (percent) { /* 百分之三十到四十 */
+        high->number.ratio = KJR_RATIO_PERCENT;
+        high->measure = low->measure;
+        high->has_unit = true;
+    }
+    if (!high->has_unit && !x->loose && !high->number.scaled) return false;
     if (high->number.form != KJR_NUMBER_PLAIN || high->number.hedge) return false;
-    if (low->has_unit ? !same_unit(low, high) : low->number.ratio != KJR_RATIO_NONE) return false;
+    if (low->has_unit ? !high->has_unit || !same_unit(low, high) : low->number.ratio != KJR_RATIO_NONE) return false;
     if (!low->has_unit) share_scale(&low->number, &high->number);
     return kjr_figure_compare(low->number.value, high->number.value) < 0;
 }
@@ -194,7 +253,9 @@ uint8_t kjr_hedge_before(const kjr_extractor *x, uint32_t at, uint32_t start, kj
 
 static uint8_t hedge_after(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_words *words)
 {
+    static const uint16_t included[] = u"(含)";
     uint32_t length;
+    if (at < end && kjr_view_is(x->view, at, end, included, 3)) at += 3; /* 50万元(含)以上 */
     const kjr_sense *sense = kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(HEDGE_AFTER), &length);
     if (!sense) return 0;
     *words = (kjr_words){at, at + length};
@@ -243,6 +304,7 @@ static uint32_t number_start(const kjr_extractor *x, uint32_t at, uint32_t start
     if (at == start) return at;
     uint16_t before = x->view->code[at - 1], first = x->view->code[at];
     if ((before == u'几' || before == u'数') && is_one_of(first, u"十百千万亿")) return at - 1;
+    if (before == u'负') return at - 1;
     if (before != '-') return at;
     uint32_t kind = at - 1 > start ? x->view->kind[at - 2] : (uint32_t)KJR_CHAR_SPACE;
     bool joined = kind == KJR_CHAR_DIGIT || kind == KJR_CHAR_LATIN || kind == KJR_CHAR_DASH ||
@@ -288,6 +350,7 @@ static void set_unit(kjr_metric *out, const kjr_measure *measure)
 static uint32_t currency_before(const kjr_extractor *x, uint32_t at, uint32_t start, kjr_metric *out)
 {
     uint32_t length;
+    if (at > start && x->view->kind[at - 1] == KJR_CHAR_SPACE) at--; /* 新台币 177亿元 */
     if (at > start && x->view->kind[at - 1] == KJR_CHAR_CURRENCY) {
         uint16_t code = x->view->code[at - 1];
         out->unit = code == u'$' ? "USD" : code == u'€' ? "EUR" : code == u'£' ? "GBP" : "CNY";
@@ -312,15 +375,22 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
     if (low.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
     if (!read) return KJR_NO_QUANTITY;
     *next = low.start + low.number.length > at ? low.start + low.number.length : at + 1;
-    if (from > start && x->view->code[from - 1] == u'第') return read_rank(x, &low, start, end, out);
-    if (is_code(x, &low, start, end)) return KJR_NO_QUANTITY;
+    if (!x->loose) {
+        if (from > start && x->view->code[from - 1] == u'第') return read_rank(x, &low, start, end, out);
+        if (is_code(x, &low, start, end)) return KJR_NO_QUANTITY;
+    }
 
+    kjr_metric ignored = {0};
+    bool money = low.has_unit && currency_before(x, low.start, start, &ignored) != low.start;
+    if (low.has_unit) read_small_change(x, end, money, &low);
     bool ranged = read_high(x, end, &low, &high);
     if (high.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
     const term *last = ranged ? &high : &low;
     uint32_t before = low.start;
+    if (ranged && x->loose && before > start && x->view->code[before - 1] == u'从') before--;
     if (last->has_unit) set_unit(out, &last->measure);
     else if (counts_alone(x, last, end)) set_unit(out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_COUNT});
+    else if (x->loose) set_unit(out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_NUMBER});
     bool money_before = !last->has_unit || out->kind == KJREP_METRIC_MONEY;
     if (money_before) before = currency_before(x, low.start, start, out);
     if (!out->unit) return KJR_NO_QUANTITY;
@@ -343,8 +413,8 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
         hedge = ahead;
         words = outer;
     }
-    if (low.number.lone && !ahead && !low.number.hedge) return KJR_NO_QUANTITY;
-    if (is_article(x, &low, start, hedge)) return KJR_NO_QUANTITY;
+    if (!x->loose && low.number.lone && !ahead && !low.number.hedge) return KJR_NO_QUANTITY;
+    if (!x->loose && is_article(x, &low, start, hedge)) return KJR_NO_QUANTITY;
     out->hedge = words;
     const kjr_measure plain = {.code = out->unit, .kind = out->kind, .factor = 1};
     kjr_set_interval(out, &low.number, ranged ? &high.number : NULL, last->has_unit ? &last->measure : &plain, hedge);

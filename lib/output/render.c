@@ -72,12 +72,3 @@ kjrep_status kjrep_findings_render(const kjrep_findings *findings, int32_t form,
     }
     return refuse_form(form, error);
 }
-
-kjrep_status kjrep_fragments_render(kjrep_engine *engine, const char *lines, size_t lines_len,
-                                    const kjrep_options *options, kjrep_write write, void *context, kjrep_error *error)
-{
-    (void)options;
-    (void)context;
-    if (!engine || !write || (!lines && lines_len)) return kjr_fail(error, KJREP_E_ARG, "an argument is NULL");
-    return kjr_fail(error, KJREP_E_UNSUPPORTED, "fragments are not in this release");
-}

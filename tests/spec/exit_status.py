@@ -38,7 +38,7 @@ class Programs(unittest.TestCase):
                 ("kjrep-parse", "--format"), ("kjrep-parse", "--select", "//title", path), ("kjrep-parse", "-", "-"),
                 ("kjrep-parse", "--jobs", "0", path), ("kjrep-parse", "--lang", "fr", path),
                 ("kjrep-metrics", "--where", "value > 1", path),
-                ("kjrep-metrics", "--fragments", path), ("kjrep-metrics", "--explain=1", path),
+                ("kjrep-metrics", "--explain=1", path),
                 ("kjrep-validate", "--format", "sarif", path), ("kjrep-validate", "--rules", "a.yaml", path),
                 ("kjrep-validate", "--fail-on", "never", path)):
             status, output, message = run(program, *arguments)

@@ -266,6 +266,19 @@ KJREP_LEVEL_ERROR = 3
 KJREP_FINDING_FAIL = 1
 KJREP_FINDING_PASS = 2
 
+# ---- fragment.h
+
+
+class kjrep_fragment(Structure):
+    """Opaque handle."""
+
+
+KJREP_FRAGMENT_TIME = 20
+
+KJREP_FRAGMENT_VALUE = 1
+KJREP_FRAGMENT_LOW = 2
+KJREP_FRAGMENT_HIGH = 3
+
 # ---- time.h
 
 kjrep_time = c_uint32
@@ -421,6 +434,14 @@ FUNCTIONS = {
                                 POINTER(c_uint64)),
     "kjrep_finding_fix_text": (c_char_p, POINTER(kjrep_findings), kjrep_finding, c_uint32),
     "kjrep_level_name": (c_char_p, c_int32),
+    "kjrep_fragment_new": (kjrep_status, POINTER(POINTER(kjrep_fragment)), POINTER(kjrep_engine), c_char_p, c_size_t,
+                           c_int32, POINTER(kjrep_options), POINTER(kjrep_error)),
+    "kjrep_fragment_free": (None, POINTER(kjrep_fragment)),
+    "kjrep_fragment_count": (c_uint32, POINTER(kjrep_fragment)),
+    "kjrep_fragment_place": (kjrep_status, POINTER(kjrep_fragment), c_uint32, POINTER(c_uint64), POINTER(c_uint64)),
+    "kjrep_fragment_kind": (c_int32, POINTER(kjrep_fragment), c_uint32),
+    "kjrep_fragment_unit": (c_char_p, POINTER(kjrep_fragment), c_uint32),
+    "kjrep_fragment_number": (c_char_p, POINTER(kjrep_fragment), c_uint32, c_int32),
     "kjrep_report_time_count": (c_uint32, POINTER(kjrep_report)),
     "kjrep_time_place": (kjrep_status, POINTER(kjrep_report), kjrep_time, POINTER(c_uint64), POINTER(c_uint64)),
     "kjrep_time_words": (c_void_p, POINTER(kjrep_report), kjrep_time, POINTER(c_size_t)),
