@@ -1,7 +1,175 @@
+/* The times of a report, in one pass over the hits. A time that says no year has that which is spoken of: the year named
+ * before it in its sentence, else that of the innermost section whose heading or first words name one, else the
+ * report's. */
 #include "extract/extractor.h"
+
+#include "base/error.h"
+#include "extract/time_grammar.h"
+#include "outline/dates.h"
+
+typedef struct finder {
+    kjr_extractor *x;
+    kjr_time_grammar grammar;
+    kjr_time_frame frame;
+    int16_t *years;         /* by node: the year that its section speaks of, 0 = none said */
+    uint32_t node;          /* index of the last node that starts at or before the time */
+    uint32_t sentence_upto; /* ends of sentences before this were looked at */
+    int32_t sentence_year;  /* named in this sentence, 0 = none */
+} finder;
+
+/* ---- What the report says of itself */
+
+static int32_t day_of_report(const kjr_extractor *x)
+{
+    const kjr_meta_field *delivered = &x->outline->meta[KJREP_META_DELIVERED_ON];
+    uint32_t length;
+    if (x->outline->date_issued) return (int32_t)x->outline->date_issued;
+    return (int32_t)kjr_read_date(x->view, delivered->start, delivered->end, &length);
+}
+
+static kjr_time_frame frame_of(const kjr_extractor *x)
+{
+    const kjr_outline *outline = x->outline;
+    bool at_session = outline->genre == KJREP_GENRE_GOV_WORK_REPORT || outline->genre == KJREP_GENRE_BUDGET;
+    kjr_time_frame frame = {.today = day_of_report(x), .last_year = outline->year};
+    if (outline->year) frame.this_year = outline->year + at_session;
+    return frame;
+}
+
+/* ---- The year that is spoken of */
+
+/* Id of the innermost node that holds `at`, 0 when none does. */
+static uint32_t node_at(finder *f, uint32_t at)
+{
+    const kjr_outline *outline = f->x->outline;
+    while (f->node + 1 < outline->nodes.count && outline->nodes.items[f->node + 1].start <= at)
+        f->node++;
+    if (!outline->nodes.count || outline->nodes.items[f->node].start > at) return 0;
+    uint32_t id = f->node + 1;
+    while (id && kjr_outline_node(outline, id)->body_end <= at)
+        id = kjr_outline_node(outline, id)->parent;
+    return id;
+}
+
+static int32_t year_of_section(const finder *f, uint32_t node)
+{
+    for (; node; node = kjr_outline_node(f->x->outline, node)->parent)
+        if (f->years[node - 1]) return f->years[node - 1];
+    return f->frame.last_year;
+}
+
+/* Forget the year of the sentence when one has ended before `at`. */
+static void leave_sentence(finder *f, uint32_t at)
+{
+    const kjr_view *view = f->x->view;
+    const uint32_t ends = 1u << KJR_CHAR_SENTENCE_END | 1u << KJR_CHAR_NEWLINE;
+    for (; f->sentence_upto < at; f->sentence_upto++)
+        if (ends >> view->kind[f->sentence_upto] & 1) f->sentence_year = f->frame.span_first = 0;
+}
+
+static bool is_compared(const kjr_view *view, uint32_t at)
+{
+    uint16_t before = at ? view->code[at - 1] : 0;
+    return before == u'比' || before == u'较' || before == u'与' || before == u'自' || before == u'从' ||
+           before == u'由';
+}
+
+static bool names_year(const kjr_time_words *words)
+{
+    return words->first.from == KJR_FROM_WRITTEN || words->first.from == KJR_FROM_THIS_YEAR;
+}
+
+/* Let what follows have this time's year and months. */
+static void speak_of(finder *f, const kjr_time_words *words, uint32_t id, int32_t last)
+{
+    if (is_compared(f->x->view, words->start)) return;
+    if (words->last.month) {
+        f->frame.span_first = words->first.month;
+        f->frame.span_last = words->last.month;
+    }
+    if (!names_year(words) || !last || words->open_start || words->open_end) return;
+    f->sentence_year = last / 10000;
+    const kjr_node *node = id ? kjr_outline_node(f->x->outline, id) : NULL;
+    if (!node || words->precision > KJREP_PRECISION_YEAR) return;
+    if (node->kind == KJREP_NODE_PARAGRAPH && words->start == node->start && node->parent)
+        f->years[node->parent - 1] = (int16_t)f->sentence_year;
+    else if (node->kind == KJREP_NODE_HEADING && words->end <= node->end) f->years[id - 1] = (int16_t)f->sentence_year;
+}
+
+/* ---- The pass */
+
+static bool add(finder *f, const kjr_time_words *words)
+{
+    leave_sentence(f, words->start);
+    uint32_t id = node_at(f, words->start);
+    f->frame.spoken_year = f->sentence_year ? f->sentence_year : year_of_section(f, id);
+    kjr_time *time = KJR_PUSH(f->x->allocator, &f->x->facts->times);
+    if (!time) return false;
+    *time = (kjr_time){
+        .words = {words->start, words->end}, .node = id, .precision = words->precision, .sense = words->sense};
+    kjr_time_days(words, &f->frame, &time->date_from, &time->date_to);
+    speak_of(f, words, id, time->date_to);
+    return true;
+}
+
+/* Where a time may begin whose first hit is this: the word or numeral, or a character before it that belongs to it. */
+static uint32_t first_start(const finder *f, const kjr_hit *hit, uint32_t floor)
+{
+    const kjr_view *view = f->x->view;
+    uint32_t at = hit->start;
+    if (at > floor && view->kind[at - 1] == KJR_CHAR_SPACE) at--;
+    if (at == floor) return hit->start;
+    bool joins = view->kind[at - 1] == KJR_CHAR_QUOTE_OPEN;
+    for (const uint16_t *lead = u"近前第头首这"; *lead && !joins; lead++)
+        joins = *lead == view->code[at - 1];
+    return joins ? at - 1 : hit->start;
+}
+
+static bool may_begin_time(const kjr_hit *hit)
+{
+    return hit->category == KJR_SENSE_TIME || hit->category == KJR_SENSE_NUMERAL || hit->category == KJR_SENSE_BASIS;
+}
+
+/* 民国 before a year of the Republic belongs to it. */
+static void take_era(const kjr_view *view, uint32_t floor, kjr_time_words *words)
+{
+    uint32_t at = words->start;
+    if (at >= floor + 2 && view->code[at - 2] == u'民' && view->code[at - 1] == u'国') words->start -= 2;
+}
+
+static bool find_at(finder *f, const kjr_hit *hit, uint32_t floor, kjr_time_words *words)
+{
+    const kjr_view *view = f->x->view;
+    uint32_t from = first_start(f, hit, floor);
+    for (uint32_t at = from;; at = hit->start) {
+        if (kjr_time_at(&f->grammar, at, view->count, words)) return true;
+        if (at == hit->start) break;
+    }
+    bool comparison = hit->category == KJR_SENSE_BASIS && hit->length > 1; /* 比|上年 */
+    return comparison && kjr_time_at(&f->grammar, hit->start + 1, view->count, words);
+}
+
+static kjrep_status find(finder *f)
+{
+    uint32_t floor = 0;
+    for (uint32_t i = 0; i < f->x->hits->list.count; i++) {
+        const kjr_hit *hit = &f->x->hits->list.items[i];
+        kjr_time_words words;
+        if (hit->start < floor || !may_begin_time(hit) || !find_at(f, hit, floor, &words)) continue;
+        take_era(f->x->view, floor, &words);
+        if (words.start < floor) words.start = floor;
+        if (!add(f, &words)) return kjr_fail_memory(f->x->error);
+        floor = words.end;
+    }
+    return KJREP_OK;
+}
 
 kjrep_status kjr_find_times(kjr_extractor *x)
 {
-    (void)x;
-    return KJREP_OK;
+    finder f = {.x = x, .grammar = {x->lexicon, x->view, x->outline->region, false}, .frame = frame_of(x)};
+    f.years = kjr_calloc(x->allocator, (size_t)x->outline->nodes.count + 1, sizeof *f.years);
+    if (!f.years) return kjr_fail_memory(x->error);
+    kjrep_status rc = find(&f);
+    kjr_free(x->allocator, f.years);
+    return rc;
 }

@@ -3,6 +3,7 @@
 
 A data file has lines of `#` comment that tell its origin, one header line, and rows. Columns by header:
   term category value       a word with one sense; the value is a name or a number, see senses.h
+  term sense role first second a word of time; see KJR_TIME_ROLE_ in senses.h
   term code kind power factor  a unit: canonical = written * factor * 10^power
   term indicator            a written form of an indicator, which is a noun too
   term                      in classifiers.tsv: a classifier; its canonical unit is {term}
@@ -39,7 +40,7 @@ def load_fold():
 def read_constants():
     paths = [HERE / 'senses.h', *sorted((ROOT / 'include' / 'kjrep').glob('*.h')), HERE.parent / 'outline' / 'outline.h']
     text = '\n'.join(path.read_text('utf-8') for path in paths)
-    return {name: int(number) for name, number in re.findall(r'\b(KJR(?:EP)?_\w+) = (\d+)', text)}
+    return {name: int(number) for name, number in re.findall(r'\b(KJR(?:EP)?_\w+) = (-?\d+)', text)}
 
 
 def read_rows(path):
@@ -94,6 +95,14 @@ class Lexicon:
             self.units.append(unit)
         return self.units.index(unit)
 
+    def time_data(self, place, row):
+        role = value_of(place, 'time_role', row['role'], self.constants)
+        base = self.constants['KJR_TIME_FIRST_BASE_SINCE' if row['role'] == 'since' else 'KJR_TIME_FIRST_BASE']
+        first, second = int(row['first']) + base, int(row['second'])
+        if not (0 <= first < 256 and 0 <= second < 16):
+            raise BadRow(f'{place}: the numbers of "{row["term"]}" are out of range')
+        return role << 12 | first << 4 | second
+
     def add_row(self, place, row):
         term = row['term']
         if 'category' in row:
@@ -103,6 +112,9 @@ class Lexicon:
             if row['indicator'] not in self.indicators:
                 self.indicators.append(row['indicator'])
             self.add_sense(place, term, self.constants['KJR_SENSE_NOUN'], 0, self.indicators.index(row['indicator']))
+        elif 'role' in row:
+            self.add_sense(place, term, self.constants['KJR_SENSE_TIME'],
+                           value_of(place, 'time', row['sense'], self.constants), self.time_data(place, row))
         elif 'code' in row:
             kind = value_of(place, 'metric', row['kind'], self.constants)
             unit = self.unit(row['code'], kind, int(row['power'] or 0), int(row['factor'] or 1))

@@ -3,6 +3,8 @@
 #ifndef KJR_LEXICON_SENSES_H
 #define KJR_LEXICON_SENSES_H
 
+#include <stdint.h>
+
 enum {
     /* Found in a pass over the text. */
     KJR_SENSE_NUMERAL = 1,       /* a run of numerals; made by the scanner, no term */
@@ -11,7 +13,7 @@ enum {
     KJR_SENSE_LEVEL = 4,         /* 达到 建设 新增: words between a subject and its figure; value KJR_LEVEL_ */
     KJR_SENSE_BASIS = 5,         /* 同比 环比; value KJREP_BASIS_ */
     KJR_SENSE_MODALITY = 6,      /* 力争 预期; value KJREP_MODALITY_ */
-    KJR_SENSE_TIME = 7,          /* 今年以来 上半年; value KJR_TIME_ */
+    KJR_SENSE_TIME = 7,          /* 今年 上半年 截至; value KJR_TIME_, data: KJR_TIME_ROLE_ and numbers */
     KJR_SENSE_PART = 8,          /* 其中 含 包括 */
     KJR_SENSE_TOTAL = 9,         /* 共 合计 累计 */
     KJR_SENSE_RESPECTIVE = 10,   /* 分别 */
@@ -36,7 +38,7 @@ enum {
     KJR_SENSE_TRIM_HEAD = 27,    /* function words at the head of a subject: 已 我局 的 */
     KJR_SENSE_TRIM_TAIL = 28,    /* function words at the tail of a subject: 了 已 为 */
     KJR_SENSE_NAME_TAIL = 29,    /* 届 届 期 期工程: an ordinal before it names, it does not rank */
-    KJR_SENSE_PLANNED_HEAD = 30, /* words of a heading whose figures are planned: 目标 安排 */
+    KJR_SENSE_TIME_TAIL = 30,    /* what ends a time: 以来 底 期间; value KJR_TIME_TAIL_ */
     KJR_SENSE_ATTRIBUTE = 31     /* bare attributes that an owner must stand before: 经费 面积 */
 };
 
@@ -64,6 +66,59 @@ enum {
     KJR_TIME_AS_OF = 2,  /* a point in time: 目前 截至 */
     KJR_TIME_PRIOR = 3,  /* an earlier period: 去年 上年同期 */
     KJR_TIME_FUTURE = 4  /* a later one: 明年 */
+};
+
+/* What a word of time is in the grammar, and what its two numbers say. */
+enum {
+    KJR_TIME_ROLE_YEAR = 0,         /* 今年: years from the report's own */
+    KJR_TIME_ROLE_SAME_YEAR = 1,    /* 当年 上年: years from the one that is spoken of */
+    KJR_TIME_ROLE_SPAN = 2,         /* 上半年: first and last month */
+    KJR_TIME_ROLE_YEAR_EDGE = 3,    /* 年末: years from the one that is spoken of, a KJR_EDGE_ */
+    KJR_TIME_ROLE_QUARTER_EDGE = 4, /* 季末 */
+    KJR_TIME_ROLE_MONTH_EDGE = 5,   /* 月底 */
+    KJR_TIME_ROLE_QUARTER = 6,      /* 上季度: quarters from today's */
+    KJR_TIME_ROLE_MONTH = 7,        /* 本月: months from today's */
+    KJR_TIME_ROLE_DAY = 8,          /* 目前 昨日: days from today */
+    KJR_TIME_ROLE_SAME_SPAN = 9,    /* 同期: the months last named */
+    KJR_TIME_ROLE_SINCE = 10,       /* 改革开放以来: year and month that it began */
+    KJR_TIME_ROLE_CENTURY = 11,     /* 本世纪: centuries from the report's own */
+    KJR_TIME_ROLE_VAGUE = 12,       /* 近年来: no days can be told */
+    KJR_TIME_ROLE_LEAD = 13         /* 截至 过去: a time follows; a KJR_LEAD_ */
+};
+
+enum { KJR_EDGE_BEGINNING = 1, KJR_EDGE_END = 2, KJR_EDGE_MIDDLE = 3 };
+
+enum { KJR_LEAD_UNTIL = 1, KJR_LEAD_PAST = 2, KJR_LEAD_COMING = 3 };
+
+/* A sense's data holds the role and the two numbers; the first counts from a base, so that it may be negative. */
+enum { KJR_TIME_FIRST_BASE = 64, KJR_TIME_FIRST_BASE_SINCE = -1900 };
+
+static inline uint32_t kjr_time_role(uint16_t data)
+{
+    return data >> 12;
+}
+
+static inline int32_t kjr_time_first(uint16_t data)
+{
+    return (data >> 4 & 0xFF) -
+           (kjr_time_role(data) == KJR_TIME_ROLE_SINCE ? KJR_TIME_FIRST_BASE_SINCE : KJR_TIME_FIRST_BASE);
+}
+
+static inline int32_t kjr_time_second(uint16_t data)
+{
+    return data & 0xF;
+}
+
+enum {
+    KJR_TIME_TAIL_NONE = 0, /* a word that only begins like a tail: 初步 */
+    KJR_TIME_TAIL_SINCE = 1,
+    KJR_TIME_TAIL_BEFORE = 2,
+    KJR_TIME_TAIL_AFTER = 3,
+    KJR_TIME_TAIL_WITHIN = 4,
+    KJR_TIME_TAIL_UNTIL = 5,
+    KJR_TIME_TAIL_BEGINNING = 6,
+    KJR_TIME_TAIL_END = 7,
+    KJR_TIME_TAIL_MIDDLE = 8
 };
 
 enum {

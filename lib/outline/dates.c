@@ -1,4 +1,4 @@
-#include "outline/outliner.h"
+#include "outline/dates.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
 

@@ -3,6 +3,7 @@
 #define KJR_OUTLINE_OUTLINER_H
 
 #include "base/settings.h"
+#include "outline/dates.h"
 #include "outline/labels.h"
 #include "outline/outline.h"
 
@@ -74,17 +75,6 @@ uint32_t kjr_heading_end(const kjr_view *view, uint32_t at, uint32_t end);
 uint32_t kjr_clause_end(const kjr_view *view, uint32_t at, uint32_t end);
 /* `end` without the marks before it. */
 uint32_t kjr_trim_marks(const kjr_view *view, uint32_t start, uint32_t end);
-
-/* ---- dates.c */
-
-/* A day written at `at`: 2025年1月15日 2025-1-15 二〇二五年一月十五日; yyyymmdd, 0 when there is none. */
-uint32_t kjr_read_date(const kjr_view *view, uint32_t at, uint32_t end, uint32_t *length);
-/* First day in [at, end). */
-uint32_t kjr_find_date(const kjr_view *view, uint32_t at, uint32_t end, uint32_t *start, uint32_t *length);
-/* A time of day at `at`: 04:26:00 07时41分; seconds of the day, -1 when there is none. */
-int32_t kjr_read_time(const kjr_view *view, uint32_t at, uint32_t end, uint32_t *length);
-/* A year in [at, end): 2024年 二〇二四年 九十七年度 does not count; 0 when there is none. */
-uint32_t kjr_find_year(const kjr_view *view, uint32_t at, uint32_t end);
 
 /* ---- The steps, in their order */
 
