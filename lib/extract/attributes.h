@@ -58,6 +58,7 @@ typedef struct kjr_left {
     const kjr_token *change;   /* the change cue that is meant for the figure, NULL for none */
     const kjr_token *basis;
     const kjr_token *share;
+    bool compares; /* 较上年 stands at the head: what follows is no name */
     bool verb_only;  /* `name` is but the verb at the head */
     bool linked;     /* the chain has a link */
     bool respective; /* 分别 */
@@ -67,8 +68,8 @@ typedef struct kjr_left {
 /* lefts.c */
 bool kjr_is_compared(const kjr_view *view, const kjr_token *token);
 void kjr_read_left(const kjr_attacher *a, uint32_t token, kjr_left *left);
-/* The noun that follows a figure: 552名[金融特派员]. */
-kjr_words kjr_read_right(const kjr_attacher *a, uint32_t token);
+/* The noun that follows a figure: 552名[金融特派员]; what it was cut from ends at *whole_end. */
+kjr_words kjr_read_right(const kjr_attacher *a, uint32_t token, uint32_t *whole_end);
 
 /* subjects.c */
 void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left);

@@ -44,7 +44,7 @@ static void read_hedge_apart(const kjr_attacher *a, uint32_t figure, const kjr_l
     uint8_t hedge = 0;
     kjr_words words;
     if (metric->approx != KJREP_APPROX_EXACT || !(metric->has & KJR_HAS_VALUE)) return;
-    for (uint32_t i = figure; i > left->chain_token && !hedge; i--)
+    for (uint32_t i = figure; i > left->chain_token && !hedge && tokens[i - 1].kind == KJR_TOKEN_WORD; i--)
         hedge = kjr_hedge_before(a->x, tokens[i - 1].start, a->from, &words);
     if (!hedge) return;
     metric->hedge = words;
@@ -68,8 +68,10 @@ void kjr_share_hedge(const kjr_attacher *a, const kjr_metric *first, kjr_metric 
 static uint8_t basis_of_time(const kjr_attacher *a, const kjr_token *token)
 {
     const kjr_time *time = &a->x->facts->times.items[token->id];
-    int32_t year = time->date_from / 10000;
-    bool year_before = year && year == a->x->outline->year - 1 && time->precision == KJREP_PRECISION_YEAR;
+    const kjr_time *now = a->context.time ? &a->x->facts->times.items[a->context.time - 1] : NULL;
+    int32_t year = time->date_from / 10000,
+            this_year = now && now->date_from ? now->date_from / 10000 : a->x->outline->year;
+    bool year_before = year && year == this_year - 1 && time->precision == KJREP_PRECISION_YEAR;
     return year_before || time->sense == KJR_TIME_PRIOR ? KJREP_BASIS_YOY : KJREP_BASIS_SINCE;
 }
 

@@ -40,7 +40,11 @@ static bool is_gain(const kjr_token *token)
 /* 比2015年, 较去年底: the time is what the figure is compared with. */
 bool kjr_is_compared(const kjr_view *view, const kjr_token *token)
 {
-    return token->kind == KJR_TOKEN_TIME && token->start > 0 && is_one_of(view->code[token->start - 1], u"比较与同");
+    if (token->kind != KJR_TOKEN_TIME || token->start < 2) return false;
+    uint16_t before = view->code[token->start - 1];
+    if (before == u'于') return is_one_of(view->code[token->start - 2], u"高低快慢优多少好大小"); /* 高于去年 */
+    if (before == u'过' || before == u'越') return view->code[token->start - 2] == u'超';
+    return is_one_of(before, u"比较与同");
 }
 
 /* ---- The chain */
@@ -57,10 +61,17 @@ static void note_cue(kjr_left *left, const kjr_view *view, const kjr_token *toke
     left->each |= is_one_of(view->code[token->start], u"各均都");
 }
 
+/* 总预算案 岁入: words of budgets, which are names too. */
+static bool is_budgeted(const kjr_token *token)
+{
+    return has(token, KJR_BIT(MODALITY)) && token->modality == KJR_MODALITY_BUDGETED && !has(token, KJR_BIT(LEVEL));
+}
+
 /* Can the token be a link of the chain? Verbs that may be nouns are left to the name, and a cue of one character counts
  * next to the figure only. */
 static bool links(const kjr_token *token, bool linked)
 {
+    if (is_budgeted(token)) return false;
     if (token->kind == KJR_TOKEN_TIME) return true;
     if (token->kind != KJR_TOKEN_WORD) return false;
     bool after = linked && has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER && !is_single(token);
@@ -105,7 +116,15 @@ static bool opens_clause(const kjr_token *token)
     if (token->kind == KJR_TOKEN_TIME) return true;
     if (token->kind == KJR_TOKEN_MARK) return token->mark == KJR_CHAR_PAUSE;
     if (has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER) return false;
+    if (is_budgeted(token)) return false;
     return has(token, openers) || (has(token, KJR_BIT(CHANGE)) && !is_single(token) && !is_share(token));
+}
+
+/* 比上年, 较2015年 */
+static bool compares(const kjr_view *view, const kjr_token *token)
+{
+    if (token->kind == KJR_TOKEN_TIME) return kjr_is_compared(view, token);
+    return has(token, KJR_BIT(BASIS)) && is_one_of(view->code[token->start], u"比较与");
 }
 
 /* Skip what may stand before a name: times, connectives, verbs, function words. Returns the index of the first token
@@ -123,6 +142,7 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
         derived |= token && is_doing(token) && *last && !is_doing(*last); /* 走访[服务对象] */
         if (token && token->start == at && !token->inert && opens_clause(token) && !derived) {
             if (has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
+            left->compares = compares(x->view, token);
             if (has(token, KJR_BIT(LEVEL) | KJR_BIT(CHANGE))) *last = token;
             at = token->end;
             i++;
@@ -181,13 +201,6 @@ static void take_back_verb(const kjr_attacher *a, const kjr_token *verb, kjr_lef
     else if ((made || bare) && left->name.start == verb->end) left->name.start = verb->start;
 }
 
-/* 比上年, 较2015年 */
-static bool compares(const kjr_view *view, const kjr_token *token)
-{
-    if (token->kind == KJR_TOKEN_TIME) return kjr_is_compared(view, token);
-    return has(token, KJR_BIT(BASIS)) && is_one_of(view->code[token->start], u"比较与");
-}
-
 void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
 {
     const kjr_token *tokens = a->sentence->tokens.items, *head_word;
@@ -211,7 +224,7 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
             left->before = (kjr_words){0, 0};
         }
     } else {
-        left->name = trim(a, left->head, left->chain);
+        left->name = trim(a, left->head, left->compares ? left->head : left->chain);
         take_back_verb(a, head_word, left);
     }
     if (i > first && has(&tokens[i - 1], KJR_BIT(BASIS)) && !left->basis) left->basis = &tokens[i - 1];
@@ -229,7 +242,7 @@ static bool stops_name(const kjr_attacher *a, uint32_t i)
     if (token->inert) return false;
     if (token->kind != KJR_TOKEN_WORD || is_share(token)) return true;
     if (is_single(token)) return false;
-    bool intends = has(token, KJR_BIT(MODALITY)) && !has(token, ~KJR_BIT(MODALITY));
+    bool intends = is_budgeted(token) || (has(token, KJR_BIT(MODALITY)) && !has(token, ~KJR_BIT(MODALITY)));
     if (intends || is_doing(token)) {
         return i + 1 < a->sentence->tokens.count && tokens[i + 1].kind == KJR_TOKEN_FIGURE &&
                tokens[i + 1].start == token->end;
@@ -272,7 +285,7 @@ static uint32_t before_genitive(const kjr_extractor *x, uint32_t start, uint32_t
     return end;
 }
 
-kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure)
+kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole_end)
 {
     const kjr_extractor *x = a->x;
     const kjr_token *tokens = a->sentence->tokens.items;
@@ -283,8 +296,10 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure)
         end = tokens[i].start;
         break;
     }
+    *whole_end = start;
     if (end <= start) return (kjr_words){start, start};
     end = before_preposition(x, start, end);
+    *whole_end = end;
     bool quoted_only = x->view->kind[start] == KJR_CHAR_QUOTE_OPEN;
     if (!quoted_only) end = without_verbs(x, start, end);
     if (a->x->facts->metrics.items[tokens[figure].id].kind == KJREP_METRIC_COUNT) end = before_genitive(x, start, end);

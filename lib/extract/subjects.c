@@ -171,14 +171,15 @@ static void find_owner(const kjr_attacher *a, kjr_metric *metric)
 static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
 {
     kjr_words right = {0, 0};
+    uint32_t whole_end = 0;
     bool linked = is_of(a->x->view, metric->text.end);
-    if (takes_right(metric) || linked) right = kjr_read_right(a, token);
+    if (takes_right(metric) || linked) right = kjr_read_right(a, token, &whole_end);
     if (!takes_right(metric) && kjr_is_empty(kjr_attribute_of(a->x, right))) right.end = right.start;
     bool right_first = metric->kind == KJREP_METRIC_COUNT || !takes_right(metric) || left->verb_only;
     if (!kjr_is_empty(right) && (right_first || kjr_is_empty(left->name))) {
         metric->subject = right;
         metric->owner = left->verb_only ? (kjr_words){0, 0} : left->name;
-        a->taken = right.end;
+        a->taken = whole_end;
     } else if (!kjr_is_empty(left->name)) {
         bool multiple = metric->kind == KJREP_METRIC_MULTIPLE && !kjr_is_empty(left->before);
         metric->subject = multiple ? left->before : left->name;
