@@ -37,6 +37,8 @@ typedef struct kjr_family {
 
 extern const kjr_family kjr_structure_rules;
 extern const kjr_family kjr_enumeration_rules;
+extern const kjr_family kjr_arithmetic_rules;
+extern const kjr_family kjr_logic_rules;
 extern const kjr_family kjr_provenance_rules;
 
 /* Rule `index` of all, from 0; NULL past the end. */

@@ -58,7 +58,7 @@ typedef struct kjr_left {
     const kjr_token *change;   /* the change cue that is meant for the figure, NULL for none */
     const kjr_token *basis;
     const kjr_token *share;
-    bool compares; /* 较上年 stands at the head: what follows is no name */
+    bool compares;   /* 较上年 stands at the head: what follows is no name */
     bool verb_only;  /* `name` is but the verb at the head */
     bool linked;     /* the chain has a link */
     bool respective; /* 分别 */

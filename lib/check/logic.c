@@ -1,0 +1,265 @@
+/* KJ-L: ranks, ratios, stages, currencies, scores. */
+#include "check/checker.h"
+
+static bool stands_in(const kjr_checker *c, uint32_t start, uint32_t end, const uint16_t *words)
+{
+    uint32_t length = 0;
+    while (words[length])
+        length++;
+    for (uint32_t at = start; at + length <= end; at++) {
+        if (kjr_view_is(c->view, at, end, words, length)) return true;
+    }
+    return false;
+}
+
+static bool stands_any(const kjr_checker *c, uint32_t start, uint32_t end, const uint16_t *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (stands_in(c, start, end, words[i])) return true;
+    }
+    return false;
+}
+
+#define ANY_OF(c, start, end, words) stands_any((c), (start), (end), (words), sizeof(words) / sizeof *(words))
+
+/* No mark that ends a sentence between two figures. */
+static bool one_sentence(const kjr_checker *c, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start; at < end; at++) {
+        if (c->view->kind[at] == KJR_CHAR_SENTENCE_END || c->view->kind[at] == KJR_CHAR_NEWLINE) return false;
+    }
+    return true;
+}
+
+/* ---- KJ-L001 */
+
+/* 在30个单位[中]排名第7位 */
+static bool ranks_among(const kjr_checker *c, const kjr_metric *population, const kjr_metric *rank)
+{
+    enum { NEAR = 40 };
+    static const uint16_t within[] = u"中", range[] = u"内";
+    uint32_t start = population->text.end, end = rank->text.start;
+    if (population->kind != KJREP_METRIC_COUNT || end < start || end - start > NEAR) return false;
+    if (c->view->kind[start] == KJR_CHAR_COMMA || !one_sentence(c, start, end)) return false;
+    for (uint32_t at = start; at < end; at++) {
+        if (c->view->kind[at] == KJR_CHAR_COMMA) end = at;
+    }
+    return stands_in(c, start, end, within) || stands_in(c, start, end, range);
+}
+
+static void check_ranks(kjr_checker *c)
+{
+    static const kjr_message holds = {{"rank {1} is within {2}", "名次“{1}”在“{2}”之内", "名次「{1}」在「{2}」之內"}};
+    static const kjr_message wrong = {
+        {"rank {1} among only {2}", "名次“{1}”超出总数“{2}”", "名次「{1}」超出總數「{2}」"}};
+    static const kjr_message population_message = {{"of so many", "总数", "總數"}};
+    for (uint32_t id = 2; id <= c->facts->metrics.count && c->status >= 0; id++) {
+        const kjr_metric *rank = kjr_metric_at(c, id), *population = kjr_metric_at(c, id - 1);
+        if (rank->kind != KJREP_METRIC_RANK || !(rank->has & KJR_HAS_VALUE) || !ranks_among(c, population, rank))
+            continue;
+        const kjr_argument arguments[] = {kjr_say_words(rank->text), kjr_say_words(population->text), {0}};
+        kjr_interval place = kjr_interval_exactly(rank->value);
+        bool inside = !kjr_interval_above(place, kjr_interval_rounded(population)) && rank->value >= KJR_DECIMAL_ONE;
+        if (inside) kjr_check_pass(c, rank->text, &holds, arguments);
+        else kjr_check_fail(c, rank->text, &wrong, arguments);
+        kjr_check_metric(c, id);
+        kjr_check_operand(c, id - 1, &population_message, KJR_NO_ARGUMENTS);
+    }
+}
+
+/* ---- KJ-L002 */
+
+static bool is_bounded_ratio(const kjr_checker *c, const kjr_metric *metric)
+{
+    static const uint16_t *const names[] = {u"合格率", u"覆盖率", u"满意率", u"满意度", u"普及率",  u"处理率",
+                                            u"办结率", u"优良率", u"参保率", u"治理率", u"达标率",  u"入户率",
+                                            u"通过率", u"占有率", u"及时率", u"整改率", u"城镇化率"};
+    static const uint16_t gross[] = u"毛";
+    kjr_words subject = metric->subject;
+    if (metric->kind != KJREP_METRIC_PERCENT || metric->change == KJREP_CHANGE_INCREASE_BY ||
+        metric->change == KJREP_CHANGE_DECREASE_BY || subject.end <= subject.start)
+        return false;
+    return ANY_OF(c, subject.start, subject.end, names) && !stands_in(c, subject.start, subject.end, gross);
+}
+
+static void check_ratios(kjr_checker *c)
+{
+    static const kjr_message wrong = {{"{1} cannot be {2}", "“{1}”不可能为“{2}”", "「{1}」不可能為「{2}」"}};
+    for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
+        const kjr_metric *metric = kjr_metric_at(c, id);
+        if (!(metric->has & KJR_HAS_VALUE) || !is_bounded_ratio(c, metric)) continue;
+        if (metric->value <= 100 * KJR_DECIMAL_ONE && metric->value >= 0) continue;
+        kjr_check_fail(c, metric->text, &wrong,
+                       KJR_ARGUMENTS(kjr_say_words(metric->subject), kjr_say_words(metric->text)));
+        kjr_check_metric(c, id);
+    }
+}
+
+/* ---- KJ-L004 */
+
+/* Stages of one process: an earlier and a later one. */
+static const struct {
+    const uint16_t *earlier, *later;
+} stages[] = {
+    {u"申请", u"授权"}, {u"请求", u"授权"}, {u"请求", u"受权"}, {u"申请", u"受权"}, {u"受理", u"办结"},
+    {u"申报", u"获批"}, {u"签约", u"到位"}, {u"报名", u"录取"}, {u"抽检", u"合格"}, {u"立案", u"结案"},
+};
+
+/* Words of a figure: what stands between the figure before it and itself, and its subject. */
+static kjr_words words_before(const kjr_checker *c, uint32_t id)
+{
+    enum { NEAR = 16 };
+    const kjr_metric *metric = kjr_metric_at(c, id);
+    uint32_t start = metric->text.start > NEAR ? metric->text.start - NEAR : 0;
+    if (id > 1 && kjr_metric_at(c, id - 1)->text.end > start) start = kjr_metric_at(c, id - 1)->text.end;
+    for (uint32_t at = metric->text.start; at > start; at--) {
+        uint32_t kind = c->view->kind[at - 1];
+        if (kind >= KJR_CHAR_SENTENCE_END && kind <= KJR_CHAR_COLON && kind != KJR_CHAR_DOT) start = at;
+    }
+    return (kjr_words){start, metric->text.start};
+}
+
+static void check_funnel(kjr_checker *c, uint32_t id)
+{
+    static const kjr_message wrong = {
+        {"more at the later stage ({2}) than at the earlier ({1}): confirm that both are of one period",
+         "后一环节“{2}”多于前一环节“{1}”：请确认两者口径、时段一致",
+         "後一環節「{2}」多於前一環節「{1}」：請確認兩者口徑、時段一致"}};
+    static const kjr_message holds = {{"{2} is within {1}", "“{2}”不多于“{1}”", "「{2}」不多於「{1}」"}};
+    enum { NEAR = 24 };
+    const kjr_metric *first = kjr_metric_at(c, id), *second = kjr_metric_at(c, id + 1);
+    if (first->kind != second->kind || first->change != KJREP_CHANGE_NONE || second->change != KJREP_CHANGE_NONE)
+        return;
+    if (second->text.start - first->text.end > NEAR || !one_sentence(c, first->text.end, second->text.start)) return;
+    if (!(first->has & second->has & KJR_HAS_VALUE)) return;
+    kjr_words before = words_before(c, id), after = words_before(c, id + 1);
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
+        if (!stands_in(c, before.start, before.end, stages[i].earlier) ||
+            !stands_in(c, after.start, after.end, stages[i].later))
+            continue;
+        const kjr_argument arguments[] = {kjr_say_words((kjr_words){before.start, first->text.end}),
+                                          kjr_say_words((kjr_words){after.start, second->text.end}),
+                                          {0}};
+        kjr_words place = {before.start, second->text.end};
+        if (kjr_interval_above(kjr_interval_rounded(second), kjr_interval_rounded(first)))
+            kjr_check_fail(c, place, &wrong, arguments);
+        else kjr_check_pass(c, place, &holds, arguments);
+        kjr_check_metric(c, id);
+        kjr_check_metric(c, id + 1);
+        return;
+    }
+}
+
+static void check_funnels(kjr_checker *c)
+{
+    for (uint32_t id = 1; id < c->facts->metrics.count && c->status >= 0; id++)
+        check_funnel(c, id);
+}
+
+/* ---- KJ-L005 */
+
+static void check_currencies(kjr_checker *c)
+{
+    static const kjr_message unclear = {
+        {"{1} of foreign trade or capital is given without a foreign currency: confirm the unit",
+         "“{1}”涉及外汇而未写明币种：请确认计价单位", "「{1}」涉及外匯而未寫明幣種：請確認計價單位"}};
+    static const uint16_t *const heads[] = {u"创汇", u"结汇", u"外汇"};
+    for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
+        const kjr_metric *metric = kjr_metric_at(c, id);
+        if (metric->kind != KJREP_METRIC_MONEY || metric->unit[0] != 'C' || metric->unit[1] != 'N') continue;
+        kjr_words words = words_before(c, id);
+        if (!ANY_OF(c, words.start, words.end, heads)) continue;
+        kjr_check_fail(c, metric->text, &unclear, KJR_ARGUMENTS(kjr_say_words(metric->text)));
+        kjr_check_metric(c, id);
+    }
+}
+
+/* ---- KJ-L006 */
+
+/* Digits behind the point, as printed. */
+static uint32_t places_of(const kjr_checker *c, const kjr_metric *metric)
+{
+    uint32_t places = 0;
+    bool point = false;
+    for (uint32_t at = metric->text.start; at < metric->text.end; at++) {
+        if (c->view->kind[at] == KJR_CHAR_DOT) point = true;
+        else places += point && c->view->kind[at] == KJR_CHAR_DIGIT;
+    }
+    return places;
+}
+
+static bool is_score(const kjr_checker *c, const kjr_metric *metric)
+{
+    static const uint16_t score[] = u"得分";
+    return metric->kind == KJREP_METRIC_SCORE && metric->change == KJREP_CHANGE_NONE && places_of(c, metric) > 0 &&
+           stands_in(c, metric->subject.start, metric->subject.end, score);
+}
+
+static void check_scores(kjr_checker *c)
+{
+    static const kjr_message uneven = {{"scores are printed with different precision: {1} and {2}",
+                                        "得分的小数位数不一致：“{1}”与“{2}”",
+                                        "得分的小數位數不一致：「{1}」與「{2}」"}};
+    static const kjr_message other = {{"the other score", "另一得分", "另一得分"}};
+    uint32_t first = 0;
+    for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
+        const kjr_metric *metric = kjr_metric_at(c, id);
+        if (!is_score(c, metric)) continue;
+        if (!first) first = id;
+        const kjr_metric *before = kjr_metric_at(c, first);
+        if (places_of(c, before) == places_of(c, metric)) continue;
+        kjr_check_fail(c, metric->text, &uneven,
+                       KJR_ARGUMENTS(kjr_say_words(before->text), kjr_say_words(metric->text)));
+        kjr_check_metric(c, id);
+        kjr_check_operand(c, first, &other, KJR_NO_ARGUMENTS);
+        return;
+    }
+}
+
+static const kjr_rule rules[] = {
+    {"KJ-L001",
+     "rank-within-population",
+     KJREP_LEVEL_ERROR,
+     check_ranks,
+     {{"A rank is no larger than the number of those ranked.", "名次不大于参评总数。", "名次不大於參評總數。"}},
+     {{"The number is looked for just before the rank, in the same sentence.", "参评总数只在同句名次之前查找。",
+       "參評總數只在同句名次之前查找。"}},
+     "arithmetic"},
+    {"KJ-L002",
+     "ratio-range",
+     KJREP_LEVEL_ERROR,
+     check_ratios,
+     {{"Ratios of a part to its whole lie between 0 and 100 per cent.", "部分占总体的比率在0至100%之间。",
+       "部分占總體的比率在0至100%之間。"}},
+     {{"Only ratios that cannot pass 100 per cent by definition are looked at; completion and gross ratios can.",
+       "只检查按定义不会超过100%的比率；完成率、毛入学率等可以超过。",
+       "只檢查按定義不會超過100%的比率；完成率、毛入學率等可以超過。"}},
+     "statistical usage"},
+    {"KJ-L004",
+     "funnel-inversion",
+     KJREP_LEVEL_NOTE,
+     check_funnels,
+     {{"A later stage of a process counts no more than an earlier one.", "流程后一环节的数量不多于前一环节。",
+       "流程後一環節的數量不多於前一環節。"}},
+     {{"The later stage may rightly count more: what was granted this year was filed in earlier ones.",
+       "后一环节可能合理地多于前一环节：当年授权的可能是往年申请的。",
+       "後一環節可能合理地多於前一環節：當年授權的可能是往年申請的。"}},
+     "editors' practice"},
+    {"KJ-L005",
+     "currency-implied",
+     KJREP_LEVEL_NOTE,
+     check_currencies,
+     {{"Foreign exchange is stated in a foreign currency.", "外汇收支写明外币币种。", "外匯收支寫明外幣幣種。"}},
+     {{"It may be meant in yuan.", "可能确以人民币计价。", "可能確以人民幣計價。"}},
+     "statistical usage"},
+    {"KJ-L006",
+     "score-precision",
+     KJREP_LEVEL_NOTE,
+     check_scores,
+     {{"Scores of a report are printed with one precision.", "同一材料的得分小数位数一致。",
+       "同一材料的得分小數位數一致。"}},
+     {{"Scores may be of different schemes.", "得分可能出自不同的考评办法。", "得分可能出自不同的考評辦法。"}},
+     "editors' practice"},
+};
+
+const kjr_family kjr_logic_rules = KJR_FAMILY(rules);
