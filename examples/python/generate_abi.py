@@ -137,8 +137,9 @@ class Parser:
 
     def header_of_declarations(self) -> None:
         while self.at < len(self.tokens):
-            first = self.take("KJREP_API", "typedef", "enum")
-            {"KJREP_API": self.function, "typedef": self.typedef, "enum": self.enum}[first]()
+            first = self.take("KJREP_API", "typedef", "enum", "struct")
+            {"KJREP_API": self.function, "typedef": self.typedef, "enum": self.enum,
+             "struct": self.foreign_struct}[first]()
 
     def enum(self) -> None:
         """enum { NAME = NUMBER, ... };"""
@@ -204,6 +205,26 @@ class Parser:
             raise self.fail(f"{name} does not begin with uint32_t struct_size")
         self.define(name, "struct", f"class {name}(Structure):", "    _fields_ = [", *fields, "    ]")
 
+    def foreign_struct(self) -> None:
+        """NAME { ... }; of another project's ABI: its pointers are addresses, whatever they point to."""
+        name = self.name()
+        if name.startswith("kjrep_"):
+            raise self.fail(f"{name} is not a typedef")
+        self.take("{")
+        self.api.kinds[name] = "foreign"
+        fields = []
+        while not self.take_if("}"):
+            type_ = self.type()
+            if self.take_if("("):
+                member, python = self.callback(Type("void", 0, False))[0], "c_void_p"
+            else:
+                member, python = self.name(), "c_void_p" if type_.stars else self.python(type_)
+            self.take(";")
+            fields.append(f'        ("{member}", {python}),')
+        self.take(";")
+        del self.api.kinds[name]
+        self.define(name, "struct", f"class {name}(Structure):", "    _fields_ = [", *fields, "    ]")
+
     def callback(self, result: Type) -> Tuple[str, str, List[str]]:
         """*NAME)(PARAMETERS), after the first bracket."""
         self.take("*")
@@ -242,10 +263,12 @@ class Parser:
 
     def type(self) -> Type:
         const = self.take_if("const")
+        self.take_if("struct")
         base = self.name()
         stars = 0
         while self.take_if("*"):
             stars += 1
+            self.take_if("const")
         return Type(base, stars, const)
 
     def python(self, type_: Type, counted: bool = False) -> str:
@@ -265,7 +288,7 @@ class Parser:
         kind = self.api.kinds.get(base)
         if kind is None:
             raise self.fail(f"unknown type {base}")
-        if kind in ("opaque", "struct") and not stars:
+        if kind in ("opaque", "struct", "foreign") and not stars:
             raise self.fail(f"{base} by value")
         return pointer(base, stars)
 

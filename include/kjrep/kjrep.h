@@ -4,6 +4,7 @@
 #ifndef KJREP_KJREP_H
 #define KJREP_KJREP_H
 
+#include "arrow.h"
 #include "engine.h"
 #include "entity.h"
 #include "finding.h"

@@ -36,7 +36,7 @@ enum {
 enum {
     KJREP_CSV_HEADER = 1, /**< a first row with the names of the columns */
     KJREP_CSV_BOM = 2,    /**< U+FEFF at the start, by which spreadsheets know UTF-8 */
-    KJREP_CSV_GUARD = 4   /**< an apostrophe before words that a spreadsheet would run as a formula (=1+1, -a()) */
+    KJREP_CSV_GUARD = 4   /**< an apostrophe before words that a spreadsheet would run as a formula (=1+1) */
 };
 
 /** Languages of messages, for ::KJREP_OPT_LANGUAGE. */

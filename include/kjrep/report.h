@@ -85,6 +85,12 @@ enum {
 /** Kind of report: a KJREP_GENRE_ value. */
 KJREP_API int32_t kjrep_report_genre(const kjrep_report *report);
 
+/** Name of a script as in the output ("hant"); NULL for ::KJREP_SCRIPT_UNKNOWN or an unknown number. Static storage. */
+KJREP_API const char *kjrep_report_script_name(int32_t script);
+
+/** Name of a genre as in the output ("briefing"); NULL for ::KJREP_GENRE_UNKNOWN or an unknown number. Static storage. */
+KJREP_API const char *kjrep_report_genre_name(int32_t genre);
+
 /** Header and tail fields. */
 enum {
     KJREP_META_TITLE = 1,        /**< 标题 */

@@ -14,19 +14,6 @@ static const char *choose(const captions *rows, int32_t count, int32_t row, int3
 
 #define CHOOSE(rows, row, language) choose((rows), (int32_t)(sizeof(rows) / sizeof *(rows)), (row), (language))
 
-const char *kjr_script_name(int32_t script)
-{
-    return script == KJREP_SCRIPT_HANS ? "hans" : script == KJREP_SCRIPT_HANT ? "hant" : NULL;
-}
-
-const char *kjr_genre_name(int32_t genre)
-{
-    static const char *const names[] = {
-        NULL,      "work_summary", "briefing",   "report", "gov_work_report", "stat_communique", "self_evaluation",
-        "debrief", "work_plan",    "press_item", "budget"};
-    return genre > 0 && genre <= KJREP_GENRE_BUDGET ? names[genre] : NULL;
-}
-
 const char *kjr_caption(int32_t caption, int32_t language)
 {
     static const captions rows[KJR_CAPTIONS] = {

@@ -1,12 +1,8 @@
-/* Names and headings in the forms for people, and names that have no public function. */
+/* Names and headings in the forms for people. */
 #ifndef KJR_OUTPUT_CAPTIONS_H
 #define KJR_OUTPUT_CAPTIONS_H
 
 #include <stdint.h>
-
-/* As JSON writes them ("hant", "work_summary"); NULL for unknown. */
-const char *kjr_script_name(int32_t script);
-const char *kjr_genre_name(int32_t genre);
 
 enum {
     KJR_CAPTION_ID,

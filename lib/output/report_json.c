@@ -171,9 +171,9 @@ void kjr_write_report_json(kjr_writer *writer, const kjrep_report *report, int32
     kjr_put_number(writer, kjrep_report_source_bytes(report));
     kjr_put_text(writer, "}");
     kjr_json_key(writer, "script");
-    kjr_json_name(writer, kjr_script_name(kjrep_report_script(report)));
+    kjr_json_name(writer, kjrep_report_script_name(kjrep_report_script(report)));
     kjr_json_key(writer, "genre");
-    kjr_json_name(writer, kjr_genre_name(kjrep_report_genre(report)));
+    kjr_json_name(writer, kjrep_report_genre_name(kjrep_report_genre(report)));
     kjr_json_key(writer, "meta");
     write_meta(writer, report);
     write_list(writer, report, "nodes", kjrep_report_node_count(report), write_node);

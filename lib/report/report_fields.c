@@ -62,3 +62,18 @@ kjrep_status kjrep_report_meta_place(const kjrep_report *report, int32_t field, 
     if (end) *end = 0;
     return found ? kjr_words_place(report, (kjr_words){found->start, found->end}, start, end) : KJREP_E_ARG;
 }
+
+/* ---- Names */
+
+const char *kjrep_report_script_name(int32_t script)
+{
+    return script == KJREP_SCRIPT_HANS ? "hans" : script == KJREP_SCRIPT_HANT ? "hant" : NULL;
+}
+
+const char *kjrep_report_genre_name(int32_t genre)
+{
+    static const char *const names[] = {
+        NULL,      "work_summary", "briefing",   "report", "gov_work_report", "stat_communique", "self_evaluation",
+        "debrief", "work_plan",    "press_item", "budget"};
+    return genre > 0 && genre <= KJREP_GENRE_BUDGET ? names[genre] : NULL;
+}

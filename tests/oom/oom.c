@@ -246,6 +246,26 @@ static kjrep_status render_fragments(scene *s, void **out, kjrep_error *error)
     return rc;
 }
 
+/* A whole stream of a table, as a consumer takes it. */
+static kjrep_status export_table(scene *s, void **out, kjrep_error *error)
+{
+    struct ArrowArrayStream stream;
+    struct ArrowSchema schema = {0};
+    struct ArrowArray array;
+    kjrep_status rc = s->form == KJREP_TABLE_FINDING
+                          ? kjrep_findings_export_stream(&s->findings, 1, s->options, &stream, error)
+                          : kjrep_reports_export_stream(&s->report, 1, s->form, s->options, &stream, error);
+    *out = NULL;
+    if (rc < 0) return rc;
+    int answer = stream.get_schema(&stream, &schema);
+    if (schema.release) schema.release(&schema);
+    while (answer == 0 && (answer = stream.get_next(&stream, &array)) == 0 && array.release)
+        array.release(&array);
+    REQUIRE(!answer == !stream.get_last_error(&stream), "no reason is given");
+    stream.release(&stream);
+    return error->code = answer ? KJREP_E_NOMEM : KJREP_OK;
+}
+
 /* ---- Documents */
 
 static const char *const texts[] = {
@@ -287,6 +307,8 @@ static void sweep_document(scene *s)
         attempts += sweep("rendering findings", s, render_away, NULL);
         attempts += sweep("rendering findings into a buffer", s, render_into_buffer, NULL);
     }
+    for (s->form = KJREP_TABLE_REPORT; s->form <= KJREP_TABLE_FINDING; s->form++)
+        attempts += sweep("exporting a table", s, export_table, NULL);
     kjrep_report_free(s->report);
     kjrep_findings_free(s->findings);
     s->report = NULL;

@@ -181,15 +181,6 @@ class kjrep_walk(Structure):
     """Opaque handle."""
 
 
-# ---- entity.h
-
-kjrep_entity = c_uint32
-
-KJREP_ENTITY_DOCUMENT = 1
-KJREP_ENTITY_DOCUMENT_NUMBER = 2
-KJREP_ENTITY_SLOGAN = 3
-KJREP_ENTITY_PROGRAMME = 4
-
 # ---- metric.h
 
 kjrep_metric = c_uint32
@@ -265,6 +256,64 @@ KJREP_LEVEL_ERROR = 3
 
 KJREP_FINDING_FAIL = 1
 KJREP_FINDING_PASS = 2
+
+# ---- arrow.h
+
+
+class ArrowSchema(Structure):
+    _fields_ = [
+        ("format", c_void_p),
+        ("name", c_void_p),
+        ("metadata", c_void_p),
+        ("flags", c_int64),
+        ("n_children", c_int64),
+        ("children", c_void_p),
+        ("dictionary", c_void_p),
+        ("release", c_void_p),
+        ("private_data", c_void_p),
+    ]
+
+
+class ArrowArray(Structure):
+    _fields_ = [
+        ("length", c_int64),
+        ("null_count", c_int64),
+        ("offset", c_int64),
+        ("n_buffers", c_int64),
+        ("n_children", c_int64),
+        ("buffers", c_void_p),
+        ("children", c_void_p),
+        ("dictionary", c_void_p),
+        ("release", c_void_p),
+        ("private_data", c_void_p),
+    ]
+
+
+class ArrowArrayStream(Structure):
+    _fields_ = [
+        ("get_schema", c_void_p),
+        ("get_next", c_void_p),
+        ("get_last_error", c_void_p),
+        ("release", c_void_p),
+        ("private_data", c_void_p),
+    ]
+
+
+KJREP_TABLE_REPORT = 1
+KJREP_TABLE_NODE = 2
+KJREP_TABLE_METRIC = 3
+KJREP_TABLE_TIME = 4
+KJREP_TABLE_ENTITY = 5
+KJREP_TABLE_FINDING = 6
+
+# ---- entity.h
+
+kjrep_entity = c_uint32
+
+KJREP_ENTITY_DOCUMENT = 1
+KJREP_ENTITY_DOCUMENT_NUMBER = 2
+KJREP_ENTITY_SLOGAN = 3
+KJREP_ENTITY_PROGRAMME = 4
 
 # ---- fragment.h
 
@@ -350,6 +399,8 @@ FUNCTIONS = {
     "kjrep_report_source_bytes": (c_uint64, POINTER(kjrep_report)),
     "kjrep_report_script": (c_int32, POINTER(kjrep_report)),
     "kjrep_report_genre": (c_int32, POINTER(kjrep_report)),
+    "kjrep_report_script_name": (c_char_p, c_int32),
+    "kjrep_report_genre_name": (c_char_p, c_int32),
     "kjrep_report_meta": (c_void_p, POINTER(kjrep_report), c_int32, POINTER(c_size_t)),
     "kjrep_report_meta_place": (kjrep_status, POINTER(kjrep_report), c_int32, POINTER(c_uint64), POINTER(c_uint64)),
     "kjrep_text_locate": (kjrep_status, POINTER(kjrep_report), c_uint64, POINTER(c_uint64), POINTER(c_uint32),
@@ -375,13 +426,6 @@ FUNCTIONS = {
                        POINTER(kjrep_error)),
     "kjrep_walk_next": (kjrep_status, POINTER(kjrep_walk), POINTER(kjrep_step)),
     "kjrep_walk_free": (None, POINTER(kjrep_walk)),
-    "kjrep_report_entity_count": (c_uint32, POINTER(kjrep_report)),
-    "kjrep_entity_kind": (c_int32, POINTER(kjrep_report), kjrep_entity),
-    "kjrep_entity_place": (kjrep_status, POINTER(kjrep_report), kjrep_entity, POINTER(c_uint64), POINTER(c_uint64)),
-    "kjrep_entity_words": (c_void_p, POINTER(kjrep_report), kjrep_entity, POINTER(c_size_t)),
-    "kjrep_entity_stated_count": (c_uint32, POINTER(kjrep_report), kjrep_entity),
-    "kjrep_entity_node": (kjrep_node, POINTER(kjrep_report), kjrep_entity),
-    "kjrep_entity_kind_name": (c_char_p, c_int32),
     "kjrep_report_metric_count": (c_uint32, POINTER(kjrep_report)),
     "kjrep_metric_place": (kjrep_status, POINTER(kjrep_report), kjrep_metric, POINTER(c_uint64), POINTER(c_uint64)),
     "kjrep_metric_decimal": (kjrep_status, POINTER(kjrep_report), kjrep_metric, c_int32, POINTER(c_char), c_size_t),
@@ -434,6 +478,20 @@ FUNCTIONS = {
                                 POINTER(c_uint64)),
     "kjrep_finding_fix_text": (c_char_p, POINTER(kjrep_findings), kjrep_finding, c_uint32),
     "kjrep_level_name": (c_char_p, c_int32),
+    "kjrep_table_name": (c_char_p, c_int32),
+    "kjrep_table_export_schema": (kjrep_status, c_int32, POINTER(kjrep_options), POINTER(ArrowSchema),
+                                  POINTER(kjrep_error)),
+    "kjrep_reports_export_stream": (kjrep_status, POINTER(POINTER(kjrep_report)), c_size_t, c_int32,
+                                    POINTER(kjrep_options), POINTER(ArrowArrayStream), POINTER(kjrep_error)),
+    "kjrep_findings_export_stream": (kjrep_status, POINTER(POINTER(kjrep_findings)), c_size_t, POINTER(kjrep_options),
+                                     POINTER(ArrowArrayStream), POINTER(kjrep_error)),
+    "kjrep_report_entity_count": (c_uint32, POINTER(kjrep_report)),
+    "kjrep_entity_kind": (c_int32, POINTER(kjrep_report), kjrep_entity),
+    "kjrep_entity_place": (kjrep_status, POINTER(kjrep_report), kjrep_entity, POINTER(c_uint64), POINTER(c_uint64)),
+    "kjrep_entity_words": (c_void_p, POINTER(kjrep_report), kjrep_entity, POINTER(c_size_t)),
+    "kjrep_entity_stated_count": (c_uint32, POINTER(kjrep_report), kjrep_entity),
+    "kjrep_entity_node": (kjrep_node, POINTER(kjrep_report), kjrep_entity),
+    "kjrep_entity_kind_name": (c_char_p, c_int32),
     "kjrep_fragment_new": (kjrep_status, POINTER(POINTER(kjrep_fragment)), POINTER(kjrep_engine), c_char_p, c_size_t,
                            c_int32, POINTER(kjrep_options), POINTER(kjrep_error)),
     "kjrep_fragment_free": (None, POINTER(kjrep_fragment)),

@@ -44,6 +44,10 @@ class Reading(unittest.TestCase):
                          self.function("int32_t kjrep_f(kjrep_thing **out)"))
         self.assertEqual(["POINTER(kjrep_thing)", "c_void_p"], self.function("kjrep_thing *kjrep_f(void *context)"))
 
+    def test_lists_of_handles(self):
+        self.assertEqual(["None", "POINTER(POINTER(kjrep_thing))", "c_size_t"],
+                         self.function("void kjrep_f(kjrep_thing *const *things, size_t thing_count)"))
+
     def test_callbacks_do_not_look_for_a_nul(self):
         before = "typedef int32_t (*kjrep_write)(void *context, const char *data, size_t len);"
         api = read(before)
@@ -55,6 +59,15 @@ class Reading(unittest.TestCase):
                    " kjrep_s;")
         self.assertIn('        ("text", c_char * 240),', api.body)
         self.assertIn('        ("free_", CFUNCTYPE(None, c_void_p)),', api.body)
+
+    def test_foreign_structs(self):
+        api = read("struct S { const char *format; int64_t n; struct S **children; void (*release)(struct S *s); };\n"
+                   "KJREP_API int32_t kjrep_f(struct S *out);")
+        self.assertIn('        ("format", c_void_p),', api.body)
+        self.assertIn('        ("n", c_int64),', api.body)
+        self.assertIn('        ("children", c_void_p),', api.body)
+        self.assertIn('        ("release", c_void_p),', api.body)
+        self.assertEqual(["c_int32", "POINTER(S)"], api.functions["kjrep_f"])
 
     def test_what_it_refuses_with_the_place(self):
         for what, text in {
@@ -68,6 +81,7 @@ class Reading(unittest.TestCase):
             "not the last": "KJREP_API const char *kjrep_f(size_t *len, int32_t which);",
             "unknown character '.'": "KJREP_API void kjrep_f(int32_t first, ...);",
             "static found": "static inline int32_t kjrep_f(void) { return 1; }",
+            "is not a typedef": "struct kjrep_s { uint32_t struct_size; };",
             "stands twice": "enum { KJREP_A = 1 };\nenum { KJREP_A = 2 };",
         }.items():
             with self.subTest(what):

@@ -1,0 +1,143 @@
+#include <string.h>
+
+#include "query/table.h"
+
+/* ---- Cells */
+
+void kjr_cell_text(kjr_cell *cell, const char *text, size_t len)
+{
+    cell->type = text ? KJR_CELL_TEXT : KJR_CELL_NULL;
+    cell->made = false;
+    cell->text = text;
+    cell->text_len = len;
+}
+
+void kjr_cell_name(kjr_cell *cell, const char *text)
+{
+    kjr_cell_text(cell, text, text ? strlen(text) : 0);
+}
+
+void kjr_cell_int(kjr_cell *cell, int64_t number)
+{
+    cell->type = KJR_CELL_INT;
+    cell->number = number;
+}
+
+void kjr_cell_id(kjr_cell *cell, uint64_t id)
+{
+    kjr_cell_int(cell, (int64_t)id);
+    if (!id) cell->type = KJR_CELL_NULL;
+}
+
+void kjr_cell_bool(kjr_cell *cell, bool value)
+{
+    cell->type = KJR_CELL_BOOL;
+    cell->number = value;
+}
+
+void kjr_cell_date(kjr_cell *cell, int32_t date)
+{
+    cell->type = date > 0 ? KJR_CELL_DATE : KJR_CELL_NULL;
+    cell->number = date;
+}
+
+void kjr_cell_decimal(kjr_cell *cell, int64_t upper, uint64_t lower)
+{
+    kjr_wide bits = (kjr_wide)(uint64_t)upper << 64 | lower;
+    cell->type = KJR_CELL_DECIMAL;
+    memcpy(&cell->decimal, &bits, sizeof bits);
+}
+
+void kjr_cell_place(kjr_cell *cell, const kjrep_report *report, uint64_t start, uint64_t end, int32_t which)
+{
+    uint64_t character = 0;
+    uint32_t line = 0, column = 0;
+    switch (which) {
+    case KJR_PLACE_START_BYTE: kjr_cell_int(cell, (int64_t)start); return;
+    case KJR_PLACE_END_BYTE: kjr_cell_int(cell, (int64_t)end); return;
+    case KJR_PLACE_START_CHAR: kjrep_text_locate(report, start, &character, NULL, NULL); break;
+    case KJR_PLACE_END_CHAR: kjrep_text_locate(report, end, &character, NULL, NULL); break;
+    case KJR_PLACE_LINE: kjrep_text_locate(report, start, NULL, &line, NULL); break;
+    default: kjrep_text_locate(report, start, NULL, NULL, &column); break;
+    }
+    kjr_cell_int(cell, (int64_t)(character + line + column));
+}
+
+/* ---- Columns that several tables have */
+
+void kjr_read_report_number(const kjr_row *row, int32_t detail, kjr_cell *cell)
+{
+    (void)detail;
+    kjr_cell_int(cell, row->source->number);
+}
+
+void kjr_read_document(const kjr_row *row, int32_t detail, kjr_cell *cell)
+{
+    (void)detail;
+    kjr_cell_name(cell, kjrep_report_name(row->source->report));
+}
+
+void kjr_read_id(const kjr_row *row, int32_t detail, kjr_cell *cell)
+{
+    (void)detail;
+    kjr_cell_int(cell, row->id);
+}
+
+/* ---- Scratch */
+
+void kjr_scratch_clear(kjr_scratch *scratch)
+{
+    scratch->text.count = 0;
+    scratch->failed = false;
+}
+
+void kjr_scratch_end(kjr_scratch *scratch)
+{
+    if (scratch->text.items) kjr_free(scratch->allocator, scratch->text.items);
+    memset(&scratch->text, 0, sizeof scratch->text);
+}
+
+void kjr_scratch_put(kjr_scratch *scratch, const char *text, size_t len)
+{
+    if (!len) return;
+    if (scratch->failed || len > UINT32_MAX / 2 || !KJR_RESERVE(scratch->allocator, &scratch->text, len)) {
+        scratch->failed = true;
+        return;
+    }
+    memcpy(scratch->text.items + scratch->text.count, text, len);
+    scratch->text.count += (uint32_t)len;
+}
+
+void kjr_scratch_put_number(kjr_scratch *scratch, uint64_t number)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    kjr_scratch_put(scratch, digits + at, sizeof digits - at);
+}
+
+void kjr_scratch_put_json(kjr_scratch *scratch, const char *text, size_t len)
+{
+    static const char hexadecimal[] = "0123456789abcdef";
+    size_t plain = 0; /* start of what is not yet written */
+    kjr_scratch_put(scratch, "\"", 1);
+    for (size_t at = 0; at < len; at++) {
+        unsigned char byte = (unsigned char)text[at];
+        if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+        kjr_scratch_put(scratch, text + plain, at - plain);
+        const char escape[6] = {'\\', 'u', '0', '0', hexadecimal[byte >> 4], hexadecimal[byte & 15]};
+        kjr_scratch_put(scratch, escape, sizeof escape);
+        plain = at + 1;
+    }
+    kjr_scratch_put(scratch, text + plain, len - plain);
+    kjr_scratch_put(scratch, "\"", 1);
+}
+
+void kjr_cell_scratch(kjr_cell *cell, const kjr_scratch *scratch)
+{
+    kjr_cell_text(cell, scratch->text.count ? scratch->text.items : "", scratch->text.count);
+    cell->made = true;
+}
