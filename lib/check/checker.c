@@ -257,6 +257,9 @@ kjrep_status kjrep_findings_new(kjrep_findings **out, kjrep_report *report, cons
     rc = kjr_succeed(error);
 done:
     kjr_free(c.allocator, c.line.items);
+    kjr_free(c.allocator, c.marks.items);
+    kjr_free(c.allocator, c.wrong.list.items);
+    kjr_free(c.allocator, c.spelt.list.items);
     kjr_free(c.allocator, c.hits_by);
     kjr_arena_end(&c.scratch);
     kjrep_findings_free(findings);

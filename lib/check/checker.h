@@ -8,6 +8,7 @@
 
 #include "check/interval.h"
 #include "check/rule.h"
+#include "lexicon/phrases.h"
 #include "report/model.h"
 
 /* Bytes of the loaded text. */
@@ -66,7 +67,11 @@ struct kjr_checker {
     kjr_arena scratch;        /* what a rule needs while it runs */
     uint32_t *hits_by;        /* indices of hits, by category */
     uint32_t hits_from[KJR_SENSE_SCANNED_END + 1];
-    KJR_VECTOR(char) line; /* message that is being made */
+    KJR_VECTOR(char) line;                /* message that is being made */
+    KJR_VECTOR(uint32_t) marks;           /* marks.h */
+    kjr_phrase_hits wrong;                /* words that are wrong: wording.c */
+    kjr_phrase_hits spelt;                /* words that conversions get wrong: script.c */
+    bool has_marks, has_wrong, has_spelt; /* were they looked for */
     kjrep_error *error;
     kjrep_status status;
     int32_t language;

@@ -40,6 +40,11 @@ extern const kjr_family kjr_enumeration_rules;
 extern const kjr_family kjr_arithmetic_rules;
 extern const kjr_family kjr_logic_rules;
 extern const kjr_family kjr_provenance_rules;
+extern const kjr_family kjr_element_rules;
+extern const kjr_family kjr_numeral_rules;
+extern const kjr_family kjr_punctuation_rules;
+extern const kjr_family kjr_script_rules;
+extern const kjr_family kjr_name_rules;
 
 /* Rule `index` of all, from 0; NULL past the end. */
 const kjr_rule *kjr_rule_at(uint32_t index);

@@ -1,0 +1,70 @@
+#include "check/marks.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+#define BRACKETS (1u << KJR_CHAR_OPEN | 1u << KJR_CHAR_CLOSE | 1u << KJR_CHAR_QUOTE_OPEN | 1u << KJR_CHAR_QUOTE_CLOSE)
+
+bool kjr_next_body_part(const kjr_checker *c, kjr_body_part *part)
+{
+    const kjr_outline *outline = c->outline;
+    part->start = part->end;
+    for (; part->node < outline->nodes.count; part->node++) {
+        const kjr_node *node = &outline->nodes.items[part->node];
+        if (node->kind != KJREP_NODE_META && node->kind != KJREP_NODE_BOILERPLATE) continue;
+        if (node->start > part->start) {
+            part->end = node->start;
+            return true;
+        }
+        if (node->body_end > part->start) part->start = node->body_end;
+    }
+    part->end = c->view->count;
+    return part->start < part->end;
+}
+
+uint32_t kjr_original_at(const kjr_checker *c, uint32_t at)
+{
+    uint32_t code_point = 0, byte = c->view->byte[at];
+    if (byte < c->view->text_len) kjr_utf8_decode(c->view->text + byte, c->view->text_len - byte, &code_point);
+    return code_point;
+}
+
+const uint32_t *kjr_marks_of(kjr_checker *c, uint32_t *count)
+{
+    kjr_body_part part = {0};
+    while (!c->has_marks && kjr_next_body_part(c, &part)) {
+        for (uint32_t at = part.start; at < part.end; at++) {
+            if (!kjr_is_kind(c, at, BRACKETS)) continue;
+            uint32_t *mark = KJR_PUSH(c->allocator, &c->marks);
+            if (!mark) {
+                kjr_check_stop(c, kjr_fail_memory(c->error));
+                *count = 0;
+                return NULL;
+            }
+            *mark = at;
+        }
+    }
+    c->has_marks = true;
+    *count = c->marks.count;
+    return c->marks.items;
+}
+
+bool kjr_next_title(kjr_checker *c, kjr_title *title)
+{
+    enum { LONGEST = 200 };
+    uint32_t count;
+    const uint32_t *marks = kjr_marks_of(c, &count);
+    const uint16_t *code = c->view->code;
+    for (uint32_t i = title->mark; i < count; i++) {
+        if (code[marks[i]] != u'《') continue;
+        uint32_t depth = 1, close = i + 1;
+        for (; close < count && marks[close] - marks[i] <= LONGEST; close++) {
+            if (code[marks[close]] == u'《') depth++;
+            if (code[marks[close]] == u'》' && --depth == 0) break;
+        }
+        if (depth || close == count) continue;
+        *title = (kjr_title){marks[i], marks[close], i + 1};
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,111 @@
+#include "lexicon/phrases.h"
+
+#include <string.h>
+
+/* ---- What stands beside a phrase */
+
+static bool is_numeral(const kjr_view *view, uint32_t at)
+{
+    return view->kind[at] == KJR_CHAR_DIGIT || view->kind[at] == KJR_CHAR_NUMERAL_HAN;
+}
+
+static bool is_mark(const kjr_view *view, uint32_t at)
+{
+    uint8_t kind = view->kind[at];
+    return kind != KJR_CHAR_HAN && kind != KJR_CHAR_LATIN && !is_numeral(view, at);
+}
+
+/* Do the characters from `at` on read as the alternative? The text has an end before index 0 and at its count. */
+static bool reads(const kjr_view *view, int64_t at, const uint16_t *codes, uint32_t length)
+{
+    for (uint32_t i = 0; i < length; i++) {
+        int64_t place = at + i;
+        bool inside = place >= 0 && place < (int64_t)view->count, right;
+        if (codes[i] == KJR_GUARD_MARK) right = !inside || is_mark(view, (uint32_t)place);
+        else if (!inside) right = false;
+        else if (codes[i] == KJR_GUARD_NUMERAL) right = is_numeral(view, (uint32_t)place);
+        else right = view->code[place] == codes[i];
+        if (!right) return false;
+    }
+    return true;
+}
+
+enum { SENTENCE_REACH = 100 }; /* characters that are looked at for a word of the same sentence */
+
+static bool ends_sentence(const kjr_view *view, uint32_t at)
+{
+    return view->kind[at] == KJR_CHAR_SENTENCE_END || view->kind[at] == KJR_CHAR_NEWLINE;
+}
+
+static bool in_sentence_before(const kjr_view *view, uint32_t at, const uint16_t *codes, uint32_t length)
+{
+    for (uint32_t i = 0; i < SENTENCE_REACH && at > 0 && !ends_sentence(view, at - 1); i++, at--)
+        if (reads(view, (int64_t)at - length, codes, length)) return true;
+    return false;
+}
+
+static bool in_sentence_after(const kjr_view *view, uint32_t at, const uint16_t *codes, uint32_t length)
+{
+    for (uint32_t i = 0; i < SENTENCE_REACH && at < view->count && !ends_sentence(view, at); i++, at++)
+        if (reads(view, at, codes, length)) return true;
+    return false;
+}
+
+/* Does the guard allow what ends at `at`, or for `after` begins there? */
+static bool allows(const uint16_t *guard, const kjr_view *view, uint32_t at, bool after)
+{
+    bool none_may = guard[0] != 0;
+    for (const uint16_t *next = guard + 1; *next; next += *next + 1) {
+        const uint16_t *codes = next + 1;
+        uint32_t length = *next;
+        bool found;
+        if (*codes == KJR_GUARD_SENTENCE)
+            found = after ? in_sentence_after(view, at, codes + 1, length - 1)
+                          : in_sentence_before(view, at, codes + 1, length - 1);
+        else found = reads(view, after ? (int64_t)at : (int64_t)at - length, codes, length);
+        if (found) return !none_may;
+    }
+    return none_may;
+}
+
+static bool is_allowed(const kjr_phrases *phrases, const kjr_phrase *phrase, const kjr_view *view, uint32_t at)
+{
+    return (!phrase->before || allows(phrases->guards + phrase->before, view, at, false)) &&
+           (!phrase->after || allows(phrases->guards + phrase->after, view, at + phrase->length, true));
+}
+
+/* ---- The pass */
+
+static bool push_found(const kjr_phrases *phrases, const kjr_phrase_pair *pair, const kjr_view *view, uint32_t at,
+                       uint32_t end, const kjrep_allocator *allocator, kjr_phrase_hits *hits)
+{
+    for (uint32_t i = 0; i < pair->count; i++) {
+        const kjr_phrase *phrase = &phrases->items[pair->first + i];
+        if (phrase->anchor > at || (uint32_t)(phrase->length - phrase->anchor) > end - at) continue;
+        uint32_t start = at - phrase->anchor;
+        if (memcmp(view->code + start, phrases->characters + phrase->text, phrase->length * sizeof *view->code) != 0)
+            continue;
+        if (!is_allowed(phrases, phrase, view, start)) continue;
+        kjr_phrase_hit *hit = KJR_PUSH(allocator, &hits->list);
+        if (!hit) return false;
+        *hit = (kjr_phrase_hit){start, phrase};
+    }
+    return true;
+}
+
+bool kjr_phrases_scan(const kjr_phrases *phrases, const kjr_view *view, uint32_t start, uint32_t end,
+                      const kjrep_allocator *allocator, kjr_phrase_hits *hits)
+{
+    const uint16_t *code = view->code, *slots = phrases->slots;
+    uint32_t bits = phrases->slot_bits, last = (1u << bits) - 1;
+    for (uint32_t at = start; at + 1 < end; at++) {
+        uint32_t slot = kjr_phrase_slot(bits, code[at], code[at + 1]);
+        for (; slots[slot]; slot = (slot + 1) & last) {
+            const kjr_phrase_pair *pair = &phrases->pairs[slots[slot] - 1];
+            if (pair->code[0] != code[at] || pair->code[1] != code[at + 1]) continue;
+            if (!push_found(phrases, pair, view, at, end, allocator, hits)) return false;
+            break;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,62 @@
+/* Sets of phrases that a pass of its own looks for: wrong words, spellings, terms of rule packs. They may overlap, and
+ * they hide none of the words that figures are read by. Every phrase is found by two neighbouring characters in it that
+ * are rare beside each other, so that a pass over a text costs next to nothing where nothing is wrong. */
+#ifndef KJR_LEXICON_PHRASES_H
+#define KJR_LEXICON_PHRASES_H
+
+#include "text/view.h"
+
+typedef struct kjr_phrase {
+    uint32_t text;          /* its folded characters, in `characters` */
+    uint32_t right;         /* what was meant, in `words`; 0: nothing to say */
+    uint16_t before, after; /* what must stand beside it, in `guards`; 0: anything */
+    uint8_t length;
+    uint8_t anchor;   /* offset of the two characters that it is found by */
+    uint8_t category; /* by set */
+    uint8_t value;    /* by category */
+} kjr_phrase;
+
+/* The phrases of one pair of characters: [first, first + count). */
+typedef struct kjr_phrase_pair {
+    uint16_t code[2];
+    uint16_t first, count;
+} kjr_phrase_pair;
+
+typedef struct kjr_phrases {
+    const kjr_phrase *items;
+    const kjr_phrase_pair *pairs;
+    const uint16_t *slots; /* 1 << slot_bits of them: number of a pair, from 1; 0 = free */
+    const uint16_t *characters;
+    /* A guard: 1 if none of its alternatives may stand there, 0 if one must; then each as its length and characters,
+     * KJR_GUARD_ values among them; a length of 0 ends it. */
+    const uint16_t *guards;
+    const char *words; /* ended by NUL, alternatives separated by | */
+    uint32_t slot_bits;
+} kjr_phrases;
+
+enum {
+    KJR_GUARD_NUMERAL = 1, /* a digit or a Chinese numeral */
+    KJR_GUARD_MARK = 2,    /* a mark, or the edge of the text */
+    KJR_GUARD_SENTENCE = 3 /* first of an alternative: the rest stands somewhere in the sentence, on that side */
+};
+
+/* An occurrence. */
+typedef struct kjr_phrase_hit {
+    uint32_t start;
+    const kjr_phrase *phrase;
+} kjr_phrase_hit;
+
+typedef struct kjr_phrase_hits {
+    KJR_VECTOR(kjr_phrase_hit) list; /* by the places of their anchors */
+} kjr_phrase_hits;
+
+/* Find all phrases in [start, end) whose neighbours are as their guards say. false when out of memory. */
+bool kjr_phrases_scan(const kjr_phrases *phrases, const kjr_view *view, uint32_t start, uint32_t end,
+                      const kjrep_allocator *allocator, kjr_phrase_hits *hits);
+
+static inline uint32_t kjr_phrase_slot(uint32_t slot_bits, uint16_t first, uint16_t second)
+{
+    return ((uint32_t)first << 16 | second) * 0x9E3779B1u >> (32 - slot_bits);
+}
+
+#endif

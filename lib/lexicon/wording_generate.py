@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+"""Compiles data/wording/*.tsv into wording_table.inc: sets of phrases, see phrases.h and wording.h.
+
+  wrong_terms.tsv      term category value before after right: wrong forms with guards
+  rewritten_terms.tsv  term value right: collocations with a word replaced
+  official_terms.tsv   term: set expressions, word by word, which
+  swaps.tsv            original broken odd plain: spoils, one or two words at a time, save for
+  genuine_forms.tsv    term: what looks spoilt but stands in genuine texts
+  spelling_hant.tsv    term: words in Traditional spelling that conversions get wrong
+  core_words.tsv       term: words that a report has
+"""
+import argparse
+import collections
+import itertools
+import pathlib
+import re
+import sys
+
+from lexicon_generate import BadRow, array, load_fold, read_rows
+
+HERE = pathlib.Path(__file__).resolve().parent
+MOST_SWAPS = 2
+SHORTEST_SPOILT = 3
+SLOTS_PER_PAIR = 4
+TOKENS = {'#': '\x01', '$': '\x02', '~': '\x03'}
+MULTIPLIER = 0x9E3779B1
+
+
+def read_constants():
+    text = (HERE / 'wording.h').read_text('utf-8')
+    return {name: int(number) for name, number in re.findall(r'\bKJR_(\w+) = (\d+)', text)}
+
+
+class Words:
+    """Strings in one pool, each stored once."""
+
+    def __init__(self, first):
+        self.places, self.items = {}, list(first)
+
+    def add(self, string, encoded):
+        if string not in self.places:
+            self.places[string] = len(self.items)
+            self.items.extend(encoded)
+        return self.places[string]
+
+
+class Phrases:
+    def __init__(self, fold, rarity):
+        self.fold, self.rarity = fold, rarity
+        self.rows = {}  # (term, before, after): (category, value, right)
+
+    def add(self, place, term, category, value, right='', before='', after=''):
+        folded = self.fold(term)
+        if not 2 <= len(folded) <= 255 or any(ord(char) > 0xFFFF for char in folded):
+            raise BadRow(f'{place}: "{term}" cannot be a phrase')
+        self.rows.setdefault((folded, self.guard(place, before), self.guard(place, after)), (category, value, right))
+
+    def guard(self, place, cell):
+        """The characters of each alternative, and whether none of them may stand there."""
+        if not cell:
+            return ()
+        alternatives = cell.removeprefix('!').split('|')
+        if not all(alternatives):
+            raise BadRow(f'{place}: an empty alternative in "{cell}"')
+        return (cell.startswith('!'), *(''.join(TOKENS.get(char, char) for char in self.fold(each))
+                                        for each in alternatives))
+
+    def anchor(self, term):
+        """The rarest pair of neighbours, the first of equals."""
+        return min(range(len(term) - 1), key=lambda at: self.rarity[term[at:at + 2]])
+
+
+def slot_of(bits, pair):
+    return ((ord(pair[0]) << 16 | ord(pair[1])) * MULTIPLIER & 0xFFFFFFFF) >> (32 - bits)
+
+
+def format_phrases(name, phrases):
+    characters, guards, words = Words([]), Words([0]), Words([0])
+    by_pair = collections.defaultdict(list)
+    for (term, before, after), (category, value, right) in sorted(phrases.rows.items()):
+        anchor = phrases.anchor(term)
+        place = characters.add(term, map(ord, term))
+        sides = []
+        for guard in (before, after):
+            encoded = [int(guard[0])] if guard else []
+            for each in guard[1:]:
+                encoded += [len(each), *map(ord, each)]
+            sides.append(guards.add(guard, [*encoded, 0]) if guard else 0)
+        meant = words.add(right, [*right.encode('utf-8'), 0]) if right else 0
+        by_pair[term[anchor:anchor + 2]].append(
+            f'{{{place}, {meant}, {sides[0]}, {sides[1]}, {len(term)}, {anchor}, {category}, {value}}}')
+    bits = max(4, (len(by_pair) * SLOTS_PER_PAIR - 1).bit_length())
+    slots, items, pairs = [0] * (1 << bits), [], []
+    for number, (pair, own) in enumerate(sorted(by_pair.items()), 1):
+        slot = slot_of(bits, pair)
+        while slots[slot]:
+            slot = (slot + 1) % len(slots)
+        slots[slot] = number
+        pairs.append(f'{{{{{ord(pair[0])}, {ord(pair[1])}}}, {len(items)}, {len(own)}}}')
+        items.extend(own)
+    if len(items) > 0xFFFF or len(guards.items) > 0xFFFF:
+        sys.exit('wording_generate: more phrases than 16 bits can count')
+    return [
+        *array(f'static const kjr_phrase {name}_items[]', items),
+        *array(f'static const kjr_phrase_pair {name}_pairs[]', pairs),
+        *array(f'static const uint16_t {name}_slots[]', map(str, slots)),
+        *array(f'static const uint16_t {name}_characters[]', map(str, characters.items)),
+        *array(f'static const uint16_t {name}_guards[]', map(str, guards.items)),
+        *array(f'static const char {name}_words[]', (str(byte if byte < 128 else byte - 256) for byte in words.items)),
+        f'const kjr_phrases kjr_{name} = {{{name}_items, {name}_pairs, {name}_slots, {name}_characters,',
+        f'                                {name}_guards, {name}_words, {bits}}};',
+    ]
+
+
+def read_swaps(path, fold):
+    """For each word what is put in its place, and of which kind."""
+    swaps = {}
+    for _, row in read_rows(path):
+        swaps[fold(row['original'])] = [(fold(word), kind) for kind in ('broken', 'odd', 'plain')
+                                        for word in row[kind].split('|') if word]
+    return swaps
+
+
+def spoil(words, swaps):
+    """All forms of an expression with up to MOST_SWAPS words replaced, not all of them plainly; and whether the form is
+    wrong wherever it stands."""
+    choices = [[(word, ''), *swaps.get(word, [])] for word in words]
+    for chosen in itertools.product(*choices):
+        kinds = [kind for _, kind in chosen if kind]
+        if 0 < len(kinds) <= MOST_SWAPS and set(kinds) != {'plain'}:
+            yield ''.join(word for word, _ in chosen), 'broken' in kinds
+
+
+def count_pairs(expressions):
+    """How often characters stand beside each other in what reports say: a measure of how often they will."""
+    return collections.Counter(pair for words in expressions for text in [''.join(words)]
+                               for pair in map(''.join, zip(text, text[1:])))
+
+
+def read_wrong_words(data, fold, constants):
+    expressions = [fold(row['term']).split(' ') for _, row in read_rows(data / 'official_terms.tsv')]
+    phrases = Phrases(fold, count_pairs(expressions))
+    spun = constants['WRONG_SPUN']
+    for place, row in read_rows(data / 'wrong_terms.tsv'):
+        category = constants.get(f'WRONG_{row["category"].upper()}')
+        value = 0 if row['value'] == '0' else constants.get(f'{row["category"]}_{row["value"]}'.upper())
+        if category is None or value is None:
+            raise BadRow(f'{place}: no category "{row["category"]}" with value "{row["value"]}"')
+        phrases.add(place, row['term'], category, value, row['right'], row['before'], row['after'])
+    given = {term for term, _, _ in phrases.rows}
+    for place, row in read_rows(data / 'rewritten_terms.tsv'):
+        phrases.add(place, row['term'], spun, constants[f'SPUN_{row["value"].upper()}'], row['right'])
+    genuine = {fold(row['term']) for _, row in read_rows(data / 'genuine_forms.tsv')} | set(map(''.join, expressions))
+    swaps = read_swaps(data / 'swaps.tsv', fold)
+    for words in expressions:
+        for form, broken in spoil(words, swaps):
+            if len(form) >= SHORTEST_SPOILT and form not in genuine and form not in given:
+                phrases.add('official_terms.tsv', form, spun, constants['SPUN_CERTAIN' if broken else 'SPUN_LIKELY'],
+                            ''.join(words))
+    return phrases
+
+
+def read_spellings(data, fold):
+    phrases = Phrases(fold, collections.Counter())
+    for place, row in read_rows(data / 'spelling_hant.tsv'):
+        phrases.add(place, row['term'], 0, 0, row['term'])
+    return phrases
+
+
+def read_core_words(data, fold):
+    phrases = Phrases(fold, collections.Counter())
+    rows = list(read_rows(data / 'core_words.tsv'))
+    for number, (place, row) in enumerate(rows):
+        phrases.add(place, row['term'], 0, number)
+    return phrases, len(rows)
+
+
+def main():
+    parser = argparse.ArgumentParser(description='Compile the words of wording rules.')
+    parser.add_argument('--out', type=pathlib.Path, required=True, metavar='FILE')
+    parser.add_argument('data', type=pathlib.Path, metavar='FOLDER')
+    options = parser.parse_args()
+    fold, constants = load_fold(), read_constants()
+    try:
+        core, core_count = read_core_words(options.data, fold)
+        if core_count > constants['CORE_WORDS_MOST']:
+            raise BadRow('core_words.tsv: too many words')
+        lines = [
+            '/* Generated by wording_generate.py from data/wording/; do not edit. */',
+            f'enum {{ CORE_WORDS = {core_count} }};',
+            *format_phrases('wrong_words', read_wrong_words(options.data, fold, constants)),
+            *format_phrases('hant_spellings', read_spellings(options.data, fold)),
+            *format_phrases('core_words', core),
+        ]
+    except (BadRow, ValueError, KeyError) as problem:
+        sys.exit(f'wording_generate: {problem}')
+    options.out.write_text('\n'.join(lines) + '\n', 'utf-8')
+
+
+if __name__ == '__main__':
+    main()
