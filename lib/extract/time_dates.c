@@ -56,6 +56,7 @@ static int32_t year_of(const kjr_point *point, const kjr_time_frame *frame)
     case KJR_FROM_THIS_YEAR: base = frame->this_year; break;
     case KJR_FROM_LAST_YEAR: base = frame->last_year; break;
     case KJR_FROM_SPOKEN: base = frame->spoken_year; break;
+    case KJR_FROM_CENTURY: base = frame->this_year ? (frame->this_year - 1) / 100 * 100 : 0; break;
     default: break;
     }
     return base ? base + point->count : 0;
@@ -130,10 +131,6 @@ void kjr_time_days(const kjr_time_words *words, const kjr_time_frame *frame, int
     }
     day begin = resolve(&from, frame, false), end = resolve(&to, frame, true);
     if (!begin.year || !end.year) return;
-    if (date_of(end) < date_of(begin) && to.from == KJR_FROM_SPOKEN && !to.count) { /* 11月至3月 */
-        end.year++;
-        if (end.day > days_in(end.year, end.month)) end.day = days_in(end.year, end.month);
-    }
     if (words->edge) take_edge(words->edge, &begin, &end);
     *first = date_of(begin);
     *last = date_of(end);

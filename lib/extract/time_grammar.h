@@ -3,7 +3,7 @@
 #define KJR_EXTRACT_TIME_GRAMMAR_H
 
 #include "kjrep/time.h"
-#include "lexicon/lexicon.h"
+#include "outline/outline.h"
 
 /* What a point in time is counted from. */
 enum {
@@ -14,7 +14,8 @@ enum {
     KJR_FROM_MONTH = 4,     /* months from today's */
     KJR_FROM_TODAY = 5,     /* days from today */
     KJR_FROM_LAST_YEAR = 6, /* years from the last that the report covers: 过去五年 */
-    KJR_FROM_NOWHERE = 7    /* cannot be told */
+    KJR_FROM_CENTURY = 7,   /* years from the first of 本世纪, less one */
+    KJR_FROM_NOWHERE = 8    /* cannot be told */
 };
 
 typedef struct kjr_point {

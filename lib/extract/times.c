@@ -125,9 +125,14 @@ static uint32_t first_start(const finder *f, const kjr_hit *hit, uint32_t floor)
     return joins ? at - 1 : hit->start;
 }
 
-static bool may_begin_time(const kjr_hit *hit)
+static bool may_begin_time(const kjr_view *view, const kjr_hit *hit)
 {
-    return hit->category == KJR_SENSE_TIME || hit->category == KJR_SENSE_NUMERAL || hit->category == KJR_SENSE_BASIS;
+    switch (hit->category) {
+    case KJR_SENSE_TIME:
+    case KJR_SENSE_NUMERAL: return true;
+    case KJR_SENSE_PHRASE: return view->kind[hit->start] == KJR_CHAR_NUMERAL_HAN; /* 十一五 */
+    default: return false;
+    }
 }
 
 /* 民国 before a year of the Republic belongs to it. */
@@ -145,8 +150,8 @@ static bool find_at(finder *f, const kjr_hit *hit, uint32_t floor, kjr_time_word
         if (kjr_time_at(&f->grammar, at, view->count, words)) return true;
         if (at == hit->start) break;
     }
-    bool comparison = hit->category == KJR_SENSE_BASIS && hit->length > 1; /* 比|上年 */
-    return comparison && kjr_time_at(&f->grammar, hit->start + 1, view->count, words);
+    bool inner = hit->length > 1 && view->code[hit->start] == u'至'; /* 至|今年底止 */
+    return inner && kjr_time_at(&f->grammar, hit->start + 1, view->count, words);
 }
 
 static kjrep_status find(finder *f)
@@ -155,7 +160,7 @@ static kjrep_status find(finder *f)
     for (uint32_t i = 0; i < f->x->hits->list.count; i++) {
         const kjr_hit *hit = &f->x->hits->list.items[i];
         kjr_time_words words;
-        if (hit->start < floor || !may_begin_time(hit) || !find_at(f, hit, floor, &words)) continue;
+        if (hit->start < floor || !may_begin_time(f->x->view, hit) || !find_at(f, hit, floor, &words)) continue;
         take_era(f->x->view, floor, &words);
         if (words.start < floor) words.start = floor;
         if (!add(f, &words)) return kjr_fail_memory(f->x->error);

@@ -78,7 +78,7 @@ enum {
     KJR_TIME_ROLE_MONTH_EDGE = 5,   /* 月底 */
     KJR_TIME_ROLE_QUARTER = 6,      /* 上季度: quarters from today's */
     KJR_TIME_ROLE_MONTH = 7,        /* 本月: months from today's */
-    KJR_TIME_ROLE_DAY = 8,          /* 目前 昨日: days from today */
+    KJR_TIME_ROLE_DAY = 8,          /* 目前 昨日: days from today; second: 1 of those that end a range (至今) */
     KJR_TIME_ROLE_SAME_SPAN = 9,    /* 同期: the months last named */
     KJR_TIME_ROLE_SINCE = 10,       /* 改革开放以来: year and month that it began */
     KJR_TIME_ROLE_CENTURY = 11,     /* 本世纪: centuries from the report's own */
@@ -88,7 +88,7 @@ enum {
 
 enum { KJR_EDGE_BEGINNING = 1, KJR_EDGE_END = 2, KJR_EDGE_MIDDLE = 3 };
 
-enum { KJR_LEAD_UNTIL = 1, KJR_LEAD_PAST = 2, KJR_LEAD_COMING = 3 };
+enum { KJR_LEAD_UNTIL = 1, KJR_LEAD_PAST = 2, KJR_LEAD_COMING = 3, KJR_LEAD_CLOCK = 4 };
 
 /* A sense's data holds the role and the two numbers; the first counts from a base, so that it may be negative. */
 enum { KJR_TIME_FIRST_BASE = 64, KJR_TIME_FIRST_BASE_SINCE = -1900 };

@@ -1,0 +1,68 @@
+/* What the files of the grammar of times share. Each reader moves g->at behind what it read and says so in g->out, or
+ * leaves g->at and answers false. */
+#ifndef KJR_EXTRACT_TIME_READER_H
+#define KJR_EXTRACT_TIME_READER_H
+
+#include "extract/time_grammar.h"
+
+typedef struct kjr_time_reader {
+    const kjr_time_grammar *grammar;
+    const kjr_view *view;
+    uint32_t at, end;
+    kjr_time_words *out;
+    bool counted; /* 五年: takes 来 */
+    bool planned; /* “十三五” */
+} kjr_time_reader;
+
+/* ---- time_reader.c: characters, words, and what is said */
+
+/* 0 past the end. */
+uint16_t kjr_code_at(const kjr_time_reader *g, uint32_t at);
+bool kjr_is_one_of(uint16_t code, const uint16_t *codes);
+uint32_t kjr_past_blank(const kjr_time_reader *g, uint32_t at);
+kjr_time_number kjr_number_near(const kjr_time_reader *g, uint32_t at);
+/* Move behind the character if it is the next. */
+bool kjr_skip(kjr_time_reader *g, uint16_t code);
+/* Move behind the mark or word between the ends of a range: 至 到 — -. */
+bool kjr_skip_to(kjr_time_reader *g);
+/* The word of time at `at`, the tail at g->at; NULL when there is none. */
+const kjr_sense *kjr_time_word(const kjr_time_reader *g, uint32_t at, uint32_t *length);
+const kjr_sense *kjr_time_tail(const kjr_time_reader *g, uint32_t *length);
+
+void kjr_say_year(kjr_time_reader *g, uint8_t from, int32_t count);
+void kjr_say_years(kjr_time_reader *g, uint8_t from, int32_t first, int32_t last);
+void kjr_say_months(kjr_time_reader *g, uint32_t first, uint32_t last, uint8_t precision);
+void kjr_say_days(kjr_time_reader *g, uint32_t first, uint32_t last);
+
+/* ---- time_years.c */
+
+bool kjr_is_written_year(const kjr_time_number *number);
+/* 度 behind 年. */
+void kjr_skip_year_kind(kjr_time_reader *g);
+/* 2024年 二〇二四年 97年度, the first of 2019—2023年 */
+bool kjr_read_year(kjr_time_reader *g);
+/* 2013-14年度 */
+bool kjr_read_double_year(kjr_time_reader *g);
+
+/* ---- time_months.c */
+
+/* 上半年 第三季度 前三季度 1-9月 10月5日 */
+bool kjr_read_inside(kjr_time_reader *g);
+/* [前] 三个季度, 第三季度, 前11个月, 1-9月, 10月5日 */
+bool kjr_read_months(kjr_time_reader *g);
+bool kjr_read_span_word(kjr_time_reader *g);
+bool kjr_read_third(kjr_time_reader *g);
+bool kjr_read_day(kjr_time_reader *g);
+
+/* ---- time_counts.c */
+
+/* “十三五”期间 “十一五”前四年 */
+bool kjr_read_plan(kjr_time_reader *g);
+/* 五年来, or 五年 behind a KJR_LEAD_: 过去五年 */
+bool kjr_read_count(kjr_time_reader *g, uint32_t lead);
+/* 80年代 二十世纪九十年代 21世纪 */
+bool kjr_read_century(kjr_time_reader *g);
+/* 九十年代 of the century that begins behind year `century`, counted from a KJR_FROM_; from KJR_FROM_NOWHERE alone. */
+bool kjr_read_decade(kjr_time_reader *g, uint8_t from, int32_t century);
+
+#endif

@@ -1,0 +1,108 @@
+#include "extract/time_reader.h"
+
+enum { FIRST_YEAR = 1000, LAST_YEAR = 2199, REPUBLIC = 1911 };
+
+bool kjr_is_written_year(const kjr_time_number *number)
+{
+    return number->length == 4 && (!number->chinese || number->positional) && number->value >= FIRST_YEAR &&
+           number->value <= LAST_YEAR;
+}
+
+/* 97年度 八十九年下半年: years of the Republic. Without a word that makes it a year, 10年 lasts ten. */
+static bool is_republic_year(const kjr_time_reader *g, uint32_t at, const kjr_time_number *number)
+{
+    enum { LATEST = 150, COMMON_FIRST = 60, COMMON_LAST = 130, CENTENARY = 100 };
+    uint32_t behind = kjr_past_blank(g, number->end) + 1, length;
+    bool named = at >= 2 && g->view->code[at - 2] == u'民' && g->view->code[at - 1] == u'国';
+    if (!number->length || number->length > 4 || !number->value || number->value > LATEST) return false;
+    if (named) return true;
+    if (g->grammar->region != KJR_REGION_TAIWAN || number->value < COMMON_FIRST) return false;
+    if (kjr_code_at(g, behind) == u'度') return true;
+    if (number->value == CENTENARY) return kjr_time_word(g, behind, &length) || kjr_number_near(g, behind).length;
+    return number->value <= COMMON_LAST && kjr_code_at(g, behind) != u'来' && kjr_code_at(g, behind) != u'历';
+}
+
+/* 09年 98年5月 九七年: two digits, where they can be nothing else. */
+static bool is_short_year(const kjr_time_reader *g, const kjr_time_number *number)
+{
+    if (number->length != 2 || (number->chinese && !number->positional)) return false;
+    uint32_t behind = kjr_past_blank(g, number->end) + 1;
+    kjr_time_number month = kjr_number_near(g, behind);
+    bool dated = month.length && month.value <= 12 && kjr_code_at(g, kjr_past_blank(g, month.end)) == u'月';
+    bool neighbours = number->value / 10 + 1 == number->value % 10;
+    bool padded = !number->chinese && number->value < 10;
+    return g->grammar->loose || dated || padded || (number->chinese && !neighbours && number->value > 48);
+}
+
+static int32_t full_year(uint32_t short_year)
+{
+    enum { PIVOT = 30 };
+    return (int32_t)(short_year + (short_year <= PIVOT ? 2000 : 1900));
+}
+
+/* 度 and the names of other years: 学年, 财政年度. Moves behind them. */
+void kjr_skip_year_kind(kjr_time_reader *g)
+{
+    if (kjr_code_at(g, g->at) == u'度' && !kjr_is_one_of(kjr_code_at(g, g->at + 1), u"假过")) g->at++;
+}
+
+/* The first of two years before the word: 2019—2023年, 2023、2024年. */
+static bool leads_to_year(const kjr_time_reader *g, uint32_t at)
+{
+    kjr_time_reader ahead = *g;
+    ahead.at = at;
+    bool listed = kjr_code_at(g, at) == u'、';
+    if (listed) ahead.at++;
+    else if (!kjr_skip_to(&ahead)) return false;
+    kjr_time_number other = kjr_number_near(&ahead, ahead.at);
+    uint32_t behind = kjr_past_blank(&ahead, other.end);
+    return (kjr_is_written_year(&other) || (!listed && is_short_year(&ahead, &other))) &&
+           kjr_code_at(&ahead, behind) == u'年';
+}
+
+bool kjr_read_year(kjr_time_reader *g)
+{
+    uint32_t at = g->at;
+    kjr_time_number number = kjr_number_near(g, at);
+    if (!number.length) return false;
+    uint32_t behind = kjr_past_blank(g, number.end);
+    if (kjr_code_at(g, behind) != u'年') {
+        if (!kjr_is_written_year(&number) || !leads_to_year(g, behind)) return false;
+        kjr_say_year(g, KJR_FROM_WRITTEN, number.value);
+        g->at = number.end;
+        return true;
+    }
+    if (kjr_is_one_of(kjr_code_at(g, behind + 1), u"代历")) return false;
+    if (kjr_is_written_year(&number)) kjr_say_year(g, KJR_FROM_WRITTEN, number.value);
+    else if (is_republic_year(g, at, &number)) kjr_say_year(g, KJR_FROM_WRITTEN, number.value + REPUBLIC);
+    else if (is_short_year(g, &number)) kjr_say_year(g, KJR_FROM_WRITTEN, full_year(number.value));
+    else return false;
+    g->at = behind + 1;
+    kjr_skip_year_kind(g);
+    return true;
+}
+
+/* 2013-14年度, 2024/25学年: a year that begins in one and ends in the next. */
+bool kjr_read_double_year(kjr_time_reader *g)
+{
+    enum { HONG_KONG_FIRST = 4, SCHOOL_FIRST = 9 };
+    kjr_time_number first = kjr_number_near(g, g->at);
+    if (first.length != 4 || first.chinese || !kjr_is_written_year(&first)) return false;
+    uint32_t kind = first.end < g->end ? g->view->kind[first.end] : KJR_CHAR_NEWLINE;
+    kjr_time_number last = kjr_number_near(g, first.end + 1);
+    if ((kind != KJR_CHAR_DASH && kind != KJR_CHAR_SLASH) || last.chinese || !last.length) return false;
+    if (last.value != (last.length == 4 ? first.value + 1 : (first.value + 1) % 100)) return false;
+    static const uint16_t *const names[] = {u"财政年度", u"年度", u"学年"};
+    uint32_t name = 0, length = 0;
+    for (; name < 3; name++) {
+        for (length = 0; names[name][length] && kjr_code_at(g, last.end + length) == names[name][length];)
+            length++;
+        if (!names[name][length]) break;
+    }
+    if (name == 3 || (kind == KJR_CHAR_DASH && last.length == 4 && name == 1)) return false;
+    uint32_t month = name == 2 ? SCHOOL_FIRST : HONG_KONG_FIRST;
+    kjr_say_years(g, KJR_FROM_WRITTEN, first.value, first.value + 1);
+    kjr_say_months(g, month, month - 1, KJREP_PRECISION_YEAR);
+    g->at = last.end + length;
+    return true;
+}
