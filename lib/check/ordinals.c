@@ -16,7 +16,7 @@ static bool is_unreadable(const kjr_view *view, uint32_t at)
 /* Does a clause, or a line, begin at `at`? */
 static bool begins(const kjr_view *view, uint32_t at, bool heads)
 {
-    while (at > 0 && (view->kind[at - 1] == KJR_CHAR_OPEN || view->kind[at - 1] == KJR_CHAR_SPACE))
+    while (at > 0 && ((!heads && view->kind[at - 1] == KJR_CHAR_OPEN) || view->kind[at - 1] == KJR_CHAR_SPACE))
         at--;
     if (at == 0 || view->kind[at - 1] == KJR_CHAR_NEWLINE) return true;
     if (heads) return false;
@@ -35,7 +35,9 @@ static bool ends_as_heading(const kjr_view *view, uint32_t at)
 
 bool kjr_is_counted_otherwise(const kjr_checker *c, uint32_t start, uint32_t end, uint32_t ordinal, bool heads)
 {
+    enum { FARTHEST = 4000 }; /* keeps the cost linear where a paragraph has thousands of markers */
     if (ordinal > LARGEST) return true;
+    if (end - start > FARTHEST) start = end - FARTHEST;
     for (uint32_t at = start; at < end; at++) {
         bool found = is_ordinal(c->view->code[at], ordinal) || (heads && is_unreadable(c->view, at));
         if (found && begins(c->view, at, heads) && (!heads || ends_as_heading(c->view, at))) return true;

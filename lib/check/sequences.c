@@ -47,11 +47,12 @@ static bool may_begin_at(const kjr_view *view, uint32_t at)
 /* The marker whose number begins at `number`: 一是 第一， 其一是. */
 static bool read_marker(const kjr_view *view, uint32_t number, marker *read)
 {
+    enum { LONGEST = 64 }; /* of a marker and the word behind it */
     kjr_label label;
     uint32_t at = number, end = number;
     if (at > 0 && (view->code[at - 1] == u'第' || view->code[at - 1] == u'其')) at--;
     if (!may_begin_at(view, at)) return false;
-    while (view->kind[end] != KJR_CHAR_NEWLINE)
+    while (view->kind[end] != KJR_CHAR_NEWLINE && end - number < LONGEST)
         end++;
     if (!kjr_label_inside(view, at, end, &label) || !kjr_label_is_point(label.family)) return false;
     *read = (marker){{at, at + label.length}, label.ordinal, label.family, at == 0 || view->code[at - 1] == '\n'};

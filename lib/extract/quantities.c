@@ -339,11 +339,14 @@ static bool is_article(const kjr_extractor *x, const term *t, uint32_t start, ui
     return !kjr_lexicon_match_before(x->lexicon, x->view, t->start, start, SENSE(CHANGE), &length);
 }
 
-static void set_unit(kjr_metric *out, const kjr_measure *measure)
+/* The unit as written has its scale: 1600多[万元]. */
+static void set_unit(const kjr_extractor *x, kjr_metric *out, const kjr_measure *measure)
 {
     out->unit = measure->code;
     out->kind = measure->kind;
     out->unit_words = measure->words;
+    while (out->unit_words.start > 0 && is_one_of(x->view->code[out->unit_words.start - 1], u"万亿兆京"))
+        out->unit_words.start--;
 }
 
 /* 人民币100元, $30万: the currency that stands before the number. */
@@ -388,9 +391,9 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
     const term *last = ranged ? &high : &low;
     uint32_t before = low.start;
     if (ranged && x->loose && before > start && x->view->code[before - 1] == u'从') before--;
-    if (last->has_unit) set_unit(out, &last->measure);
-    else if (counts_alone(x, last, end)) set_unit(out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_COUNT});
-    else if (x->loose) set_unit(out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_NUMBER});
+    if (last->has_unit) set_unit(x, out, &last->measure);
+    else if (counts_alone(x, last, end)) set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_COUNT});
+    else if (x->loose) set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_NUMBER});
     bool money_before = !last->has_unit || out->kind == KJREP_METRIC_MONEY;
     if (money_before) before = currency_before(x, low.start, start, out);
     if (!out->unit) return KJR_NO_QUANTITY;

@@ -177,7 +177,8 @@ bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kj
         }
         uint32_t length = 0;
         const term_entry *term = may_start(code + at) ? longest(view, at, view->count, SCANNED, &length) : NULL;
-        if (term && length > 1) {
+        bool cuts = term && is_numeral(view, at + length - 1) && is_numeral(view, at + length); /* 九九 of 九九九九 */
+        if (term && length > 1 && !cuts) {
             if (!push_hits(hits, allocator, at, length, term)) return false;
             at += length;
         } else if (is_numeral(view, at)) {

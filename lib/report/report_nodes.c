@@ -105,7 +105,11 @@ kjrep_node kjrep_node_at(const kjrep_report *report, uint64_t byte)
     const kjr_view *view = &report->view;
     uint32_t at = kjr_view_index(view, (uint32_t)byte);
     if (at > 0 && byte < view->byte[at - 1] + kjr_view_char_bytes(view, at - 1)) at--; /* inside a character */
-    return kjr_outline_at(&report->outline, at);
+    uint32_t id = kjr_outline_at(&report->outline, at);
+    while (id &&
+           view->byte[kjr_outline_node(&report->outline, id)->start] > byte) /* in an empty line before the node */
+        id = kjr_outline_node(&report->outline, id)->parent;
+    return id;
 }
 
 /* ---- Names */
