@@ -10,18 +10,81 @@ kjr_interval kjr_interval_rounded(const kjr_metric *metric)
                           .high_open = (metric->flags & KJREP_FLAG_HIGH_OPEN) != 0};
 }
 
+/* ---- Figures whose author may have cut digits off */
+
+/* Power of ten that a Han character multiplies the digits before it by, -1 for none. */
+static int power_of(uint16_t code)
+{
+    switch (code) {
+    case u'十': return 1;
+    case u'百': return 2;
+    case u'千': return 3;
+    case u'万': return 4;
+    case u'亿': return 8;
+    case u'兆': return 12;
+    default: return -1;
+    }
+}
+
+/* Place of the last printed digit of a figure in digits: 30.8万户 is 3. 0 where no 万 or 亿 follows it. */
+static int last_place(const kjr_view *view, kjr_words text)
+{
+    int decimals = 0, power = 0;
+    bool behind_point = false, scaled = false;
+    for (uint32_t at = text.start; at < text.end; at++) {
+        int times = power_of(view->code[at]);
+        if (view->kind[at] == KJR_CHAR_DIGIT) {
+            decimals = behind_point ? decimals + 1 : 0;
+            power = 0;
+            scaled = false;
+        } else if (view->kind[at] == KJR_CHAR_DOT) {
+            behind_point = true;
+        } else if (times >= 0) {
+            power += times;
+            scaled |= times >= 4;
+            behind_point = false;
+        }
+    }
+    return scaled ? power - decimals : 0;
+}
+
+/* The same for a figure in Han numerals: the place of its last digit that is not zero. */
+static int last_nonzero_place(kjr_decimal value)
+{
+    int place = 0;
+    for (kjr_decimal rest = value / KJR_DECIMAL_ONE; rest && rest % 10 == 0; rest /= 10)
+        place++;
+    return place >= 4 ? place : 0;
+}
+
+/* One unit of the last digit that a count prints, where it prints 万 or 亿; 0 for one that is written out. */
+static kjr_decimal count_unit(const kjr_view *view, const kjr_metric *metric)
+{
+    int place = 0;
+    if (metric->kind != KJREP_METRIC_COUNT) return 0;
+    for (uint32_t at = metric->text.start; at < metric->text.end && !place; at++) {
+        if (view->kind[at] == KJR_CHAR_DIGIT) place = last_place(view, metric->text);
+        else if (view->kind[at] == KJR_CHAR_NUMERAL_HAN) place = last_nonzero_place(metric->value);
+    }
+    return place > 0 ? kjr_decimal_power(place) : 0;
+}
+
 /* A bare figure that is rounded to u lies in [v - u/2, v + u/2]; with digits cut off, in [v, v + u). */
-kjr_interval kjr_interval_loose(const kjr_metric *metric)
+kjr_interval kjr_interval_loose(const kjr_view *view, const kjr_metric *metric)
 {
     kjr_interval loose = kjr_interval_rounded(metric);
-    kjr_decimal half, high;
+    kjr_decimal unit = count_unit(view, metric), half = unit / 2, low, high;
     if (metric->approx != KJREP_APPROX_EXACT || !(metric->has & KJR_HAS_VALUE) || !loose.has_high) return loose;
-    if (!kjr_decimal_subtract(loose.high, metric->value, &half) || !kjr_decimal_add(loose.high, half, &high))
+    if (!unit && !kjr_decimal_subtract(loose.high, metric->value, &half)) return loose;
+    if (!kjr_decimal_subtract(metric->value, half, &low) || !kjr_decimal_add(metric->value, 2 * half, &high))
         return loose;
-    loose.high_open = loose.high_open || half > 0;
+    loose.low = low;
     loose.high = high;
+    loose.high_open = half > 0;
     return loose;
 }
+
+/* ---- Arithmetic */
 
 bool kjr_interval_add(kjr_interval *sum, kjr_interval term)
 {

@@ -14,8 +14,8 @@ typedef struct kjr_interval {
 
 /* What the figure may be if its author rounded. A figure without a value may be anything. */
 kjr_interval kjr_interval_rounded(const kjr_metric *metric);
-/* What it may be if its author rounded or cut digits off. */
-kjr_interval kjr_interval_loose(const kjr_metric *metric);
+/* What it may be if its author rounded or cut digits off. A count in 万 or 亿 is taken for rounded too. */
+kjr_interval kjr_interval_loose(const kjr_view *view, const kjr_metric *metric);
 
 /* Add to a sum. false when an end does not fit: the sum is then of no use. */
 bool kjr_interval_add(kjr_interval *sum, kjr_interval term);

@@ -1,0 +1,167 @@
+/* KJ-A003 and KJ-A004: figures that stand beside each other as parts of one total. */
+#include "check/totals.h"
+
+#include <string.h>
+
+/* ---- KJ-A003 */
+
+static uint32_t words_length(kjr_words words)
+{
+    return words.end - words.start;
+}
+
+/* Is the name of one the name of the other, or contained in it? */
+static bool is_same_name(const kjr_view *view, kjr_words a, kjr_words b)
+{
+    enum { SHORTEST = 4 };
+    if (words_length(a) > words_length(b)) {
+        kjr_words longer = a;
+        a = b;
+        b = longer;
+    }
+    if (words_length(a) < SHORTEST) return false;
+    for (uint32_t at = b.start; at + words_length(a) <= b.end; at++) {
+        if (memcmp(view->code + at, view->code + a.start, words_length(a) * sizeof *view->code) == 0) return true;
+    }
+    return false;
+}
+
+static bool is_same_figure(const kjr_checker *c, const kjr_metric *a, const kjr_metric *b)
+{
+    bool values = (a->has & b->has & KJR_HAS_VALUE) && a->value == b->value && a->approx == b->approx;
+    return values && kjr_are_alike(a, b) && is_same_name(c->view, a->subject, b->subject);
+}
+
+/* The part of the whole's part that comes again as a part of the whole itself; 0 when there is none. */
+static uint32_t find_inner(const kjr_checker *c, const kjr_wholes *wholes, const kjr_list *list, uint32_t part)
+{
+    enum { MOST_TRIED = 64 };
+    const kjr_metric *again = kjr_metric_at(c, part);
+    uint32_t tried = 0;
+    for (uint32_t i = 0; i < list->count; i++) {
+        uint32_t holder = list->parts[i];
+        for (uint32_t k = wholes->from[holder]; k < wholes->from[holder + 1]; k++) {
+            if (holder == part || ++tried > MOST_TRIED) continue;
+            if (is_same_figure(c, kjr_metric_at(c, wholes->parts[k]), again)) return wholes->parts[k];
+        }
+    }
+    return 0;
+}
+
+/* The sum without one part. */
+static bool sum_without(const kjr_checker *c, const kjr_list *list, uint32_t left_out, kjr_interval *sum)
+{
+    *sum = kjr_interval_exactly(0);
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (list->parts[i] == left_out) continue;
+        if (!kjr_interval_add(sum, kjr_interval_loose(c->view, kjr_metric_at(c, list->parts[i])))) return false;
+    }
+    return true;
+}
+
+static void report_double(kjr_checker *c, const kjr_list *list, uint32_t part, uint32_t inner,
+                          const kjr_interval *twice, const kjr_interval *once)
+{
+    static const kjr_message message = {
+        {"{1} seems to be counted twice: inside {2} and beside it; the parts come to {3} with it, {4} without it, and "
+         "the "
+         "total says {5}",
+         "“{1}”似被重复计算：既含在“{2}”之内，又与之并列；计入两次合计为{3}，只计一次为{4}，总数为“{5}”",
+         "「{1}」似被重複計算：既含在「{2}」之內，又與之並列；計入兩次合計為{3}，只計一次為{4}，總數為「{5}」"}};
+    static const kjr_message inside = {{"the same, inside {1}", "含在“{1}”之内的同一项", "含在「{1}」之內的同一項"}};
+    static const kjr_message total = {{"the total", "总数", "總數"}};
+    const kjr_metric *again = kjr_metric_at(c, part), *whole = kjr_metric_at(c, list->whole);
+    const kjr_metric *holder = kjr_metric_at(c, kjr_metric_at(c, inner)->parent);
+    kjr_words place = {again->subject.start < again->text.start && again->subject.end > again->subject.start
+                           ? again->subject.start
+                           : again->text.start,
+                       again->text.end};
+    kjr_check_fail(c, place, &message,
+                   KJR_ARGUMENTS(kjr_say_words(again->subject), kjr_say_words(holder->text),
+                                 kjr_say_interval(*twice, whole->unit), kjr_say_interval(*once, whole->unit),
+                                 kjr_say_words(whole->text)));
+    kjr_check_metric(c, part);
+    kjr_check_operand(c, inner, &inside, KJR_ARGUMENTS(kjr_say_words(holder->text)));
+    kjr_check_operand(c, list->whole, &total, KJR_NO_ARGUMENTS);
+}
+
+void kjr_check_double_counts(kjr_checker *c)
+{
+    kjr_wholes wholes;
+    kjr_list list;
+    if (!kjr_wholes_make(c, &wholes)) return;
+    for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
+        if (!kjr_list_read(c, &wholes, id, &list)) continue;
+        kjr_total total = kjr_total_judge(c, &list);
+        if (total.verdict != KJR_TOTAL_HOLDS) continue;
+        for (uint32_t i = 0; i < list.count; i++) {
+            kjr_interval once;
+            uint32_t inner = find_inner(c, &wholes, &list, list.parts[i]);
+            if (!inner || !sum_without(c, &list, list.parts[i], &once)) continue;
+            if (!kjr_intervals_meet(once, kjr_interval_loose(c->view, kjr_metric_at(c, id))))
+                report_double(c, &list, list.parts[i], inner, &total.sum, &once);
+        }
+    }
+}
+
+/* ---- KJ-A004 */
+
+/* The total of money that goes with a total of things: 50余项、经费1600多万元 */
+static uint32_t money_beside(const kjr_checker *c, const kjr_list *list)
+{
+    uint32_t next = list->whole + 1;
+    if (next > c->facts->metrics.count) return 0;
+    const kjr_metric *things = kjr_metric_at(c, list->whole), *money = kjr_metric_at(c, next);
+    if (things->kind != KJREP_METRIC_COUNT || money->kind != KJREP_METRIC_MONEY) return 0;
+    for (uint32_t at = things->text.end; at < money->text.start; at++) {
+        if (c->view->kind[at] == KJR_CHAR_SENTENCE_END) return 0;
+    }
+    return next;
+}
+
+/* Has the part a figure of money before the next part? */
+static bool has_money(const kjr_checker *c, const kjr_list *list, uint32_t index, uint32_t money)
+{
+    uint32_t end = index + 1 < list->count ? list->parts[index + 1] : c->facts->metrics.count + 1;
+    for (uint32_t id = list->parts[index] + 1; id < end; id++) {
+        if (kjr_metric_at(c, id)->parent == money) return true;
+    }
+    return false;
+}
+
+static void check_uneven(kjr_checker *c, const kjr_list *list, uint32_t money)
+{
+    enum { FEWEST = 3 };
+    static const kjr_message message = {{"{1} of {2} parts give no amount of money, so that {3} cannot be verified",
+                                         "{2}个分项中有{1}项未列金额，“{3}”无法核对",
+                                         "{2}個分項中有{1}項未列金額，「{3}」無法核對"}};
+    static const kjr_message without = {{"no amount is given", "未列金额", "未列金額"}};
+    uint32_t bare = 0, first = 0, last = 0;
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (has_money(c, list, i, money)) continue;
+        last = list->parts[i];
+        if (!bare++) first = last;
+    }
+    if (!bare || list->count - bare < FEWEST) return;
+    const kjr_metric *from = kjr_metric_at(c, first), *to = kjr_metric_at(c, last);
+    uint32_t start = from->subject.end > from->subject.start ? from->subject.start : from->text.start;
+    kjr_words place = {start, bare == 1 || last - first < bare ? to->text.end : from->text.end};
+    kjr_check_fail(
+        c, place, &message,
+        KJR_ARGUMENTS(kjr_say_count(bare), kjr_say_count(list->count), kjr_say_words(kjr_metric_at(c, money)->text)));
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (!has_money(c, list, i, money)) kjr_check_operand(c, list->parts[i], &without, KJR_NO_ARGUMENTS);
+    }
+}
+
+void kjr_check_uneven_parts(kjr_checker *c)
+{
+    kjr_wholes wholes;
+    kjr_list list;
+    if (!kjr_wholes_make(c, &wholes)) return;
+    for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
+        if (!kjr_list_read(c, &wholes, id, &list)) continue;
+        uint32_t money = money_beside(c, &list);
+        if (money && wholes.from[money] < wholes.from[money + 1]) check_uneven(c, &list, money);
+    }
+}

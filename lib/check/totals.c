@@ -1,0 +1,281 @@
+#include "check/totals.h"
+
+#include <string.h>
+
+enum { PARTS_TRIED = 64 };
+
+static kjr_interval loose(const kjr_checker *c, uint32_t id)
+{
+    return kjr_interval_loose(c->view, kjr_metric_at(c, id));
+}
+
+static bool add_up(const kjr_checker *c, const kjr_list *list, uint32_t first, kjr_interval *sum)
+{
+    *sum = kjr_interval_exactly(0);
+    for (uint32_t i = first; i < list->count; i++) {
+        if (!kjr_interval_add(sum, loose(c, list->parts[i]))) return false;
+    }
+    return true;
+}
+
+/* Where the whole stands behind its parts, nothing says where they begin: any last two or more will do. */
+static bool find_sum(const kjr_checker *c, kjr_list *list, kjr_interval *sum)
+{
+    kjr_interval whole = loose(c, list->whole);
+    uint32_t tried = list->count < PARTS_TRIED ? list->count : PARTS_TRIED;
+    for (uint32_t first = list->count - tried; list->behind && first + 2 <= list->count; first++) {
+        if (!add_up(c, list, first, sum)) return false;
+        if (!kjr_intervals_meet(*sum, whole)) continue;
+        list->parts += first;
+        list->count -= first;
+        return true;
+    }
+    return add_up(c, list, 0, sum);
+}
+
+/* ---- What may have gone wrong */
+
+/* Digits of a value without the zeros behind them. */
+static int significant_digits(kjr_decimal value)
+{
+    int digits = 0;
+    while (value && value % 10 == 0)
+        value /= 10;
+    for (; value; value /= 10)
+        digits++;
+    return digits;
+}
+
+/* Would the sum be right if part `index` were `factor` times as large? */
+static bool is_slip(const kjr_checker *c, const kjr_list *list, uint32_t index, kjr_decimal factor)
+{
+    kjr_interval sum = kjr_interval_exactly(0);
+    for (uint32_t i = 0; i < list->count; i++) {
+        kjr_interval part = loose(c, list->parts[i]);
+        if (i == index && !kjr_interval_scale(&part, factor)) return false;
+        if (!kjr_interval_add(&sum, part)) return false;
+    }
+    return kjr_intervals_meet(sum, loose(c, list->whole));
+}
+
+/* 万 for 亿, 元 for 万元, a digit too few: the figure in question must have digits enough to be no coincidence. */
+static bool find_slip(const kjr_checker *c, const kjr_list *list, kjr_total *total)
+{
+    enum { FEWEST_DIGITS = 2 };
+    const kjr_decimal factors[] = {kjr_decimal_power(4), kjr_decimal_power(-4), kjr_decimal_power(1),
+                                   kjr_decimal_power(-1), kjr_decimal_power(8)};
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (significant_digits(kjr_metric_at(c, list->parts[i])->value) < FEWEST_DIGITS) continue;
+        for (size_t k = 0; k < sizeof factors / sizeof *factors; k++) {
+            if (!is_slip(c, list, i, factors[k])) continue;
+            total->suspect = list->parts[i];
+            total->factor = factors[k];
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Are the two alike but for one digit, or two neighbours that changed places? */
+static bool is_misprint(kjr_decimal a, kjr_decimal b)
+{
+    enum { FEWEST_DIGITS = 3 };
+    char x[KJR_DECIMAL_TEXT], y[KJR_DECIMAL_TEXT];
+    size_t length = kjr_decimal_text(a, x), different = 0, last = 0;
+    if (a <= 0 || b <= 0 || a == b || significant_digits(a) < FEWEST_DIGITS) return false;
+    if (kjr_decimal_text(b, y) != length) return false;
+    for (size_t i = 0; i < length; i++) {
+        if (x[i] == y[i]) continue;
+        different++;
+        if (different == 2 && (last + 1 != i || x[i] != y[last] || x[last] != y[i])) return false;
+        last = i;
+    }
+    return different <= 2;
+}
+
+/* The figure that a misprint explains: a part, or the whole; 0 when none does. Hedged figures have no digits to trust. */
+static uint32_t find_misprint(const kjr_checker *c, const kjr_list *list)
+{
+    const kjr_metric *whole = kjr_metric_at(c, list->whole);
+    kjr_decimal sum = 0, missing;
+    if (whole->approx != KJREP_APPROX_EXACT) return 0;
+    for (uint32_t i = 0; i < list->count; i++) {
+        const kjr_metric *part = kjr_metric_at(c, list->parts[i]);
+        if (part->approx != KJREP_APPROX_EXACT || !kjr_decimal_add(sum, part->value, &sum)) return 0;
+    }
+    if (!kjr_decimal_subtract(whole->value, sum, &missing)) return 0;
+    if (is_misprint(whole->value, sum)) return list->whole;
+    for (uint32_t i = 0; i < list->count; i++) {
+        kjr_decimal value = kjr_metric_at(c, list->parts[i])->value;
+        if (is_misprint(value, value + missing)) return list->parts[i];
+    }
+    return 0;
+}
+
+/* ---- Is the list whole? */
+
+enum { MOST_SHARES = 3 };
+
+/* Names that make up a whole by what they mean. */
+static const uint16_t *const partitions[][MOST_SHARES] = {
+    {u"第一产业", u"第二产业", u"第三产业"},
+    {u"一产", u"二产", u"三产"},
+    {u"出口", u"进口", NULL},
+    {u"城镇", u"乡村", NULL},
+    {u"城镇", u"农村", NULL},
+    {u"轻工业", u"重工业", NULL},
+    {u"中央", u"地方", NULL},
+};
+
+/* Does the name of part `index` hold `words`? */
+static bool is_named(const kjr_checker *c, const kjr_list *list, uint32_t index, const uint16_t *words)
+{
+    const kjr_metric *part = kjr_metric_at(c, list->parts[index]);
+    kjr_words names[] = {part->subject, part->owner};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (kjr_words_hold(c->view, names[i].start, names[i].end, words)) return true;
+    }
+    return false;
+}
+
+static bool is_partition(const kjr_checker *c, const kjr_list *list)
+{
+    for (size_t p = 0; p < sizeof partitions / sizeof *partitions; p++) {
+        uint32_t shares = partitions[p][2] ? 3 : 2, found = 0;
+        if (list->count != shares) continue;
+        while (found < shares && is_named(c, list, found, partitions[p][found]))
+            found++;
+        if (found == shares) return true;
+    }
+    return false;
+}
+
+/* The level at which a wrong sum may be told, NONE where the list need not be whole. */
+static uint8_t level_of(const kjr_checker *c, const kjr_list *list)
+{
+    if (list->open || !list->led) return KJREP_LEVEL_NONE;
+    if (list->behind) return list->sum ? KJREP_LEVEL_ERROR : KJREP_LEVEL_NONE;
+    if (list->rest) return KJREP_LEVEL_ERROR;
+    if (list->colon && list->ended) return list->total || !list->cue ? KJREP_LEVEL_ERROR : KJREP_LEVEL_WARNING;
+    return is_partition(c, list) ? KJREP_LEVEL_WARNING : KJREP_LEVEL_NONE;
+}
+
+/* Things of one sort may be counted twice (党员, 女性), amounts may not. */
+static bool is_amount(const kjr_metric *whole)
+{
+    return whole->kind == KJREP_METRIC_MONEY || whole->kind == KJREP_METRIC_MEASURE;
+}
+
+kjr_total kjr_total_judge(const kjr_checker *c, kjr_list *list)
+{
+    kjr_total total = {.verdict = KJR_TOTAL_UNKNOWN};
+    const kjr_metric *whole = kjr_metric_at(c, list->whole);
+    kjr_interval allowed = loose(c, list->whole);
+    if (!(whole->has & KJR_HAS_VALUE) || !find_sum(c, list, &total.sum)) return total;
+    if (kjr_intervals_meet(total.sum, allowed)) {
+        total.verdict = KJR_TOTAL_HOLDS;
+        return total;
+    }
+    if (!list->led) return total;
+    bool over = !list->behind && kjr_interval_above(total.sum, allowed);
+    total.level = level_of(c, list);
+    if (!list->open && find_slip(c, list, &total)) {
+        total.verdict = KJR_TOTAL_SLIP;
+        total.level = KJREP_LEVEL_WARNING;
+        return total;
+    }
+    total.suspect = list->open ? 0 : find_misprint(c, list);
+    if (total.suspect && total.level == KJREP_LEVEL_NONE) total.level = KJREP_LEVEL_WARNING;
+    if (total.level != KJREP_LEVEL_NONE) {
+        total.verdict = KJR_TOTAL_WRONG;
+    } else if (over && is_amount(whole)) {
+        total.verdict = KJR_TOTAL_OVER;
+        total.level = KJREP_LEVEL_WARNING;
+    }
+    if (list->soft && total.level > KJREP_LEVEL_NOTE) total.level--;
+    return total;
+}
+
+/* ---- The rules */
+
+static void relate_parts(kjr_checker *c, const kjr_list *list)
+{
+    static const kjr_message part = {{"part: {1}", "分项：{1}", "分項：{1}"}};
+    kjr_check_metric(c, list->whole);
+    for (uint32_t i = 0; i < list->count; i++)
+        kjr_check_operand(c, list->parts[i], &part,
+                          KJR_ARGUMENTS(kjr_say_words(kjr_metric_at(c, list->parts[i])->text)));
+}
+
+static void report_wrong(kjr_checker *c, const kjr_list *list, const kjr_total *total)
+{
+    static const kjr_message wrong = {{"the {1} parts come to {2}; the total says {3}",
+                                       "{1}个分项合计为{2}，与总数“{3}”不符", "{1}個分項合計為{2}，與總數「{3}」不符"}};
+    static const kjr_message misprint = {
+        {"one digit of {1} may be wrong", "“{1}”可能有一位数字有误", "「{1}」可能有一位數字有誤"}};
+    const kjr_metric *whole = kjr_metric_at(c, list->whole);
+    kjr_check_fail_at(c, total->level, kjr_span_of(c, whole->text), &wrong,
+                      KJR_ARGUMENTS(kjr_say_count(list->count), kjr_say_interval(total->sum, whole->unit),
+                                    kjr_say_words(whole->text)));
+    relate_parts(c, list);
+    if (total->suspect)
+        kjr_check_suggest(c, &misprint, KJR_ARGUMENTS(kjr_say_words(kjr_metric_at(c, total->suspect)->text)));
+}
+
+/* That open-ended figures agree proves nothing. */
+static bool is_bounded(const kjr_checker *c, const kjr_list *list, const kjr_total *total)
+{
+    const uint8_t both = KJR_HAS_LOW | KJR_HAS_HIGH;
+    return total->sum.has_low && total->sum.has_high && (kjr_metric_at(c, list->whole)->has & both) == both;
+}
+
+static void report_right(kjr_checker *c, const kjr_list *list, const kjr_total *total)
+{
+    if (!is_bounded(c, list, total)) return;
+    static const kjr_message right = {{"the {1} parts come to {2}, as {3} says", "{1}个分项合计为{2}，与“{3}”相符",
+                                       "{1}個分項合計為{2}，與「{3}」相符"}};
+    const kjr_metric *whole = kjr_metric_at(c, list->whole);
+    kjr_check_pass(c, whole->text, &right,
+                   KJR_ARGUMENTS(kjr_say_count(list->count), kjr_say_interval(total->sum, whole->unit),
+                                 kjr_say_words(whole->text)));
+    relate_parts(c, list);
+}
+
+void kjr_check_totals(kjr_checker *c)
+{
+    kjr_wholes wholes;
+    kjr_list list;
+    if (!kjr_wholes_make(c, &wholes)) return;
+    for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
+        if (!kjr_list_read(c, &wholes, id, &list)) continue;
+        kjr_total total = kjr_total_judge(c, &list);
+        if (total.verdict == KJR_TOTAL_HOLDS) report_right(c, &list, &total);
+        else if (total.verdict == KJR_TOTAL_WRONG) report_wrong(c, &list, &total);
+    }
+}
+
+static void report_slip(kjr_checker *c, const kjr_list *list, const kjr_total *total)
+{
+    static const kjr_message slip = {{"the parts reach {1} only if {2} is meant {3} times as large: check its unit",
+                                      "只有把“{2}”扩大到{3}倍，分项之和才与“{1}”相符：请核对单位",
+                                      "只有把「{2}」擴大到{3}倍，分項之和才與「{1}」相符：請核對單位"}};
+    const kjr_metric *whole = kjr_metric_at(c, list->whole), *suspect = kjr_metric_at(c, total->suspect);
+    kjr_check_fail_at(
+        c, total->level, kjr_span_of(c, suspect->text), &slip,
+        KJR_ARGUMENTS(kjr_say_words(whole->text), kjr_say_words(suspect->text), kjr_say_value(total->factor, "1")));
+    static const kjr_message message = {{"the total", "总数", "總數"}};
+    kjr_check_operand(c, list->whole, &message, KJR_NO_ARGUMENTS);
+    relate_parts(c, list);
+}
+
+void kjr_check_unit_slips(kjr_checker *c)
+{
+    kjr_wholes wholes;
+    kjr_list list;
+    if (!kjr_wholes_make(c, &wholes)) return;
+    for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
+        if (!kjr_list_read(c, &wholes, id, &list)) continue;
+        kjr_total total = kjr_total_judge(c, &list);
+        if (total.verdict == KJR_TOTAL_SLIP) report_slip(c, &list, &total);
+    }
+}

@@ -1,0 +1,37 @@
+/* Do the parts reach the total? */
+#ifndef KJR_CHECK_TOTALS_H
+#define KJR_CHECK_TOTALS_H
+
+#include "check/wholes.h"
+
+enum {
+    KJR_TOTAL_UNKNOWN = 0, /* the list need not be whole */
+    KJR_TOTAL_HOLDS = 1,
+    KJR_TOTAL_WRONG = 2, /* the list is whole, and its sum is not the total */
+    KJR_TOTAL_OVER = 3,  /* the list may leave something out, and comes to more than the total */
+    KJR_TOTAL_SLIP = 4   /* one figure in another unit would make it right */
+};
+
+typedef struct kjr_total {
+    kjr_interval sum;
+    uint32_t suspect;   /* of a slip or a misprint: metric */
+    kjr_decimal factor; /* of a slip */
+    uint8_t verdict;    /* a KJR_TOTAL_ value */
+    uint8_t level;      /* KJREP_LEVEL_ that the words allow */
+} kjr_total;
+
+/* Judge a list. One that stands before its whole may be cut to the figures that make it right. */
+kjr_total kjr_total_judge(const kjr_checker *checker, kjr_list *list);
+
+/* The rules. */
+void kjr_check_totals(kjr_checker *checker);     /* KJ-A001 */
+void kjr_check_unit_slips(kjr_checker *checker); /* KJ-A010 */
+/* shares.c */
+void kjr_check_shares(kjr_checker *checker); /* KJ-A002 */
+/* siblings.c */
+void kjr_check_double_counts(kjr_checker *checker); /* KJ-A003 */
+void kjr_check_uneven_parts(kjr_checker *checker);  /* KJ-A004 */
+/* growth.c */
+void kjr_check_growths(kjr_checker *checker); /* KJ-A006 */
+
+#endif

@@ -1,0 +1,271 @@
+#include "check/wholes.h"
+
+#include <string.h>
+
+#include "base/error.h"
+
+enum { LONGEST_GAP = 160, LONGEST_TAIL = 12 };
+
+/* ---- Words */
+
+bool kjr_words_hold(const kjr_view *view, uint32_t start, uint32_t end, const uint16_t *words)
+{
+    uint32_t length = 0;
+    while (words[length])
+        length++;
+    for (uint32_t at = start; at + length <= end; at++) {
+        if (kjr_view_is(view, at, end, words, length)) return true;
+    }
+    return false;
+}
+
+static bool hold_one_of(const kjr_view *view, uint32_t start, uint32_t end, const uint16_t *const *words)
+{
+    for (; *words; words++) {
+        if (kjr_words_hold(view, start, end, *words)) return true;
+    }
+    return false;
+}
+
+static uint32_t count_kind(const kjr_view *view, uint32_t start, uint32_t end, uint8_t kind)
+{
+    uint32_t count = 0;
+    for (uint32_t at = start; at < end; at++)
+        count += view->kind[at] == kind;
+    return count;
+}
+
+/* ---- All parts */
+
+bool kjr_wholes_make(kjr_checker *c, kjr_wholes *wholes)
+{
+    size_t metrics = c->facts->metrics.count;
+    uint32_t end = 0;
+    wholes->from = kjr_arena_alloc(&c->scratch, (metrics + 2) * sizeof *wholes->from);
+    wholes->parts = kjr_arena_alloc(&c->scratch, metrics * sizeof *wholes->parts);
+    wholes->list = kjr_arena_alloc(&c->scratch, metrics * sizeof *wholes->list);
+    if (!wholes->from || !wholes->parts || !wholes->list) {
+        kjr_check_stop(c, kjr_fail_memory(c->error));
+        return false;
+    }
+    memset(wholes->from, 0, (metrics + 2) * sizeof *wholes->from);
+    for (uint32_t id = 1; id <= metrics; id++) {
+        uint32_t parent = kjr_metric_at(c, id)->parent;
+        if (parent) wholes->from[parent]++;
+    }
+    for (uint32_t id = 0; id <= metrics + 1; id++)
+        end = wholes->from[id] += end; /* where the parts of id end */
+    for (uint32_t id = (uint32_t)metrics; id > 0; id--) {
+        uint32_t parent = kjr_metric_at(c, id)->parent;
+        if (parent) wholes->parts[--wholes->from[parent]] = id;
+    }
+    return true;
+}
+
+bool kjr_are_alike(const kjr_metric *a, const kjr_metric *b)
+{
+    return a->kind == b->kind && a->modality == b->modality && strcmp(a->unit, b->unit) == 0;
+}
+
+/* ---- What stands before and behind a figure of a list */
+
+/* The figure is compared with: 较上年1.2亿元 */
+static bool is_comparison(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    static const uint16_t *const words[] = {u"比", u"较", u"去年", u"上年", u"相对", NULL};
+    return hold_one_of(view, start, end, words);
+}
+
+/* The figure is worked out of those before it, or brought in from elsewhere. */
+static bool leads_aside(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    static const uint16_t *const words[] = {u"扣除", u"抵", u"差短", u"仅剩", u"减去", u"连同", u"加计", u"加上", NULL};
+    return hold_one_of(view, start, end, words);
+}
+
+/* 等 behind a figure and its noun: others are left out. */
+static bool is_left_open(const kjr_view *view, uint32_t at)
+{
+    enum { LONGEST_NOUN = 6 };
+    for (uint32_t end = at + LONGEST_NOUN; at < end && at < view->count; at++) {
+        if (view->code[at] == u'等') return true;
+        if (view->kind[at] != KJR_CHAR_HAN) return false;
+    }
+    return false;
+}
+
+/* Does the sentence, or the bracket, end at `at`, but for a short noun? */
+static bool ends_sentence(const kjr_view *view, uint32_t at)
+{
+    const uint32_t ends = 1u << KJR_CHAR_SENTENCE_END | 1u << KJR_CHAR_NEWLINE | 1u << KJR_CHAR_CLOSE;
+    for (uint32_t end = at + LONGEST_TAIL; at < end && at <= view->count; at++) {
+        if (ends >> view->kind[at] & 1u) return true;
+        if (view->kind[at] != KJR_CHAR_HAN) return false;
+    }
+    return false;
+}
+
+/* A cue close before the figure says that it is a total: 共 合计. Is it one that adds up? */
+static bool find_total_cue(const kjr_checker *c, const kjr_metric *whole, bool *sum)
+{
+    enum { NEAR = 4 };
+    uint32_t line = whole->text.start, length;
+    while (line > 0 && whole->text.start - line < LONGEST_GAP && c->view->kind[line - 1] == KJR_CHAR_HAN)
+        line--;
+    for (uint32_t end = whole->text.start; end > line && whole->text.start - end <= NEAR; end--) {
+        const uint64_t totals = UINT64_C(1) << KJR_SENSE_TOTAL;
+        if (!kjr_lexicon_match_before(c->lexicon, c->view, end, line, totals, &length)) continue;
+        *sum = length > 1 && !kjr_words_hold(c->view, end - length, end, u"累") &&
+               !kjr_words_hold(c->view, end - length, end, u"有");
+        return true;
+    }
+    return false;
+}
+
+/* ---- From a whole to its parts */
+
+static const uint32_t sentence_ends = 1u << KJR_CHAR_SENTENCE_END | 1u << KJR_CHAR_NEWLINE;
+
+/* Where the words begin that lead to the parts: 其中, or the bracket that holds them. */
+static uint32_t lead_of(const kjr_view *view, const kjr_metric *whole, const kjr_metric *part)
+{
+    enum { FARTHEST = 8 };
+    if (part->parent_words.end > part->parent_words.start) return part->parent_words.start;
+    for (uint32_t at = whole->text.end; at < whole->text.end + FARTHEST && at < part->text.start; at++) {
+        if (view->kind[at] == KJR_CHAR_OPEN || view->kind[at] == KJR_CHAR_COLON) return at;
+    }
+    return UINT32_MAX;
+}
+
+/* Nothing between but the rest of the clause; or the sentence has ended, and the next begins with 其中. */
+static bool leads_straight(const kjr_view *view, uint32_t start, uint32_t lead)
+{
+    int depth = 0;
+    for (uint32_t at = start; at < lead; at++) {
+        if (sentence_ends >> view->kind[at] & 1u) {
+            while (at + 1 < lead && (view->kind[at + 1] == KJR_CHAR_SPACE || view->kind[at + 1] == KJR_CHAR_NEWLINE))
+                at++;
+            return at + 1 == lead;
+        }
+        if (view->kind[at] == KJR_CHAR_OPEN) depth++;
+        if (view->kind[at] == KJR_CHAR_CLOSE && depth-- == 0) return false;
+        if (view->kind[at] == KJR_CHAR_SEMICOLON && at + 1 != lead) return false;
+    }
+    return depth == 0;
+}
+
+bool kjr_is_led(const kjr_checker *c, const kjr_metric *part)
+{
+    const kjr_metric *whole = kjr_metric_at(c, part->parent);
+    uint32_t lead = lead_of(c->view, whole, part);
+    if (lead < whole->text.end || lead > part->text.start || !leads_straight(c->view, whole->text.end, lead))
+        return false;
+    for (uint32_t id = part->parent + 1; id <= c->facts->metrics.count; id++) {
+        const kjr_metric *between = kjr_metric_at(c, id);
+        if (between->text.start >= lead) return true;
+        if (between->kind == whole->kind && between->basis == KJREP_BASIS_NONE && between->parent != part->parent &&
+            between->change != KJREP_CHANGE_SHARE)
+            return false;
+    }
+    return true;
+}
+
+/* ---- One list */
+
+/* What a part of the whole is to its list. */
+enum { COUNTS, IS_PASSED_OVER, BREAKS_OFF, CLOSES };
+
+static int judge(const kjr_checker *c, const kjr_list *list, uint32_t id, uint32_t before)
+{
+    const kjr_metric *part = kjr_metric_at(c, id), *whole = kjr_metric_at(c, list->whole);
+    uint32_t start = before < part->text.start ? before : part->text.start;
+    if (part->text.start - start > LONGEST_GAP) return BREAKS_OFF;
+    if (part->modality == KJREP_MODALITY_PRIOR || part->basis != KJREP_BASIS_NONE) return IS_PASSED_OVER;
+    if (is_comparison(c->view, start, part->text.start)) return IS_PASSED_OVER;
+    if (!kjr_are_alike(part, whole) || !(part->has & KJR_HAS_VALUE)) return BREAKS_OFF;
+    if (part->change != KJREP_CHANGE_NONE && part->change != whole->change) return BREAKS_OFF;
+    bool says_again = part->change_words.start >= start && part->change_words.end > part->change_words.start;
+    if (list->count && says_again) return BREAKS_OFF; /* 新增铁路639公里、其中高铁370公里，新增公路2600公里 */
+    if (leads_aside(c->view, start, part->text.start)) return BREAKS_OFF;
+    bool sum;
+    if (!list->behind && find_total_cue(c, part, &sum)) return CLOSES;
+    uint32_t sentences = count_kind(c->view, start, part->text.start, KJR_CHAR_SENTENCE_END);
+    bool first = list->count == 0 && !list->behind;
+    return sentences > (first ? 1u : 0u) ? BREAKS_OFF : COUNTS;
+}
+
+/* Other figures of the unit in the sentence before the first part: the list may begin with them. */
+static bool has_more_before(const kjr_checker *c, const kjr_list *list)
+{
+    const kjr_metric *first = kjr_metric_at(c, list->parts[0]);
+    if (list->parts[0] == 1) return false;
+    const kjr_metric *before = kjr_metric_at(c, list->parts[0] - 1);
+    for (uint32_t at = before->text.end; at < first->text.start; at++) {
+        if (sentence_ends >> c->view->kind[at] & 1u) return false;
+    }
+    return before->kind == first->kind && strcmp(before->unit, first->unit) == 0;
+}
+
+static void read_cues(const kjr_checker *c, kjr_list *list)
+{
+    static const uint16_t *const rest[] = {u"其余", u"余下", u"剩余", NULL};
+    const kjr_metric *whole = kjr_metric_at(c, list->whole), *first = kjr_metric_at(c, list->parts[0]);
+    const kjr_metric *last = kjr_metric_at(c, list->parts[list->count - 1]);
+    const kjr_metric *previous = list->count > 1 ? kjr_metric_at(c, list->parts[list->count - 2]) : whole;
+    list->total = find_total_cue(c, whole, &list->sum);
+    list->cue = first->parent_words.end > first->parent_words.start && !list->behind;
+    if (previous->text.end < last->text.start)
+        list->rest = hold_one_of(c->view, previous->text.end, last->text.start, rest);
+    if (list->behind) {
+        list->led = true;
+        list->open |= has_more_before(c, list);
+        return;
+    }
+    list->colon = count_kind(c->view, whole->text.end, first->text.start, KJR_CHAR_COLON) > 0;
+    list->led = kjr_is_led(c, first);
+    list->ended = ends_sentence(c->view, last->text.end);
+}
+
+static uint32_t sentence_start(const kjr_view *view, uint32_t at)
+{
+    uint32_t lowest = at > LONGEST_GAP ? at - LONGEST_GAP : 0;
+    while (at > lowest && !(sentence_ends >> view->kind[at - 1] & 1u))
+        at--;
+    return at;
+}
+
+/* May the parts of this figure be added up to it? */
+static bool is_sum(const kjr_metric *whole)
+{
+    return whole->modality != KJREP_MODALITY_PRIOR && whole->basis == KJREP_BASIS_NONE &&
+           (whole->kind == KJREP_METRIC_COUNT || whole->kind == KJREP_METRIC_MONEY ||
+            whole->kind == KJREP_METRIC_MEASURE);
+}
+
+bool kjr_list_read(const kjr_checker *c, kjr_wholes *wholes, uint32_t id, kjr_list *list)
+{
+    enum { FEWEST = 2 };
+    const kjr_metric *whole = kjr_metric_at(c, id);
+    uint32_t from = wholes->from[id], to = wholes->from[id + 1];
+    *list = (kjr_list){.whole = id, .parts = wholes->list};
+    if (to - from < FEWEST || !is_sum(whole)) return false;
+    list->behind = wholes->parts[from] < id;
+    list->soft = (whole->flags & KJREP_FLAG_SOFT) != 0;
+    uint32_t before =
+        list->behind ? sentence_start(c->view, kjr_metric_at(c, wholes->parts[from])->text.start) : whole->text.end;
+    for (uint32_t i = from; i < to; i++) {
+        const kjr_metric *part = kjr_metric_at(c, wholes->parts[i]);
+        int verdict = judge(c, list, wholes->parts[i], before);
+        before = part->text.end;
+        list->open |= verdict == BREAKS_OFF || list->behind != (part->text.start < whole->text.start);
+        if (verdict == IS_PASSED_OVER) continue;
+        if (verdict == CLOSES || (list->open && !(list->behind && kjr_are_alike(part, whole)))) break;
+        wholes->list[list->count++] = wholes->parts[i];
+        list->soft |= (part->flags & KJREP_FLAG_SOFT) != 0;
+        list->open |= !list->behind && is_left_open(c->view, part->text.end);
+        if (list->open && !list->behind) break;
+    }
+    if (list->count < FEWEST) return false;
+    read_cues(c, list);
+    return true;
+}
