@@ -21,7 +21,8 @@ void kjr_start_blocks(kjr_outliner *o)
     for (uint32_t i = 0; i < o->view->lines.count; i++) {
         const kjr_line *line = kjr_line_at(o, i);
         kjr_block *block = &o->blocks[i];
-        *block = (kjr_block){.kind = KJREP_NODE_PARAGRAPH, .text = is_text(o->view, line)};
+        *block = (kjr_block){.kind = line->furniture ? KJREP_NODE_BOILERPLATE : KJREP_NODE_PARAGRAPH,
+                             .text = is_text(o->view, line)};
         if (!kjr_label_at_head(o->lexicon, o->view, line->start, line->end, &block->label))
             block->label.family = KJR_LABEL_NONE;
     }
@@ -71,14 +72,15 @@ bool kjr_is_furniture(const kjr_outliner *o, uint32_t line)
     const kjr_line *here = kjr_line_at(o, line);
     uint32_t length = kjr_line_length(here), covered = 0;
     bool strong = false;
-    if (length > LONGEST_FURNITURE) return false;
     for (uint32_t i = kjr_hits_from(o->hits, here->start); i < o->hits->list.count; i++) {
         const kjr_hit *hit = &o->hits->list.items[i];
-        if (hit->start >= here->end) break;
+        bool at_head = hit->start <= here->start + 1;
+        if (hit->start >= here->end || (length > LONGEST_FURNITURE && !at_head)) break;
         if (hit->category != KJR_SENSE_FURNITURE) continue;
         covered += hit->length;
         bool sure = hit->value == KJR_FURNITURE_STRONG || hit->value == KJR_FURNITURE_DISCLAIMER;
-        strong |= sure && (hit->start <= here->start + 1 || hit->length * 3u >= length);
+        strong |= hit->value == KJR_FURNITURE_NOTICE && at_head;
+        strong |= sure && length <= LONGEST_FURNITURE && (at_head || hit->length * 3u >= length);
     }
     if (strong || has_leader(o->view, here) || is_page_number(o->view, here)) return true;
     return covered * 3 >= length * 2;

@@ -139,7 +139,7 @@ static bool read_line(kjr_outliner *o, uint32_t line, header *h, bool *failed)
 {
     kjr_block *block = &o->blocks[line];
     const kjr_line *here = kjr_line_at(o, line);
-    if (block->kind == KJREP_NODE_META) return true; /* taken by the line before */
+    if (block->kind != KJREP_NODE_PARAGRAPH) return true; /* a page mark, or taken by the line before */
     int done = read_any_field(o, line, h->candidate_count > 0);
     *failed = done == KJR_FIELD_NO_MEMORY;
     if (done != KJR_NO_FIELD) {

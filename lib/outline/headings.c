@@ -93,9 +93,10 @@ static bool begins_anew(const kjr_outliner *o, uint32_t line)
 /* Something stands under a heading at `line` that it can head. */
 static bool heads_text(const kjr_outliner *o, uint32_t line)
 {
-    if (line + 1 >= o->tail) return false;
-    const kjr_block *next = &o->blocks[line + 1];
-    const kjr_line *there = kjr_line_at(o, line + 1);
+    uint32_t below = kjr_next_line(o, line);
+    if (below >= o->tail) return false;
+    const kjr_block *next = &o->blocks[below];
+    const kjr_line *there = kjr_line_at(o, below);
     if (next->kind != KJREP_NODE_PARAGRAPH) return false;
     if (next->label.family) return next->label.family != KJR_LABEL_LEAD;
     uint32_t starts = KJR_KIND(COMMA) | KJR_KIND(PAUSE) | KJR_KIND(CLOSE) | KJR_KIND(SENTENCE_END) |

@@ -308,6 +308,8 @@ static bool read_verb(const kjr_view *view, uint32_t at, uint32_t end, kjr_label
     uint32_t length = read_han_number(view, at, end, &ordinal);
     uint32_t verb = at + length;
     if (!length || verb >= end || (view->code[verb] != u'是' && view->code[verb] != u'要')) return false;
+    uint16_t again; /* 一是一，二是二 */
+    if (verb + 1 < end && read_han_number(view, verb + 1, end, &again) && again == ordinal) return false;
     uint32_t marks = BIT(KJR_CHAR_COMMA) | BIT(KJR_CHAR_COLON) | BIT(KJR_CHAR_SPACE);
     if (verb + 1 < end && view->code[verb + 1] == view->code[at]) return false; /* 一是一，二是二 */
     set(label, view->code[verb] == u'是' ? KJR_LABEL_IS : KJR_LABEL_SHALL, ordinal, length + 1,

@@ -4,6 +4,14 @@
 
 enum { LONGEST_BRACKET = 120 };
 
+uint32_t kjr_next_line(const kjr_outliner *o, uint32_t line)
+{
+    do
+        line++;
+    while (line < o->tail && kjr_line_at(o, line)->furniture);
+    return line;
+}
+
 static bool is_closing(uint32_t kind)
 {
     return kind == KJR_CHAR_CLOSE || kind == KJR_CHAR_QUOTE_CLOSE || kind == KJR_CHAR_QUOTE || kind == KJR_CHAR_SPACE;

@@ -56,15 +56,30 @@ void kjr_outline_end(kjr_outline *outline, const kjrep_allocator *allocator)
     *outline = (kjr_outline){0};
 }
 
-uint32_t kjr_outline_at(const kjr_outline *outline, uint32_t at)
+/* The last node that starts at or before `at`. */
+static uint32_t last_node_upto(const kjr_outline *outline, uint32_t at)
 {
-    uint32_t low = 0, high = outline->nodes.count; /* nodes before `low` start at or before `at` */
+    uint32_t low = 0, high = outline->nodes.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (outline->nodes.items[middle].start <= at) low = middle + 1;
         else high = middle;
     }
-    while (low && outline->nodes.items[low - 1].body_end <= at)
-        low = outline->nodes.items[low - 1].parent;
     return low;
+}
+
+uint32_t kjr_outline_at(const kjr_outline *outline, uint32_t at)
+{
+    uint32_t id = last_node_upto(outline, at);
+    while (id && outline->nodes.items[id - 1].body_end <= at)
+        id = outline->nodes.items[id - 1].cut ? id - 1 : outline->nodes.items[id - 1].parent;
+    return id;
+}
+
+uint32_t kjr_outline_cut(const kjr_outline *outline, const kjr_view *view, uint32_t join)
+{
+    uint32_t id = last_node_upto(outline, view->joins.items[join].at);
+    while (id && outline->nodes.items[id - 1].cut != join + 1)
+        id--;
+    return id;
 }

@@ -16,6 +16,7 @@ typedef struct kjr_node {
     uint32_t title;       /* heading words begin, behind the blanks and marks that follow the label */
     uint32_t end;         /* heading words end */
     uint32_t body_end;    /* all that belongs to the node ends */
+    uint32_t cut;         /* of furniture inside a paragraph: 1 + index of its join, the places above are where */
     uint8_t kind;         /* a KJREP_NODE_ value */
     uint8_t role;         /* a KJREP_ROLE_ value */
     uint16_t level;
@@ -49,6 +50,9 @@ void kjr_outline_end(kjr_outline *outline, const kjrep_allocator *allocator);
 
 /* Innermost node that holds view index `at`, 0 when none does. */
 uint32_t kjr_outline_at(const kjr_outline *outline, uint32_t at);
+
+/* The node of the furniture that was cut out at a join, which has some. */
+uint32_t kjr_outline_cut(const kjr_outline *outline, const kjr_view *view, uint32_t join);
 
 static inline const kjr_node *kjr_outline_node(const kjr_outline *outline, uint32_t id)
 {

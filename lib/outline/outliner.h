@@ -56,6 +56,8 @@ static inline uint32_t kjr_line_length(const kjr_line *line)
     return line->end - line->start;
 }
 
+/* The next line that is no page mark; o->tail or more when there is none in the body. */
+uint32_t kjr_next_line(const kjr_outliner *o, uint32_t line);
 /* Class of the last character, closing quotes and brackets aside. */
 uint32_t kjr_line_last_kind(const kjr_view *view, const kjr_line *line);
 /* Does it end a sentence, or lead over to a list? */

@@ -22,11 +22,12 @@ typedef struct builder {
     open_item *stack;
     uint32_t depth;
     uint32_t resume; /* text before this view index is taken */
+    uint32_t join;   /* joins before this one are told */
 } builder;
 
 /* ---- Nodes */
 
-static kjrep_status add_node(builder *b, const kjr_node *node)
+static kjrep_status push_node(builder *b, const kjr_node *node)
 {
     kjr_outliner *o = b->o;
     if (o->outline->nodes.count >= o->max_nodes)
@@ -40,6 +41,34 @@ static kjrep_status add_node(builder *b, const kjr_node *node)
 static uint32_t top_node(const builder *b)
 {
     return b->depth ? b->stack[b->depth - 1].node : 0;
+}
+
+/* Nodes for the furniture inside paragraphs up to `at`. */
+static kjrep_status add_cuts(builder *b, uint32_t at)
+{
+    const kjr_view *view = b->o->view;
+    kjrep_status rc = KJREP_OK;
+    for (; rc == KJREP_OK && b->join < view->joins.count && view->joins.items[b->join].at <= at; b->join++) {
+        const kjr_join *join = &view->joins.items[b->join];
+        if (join->start == join->end) continue;
+        kjr_node node = {.parent = top_node(b),
+                         .start = join->at,
+                         .label_end = join->at,
+                         .title = join->at,
+                         .end = join->at,
+                         .body_end = join->at,
+                         .cut = b->join + 1,
+                         .kind = KJREP_NODE_BOILERPLATE,
+                         .level = (uint16_t)b->depth};
+        rc = push_node(b, &node);
+    }
+    return rc;
+}
+
+static kjrep_status add_node(builder *b, const kjr_node *node)
+{
+    kjrep_status rc = add_cuts(b, node->start);
+    return rc == KJREP_OK ? push_node(b, node) : rc;
 }
 
 static uint32_t without_break(const kjr_view *view, uint32_t start, uint32_t end)
@@ -181,9 +210,10 @@ static uint32_t words_end(const builder *b, uint32_t index, bool heading, uint32
     uint32_t line = item->line, limit = kjr_line_at(o, line)->end;
     *title = item->start + item->label.title;
     if (kjr_heading_goes_on(o, line) && !o->blocks[line + 1].label.family) return kjr_line_at(o, line + 1)->end;
-    if (*title >= limit && line + 1 < o->tail && o->blocks[line + 1].kind == KJREP_NODE_PARAGRAPH &&
-        !o->blocks[line + 1].label.family) {
-        line++;
+    uint32_t below = kjr_next_line(o, line);
+    if (*title >= limit && below < o->tail && o->blocks[below].kind == KJREP_NODE_PARAGRAPH &&
+        !o->blocks[below].label.family) {
+        line = below;
         *title = kjr_line_at(o, line)->start;
         limit = kjr_line_at(o, line)->end;
     }
@@ -269,11 +299,12 @@ static bool goes_on_in_next_line(builder *b, uint32_t next_item, uint32_t line)
     return false;
 }
 
-static void end_line(builder *b, uint32_t next_item, uint32_t line)
+static kjrep_status end_line(builder *b, uint32_t next_item, uint32_t line)
 {
     uint32_t end = kjr_line_at(b->o, line)->end;
-    if (b->resume > end) return; /* the words of a label go on */
-    if (goes_on_in_next_line(b, next_item, line)) return;
+    kjrep_status rc = add_cuts(b, end);
+    if (rc != KJREP_OK || b->resume > end) return rc; /* the words of a label go on */
+    if (goes_on_in_next_line(b, next_item, line)) return rc;
     while (b->depth && b->stack[b->depth - 1].look == KJR_LOOK_INLINE)
         close_to(b, b->depth - 1, end);
     while (b->depth) { /* the last point of a series has no more paragraphs than those before it */
@@ -281,6 +312,7 @@ static void end_line(builder *b, uint32_t next_item, uint32_t line)
         if (open->heading || open->long_points || open->held || resumes(b, open)) break;
         close_to(b, b->depth - 1, end);
     }
+    return rc;
 }
 
 static kjrep_status add_paragraph_line(builder *b, uint32_t line, uint32_t *item)
@@ -306,8 +338,7 @@ static kjrep_status add_paragraph_line(builder *b, uint32_t line, uint32_t *item
             ~(KJR_KIND(SENTENCE_END) | KJR_KIND(COLON) | KJR_KIND(SPACE) | KJR_KIND(SEMICOLON) | KJR_KIND(COMMA)));
         rc = add_text(b, at > here->start ? skipped : at, here->end, KJREP_NODE_PARAGRAPH);
     }
-    if (rc == KJREP_OK) end_line(b, *item, line);
-    return rc;
+    return rc == KJREP_OK ? end_line(b, *item, line) : rc;
 }
 
 /* Lines of one kind that make one node: a title over two lines, furniture. */
@@ -322,7 +353,8 @@ static kjrep_status add_other_lines(builder *b, uint32_t *line)
     uint32_t start = kjr_line_at(o, first)->start;
     if (kind != KJREP_NODE_BOILERPLATE || first >= o->tail) close_to(b, 0, start);
     *line = last;
-    return add_text(b, start, kjr_line_at(o, last)->end, kind);
+    kjrep_status rc = add_text(b, start, kjr_line_at(o, last)->end, kind);
+    return rc == KJREP_OK ? add_cuts(b, kjr_line_at(o, last)->end) : rc;
 }
 
 kjrep_status kjr_build_tree(kjr_outliner *o)

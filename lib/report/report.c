@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "load/plain_text.h"
+#include "outline/repair.h"
 #include "report/model.h"
 #include "report/words.h"
 
@@ -63,6 +64,8 @@ static kjrep_status make_view(kjrep_report *report, kjrep_error *error)
 {
     kjrep_error found = {.struct_size = sizeof found};
     kjrep_status rc = kjr_view_make(&report->view, report->text, report->text_len, &report->allocator, &found);
+    if (rc >= 0 && !kjr_repair_lines(&report->view, report->engine->lexicon, &report->allocator))
+        return kjr_fail_memory(error);
     if (rc >= 0) return rc;
     bool hint = rc == KJREP_E_UTF8 && kjr_looks_double_byte(report->text, report->text_len);
     kjr_fail(error, rc, "%s%s", found.text, hint ? "; it may be GB18030 or Big5, which this build cannot read" : "");

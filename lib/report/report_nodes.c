@@ -81,11 +81,24 @@ const char *kjrep_node_title(const kjrep_report *report, kjrep_node node, size_t
     return found ? words_or_empty(report, kjr_node_title_words(found), len) : NULL;
 }
 
+/* Bytes from where the node starts to `end`, which is its end or its body's. */
+static void span_to(const kjrep_report *report, const kjr_node *node, uint32_t end, uint32_t *byte_start,
+                    uint32_t *byte_end)
+{
+    if (!node->cut) {
+        kjr_view_span(&report->view, node->start, end, byte_start, byte_end);
+        return;
+    }
+    const kjr_join *join = &report->view.joins.items[node->cut - 1];
+    *byte_start = join->start;
+    *byte_end = join->end;
+}
+
 kjrep_status kjrep_node_place(const kjrep_report *report, kjrep_node node, uint64_t *start, uint64_t *end)
 {
     uint32_t byte_start = 0, byte_end = 0;
     const kjr_node *found = find_node(report, node);
-    if (found) kjr_view_span(&report->view, found->start, found->end, &byte_start, &byte_end);
+    if (found) span_to(report, found, found->end, &byte_start, &byte_end);
     if (start) *start = byte_start;
     if (end) *end = byte_end;
     return found ? KJREP_OK : KJREP_E_ARG;
@@ -95,7 +108,7 @@ uint64_t kjrep_node_body_end(const kjrep_report *report, kjrep_node node)
 {
     uint32_t start, end = 0;
     const kjr_node *found = find_node(report, node);
-    if (found) kjr_view_span(&report->view, found->start, found->body_end, &start, &end);
+    if (found) span_to(report, found, found->body_end, &start, &end);
     return end;
 }
 
@@ -103,13 +116,17 @@ kjrep_node kjrep_node_at(const kjrep_report *report, uint64_t byte)
 {
     if (!report || byte >= report->text_len) return 0;
     const kjr_view *view = &report->view;
-    uint32_t at = kjr_view_index(view, (uint32_t)byte);
-    if (at > 0 && byte < view->byte[at - 1] + kjr_view_char_bytes(view, at - 1)) at--; /* inside a character */
-    uint32_t id = kjr_outline_at(&report->outline, at);
-    while (id &&
-           view->byte[kjr_outline_node(&report->outline, id)->start] > byte) /* in an empty line before the node */
-        id = kjr_outline_node(&report->outline, id)->parent;
-    return id;
+    uint32_t at = kjr_view_index(view, (uint32_t)byte), join = kjr_view_joins_upto(view, at), start, end;
+    if (join > 0 && byte >= view->joins.items[join - 1].start && byte < view->joins.items[join - 1].end)
+        return kjr_outline_cut(&report->outline, view, join - 1);
+    if (at > 0 && view->byte[at] != byte) at--; /* inside a character, or among blanks behind it */
+    kjrep_node node = kjr_outline_at(&report->outline, at);
+    for (; node; node = kjr_outline_node(&report->outline, node)->parent) {
+        const kjr_node *found = kjr_outline_node(&report->outline, node);
+        span_to(report, found, found->body_end, &start, &end);
+        if (start <= byte && byte < end) break;
+    }
+    return node;
 }
 
 /* ---- Names */

@@ -43,7 +43,10 @@ kjr_words kjr_metric_words(const kjr_metric *metric, int32_t which)
 
 static bool breaks(const kjr_view *view, kjr_words words)
 {
-    return words.end > words.start && memchr(view->kind + words.start, KJR_CHAR_NEWLINE, words.end - words.start);
+    if (words.end <= words.start) return false;
+    uint32_t join = view->joins.count ? kjr_view_joins_upto(view, words.start) : 0;
+    if (join < view->joins.count && view->joins.items[join].at < words.end) return true;
+    return memchr(view->kind + words.start, KJR_CHAR_NEWLINE, words.end - words.start);
 }
 
 /* Class of the character at `at` if it is a blank or a line break, else KJR_CHAR_OTHER; its bytes in *size. */
@@ -64,7 +67,12 @@ static uint32_t blank_class(const unsigned char *at, uint32_t left, uint32_t *si
     return class == KJR_CHAR_SPACE || class == KJR_CHAR_NEWLINE ? class : KJR_CHAR_OTHER;
 }
 
-/* Copy all but the runs of blanks that hold a line break. */
+static bool is_letter(unsigned char byte)
+{
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+}
+
+/* Copy all but the runs of blanks that hold a line break; between Latin words a blank stays. */
 static uint32_t copy_joined(char *out, const unsigned char *text, uint32_t len)
 {
     uint32_t written = 0, at = 0;
@@ -79,10 +87,29 @@ static uint32_t copy_joined(char *out, const unsigned char *text, uint32_t len)
         if (!broken) {
             memcpy(out + written, text + at, end - at);
             written += end - at;
+        } else if (at > 0 && end < len && is_letter(text[at - 1]) && is_letter(text[end])) {
+            out[written++] = ' ';
         }
         at = end;
     }
     return written;
+}
+
+/* Copy bytes [start, end) of the text without furniture, line breaks and indents. */
+static uint32_t copy_pieces(char *out, const kjrep_report *report, kjr_words words)
+{
+    uint32_t start, end, written = 0;
+    const kjr_view *view = &report->view;
+    const unsigned char *text = (const unsigned char *)report->text;
+    kjr_view_span(view, words.start, words.end, &start, &end);
+    for (uint32_t i = kjr_view_joins_upto(view, words.start); i < view->joins.count; i++) {
+        const kjr_join *join = &view->joins.items[i];
+        if (join->at >= words.end) break;
+        if (join->start == join->end) continue;
+        written += copy_joined(out + written, text + start, join->start - start);
+        start = join->end;
+    }
+    return written + copy_joined(out + written, text + start, end - start);
 }
 
 static bool join(kjrep_report *report, kjr_words words)
@@ -95,7 +122,7 @@ static bool join(kjrep_report *report, kjr_words words)
     char *copy = kjr_arena_alloc(&report->arena, (size_t)(end - start) + 1);
     if (!copy) return false;
     joined->words = words;
-    joined->text_len = copy_joined(copy, (const unsigned char *)report->text + start, end - start);
+    joined->text_len = copy_pieces(copy, report, words);
     joined->text = copy;
     return true;
 }

@@ -10,7 +10,7 @@ enum {
     KJR_CHAR_DIGIT = 3,        /* 0 to 9 */
     KJR_CHAR_LATIN = 4,        /* Latin, Greek and Cyrillic letters */
     KJR_CHAR_SPACE = 5,        /* blanks, tab */
-    KJR_CHAR_NEWLINE = 6,      /* LF, CR, U+2028, U+2029 */
+    KJR_CHAR_NEWLINE = 6,      /* LF, CR, form feed, U+2028, U+2029 */
     KJR_CHAR_SENTENCE_END = 7, /* 。 ! ? */
     KJR_CHAR_DOT = 8,          /* . */
     KJR_CHAR_COMMA = 9,        /* , */

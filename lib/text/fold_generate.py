@@ -62,7 +62,7 @@ LABELS = ((0x00BC, 0x00BE), (0x2150, 0x218B), (0x2460, 0x24FF), (0x2776, 0x2793)
 LETTERS = ((0x0000, 0x052F), (0x1E00, 0x1FFF))
 CLASSES = {  # of folded characters; the rest goes by range and Unicode category
     'NUMERAL_HAN': '〇零一二三四五六七八九十百千万亿兆京垓两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟',
-    'DIGIT': '0123456789', 'SPACE': ' ', 'NEWLINE': '\n\r\u2028\u2029', 'SENTENCE_END': '。!?', 'DOT': '.',
+    'DIGIT': '0123456789', 'SPACE': ' ', 'NEWLINE': '\n\r\f\u2028\u2029', 'SENTENCE_END': '。!?', 'DOT': '.',
     'COMMA': ',', 'PAUSE': '、', 'SEMICOLON': ';', 'COLON': ':', 'OPEN': '<', 'CLOSE': '>', 'QUOTE_OPEN': '“‘‚„‛‟',
     'QUOTE_CLOSE': '”’', 'QUOTE': '"\'', 'DASH': '-~–—', 'PERCENT': '%‰‱', 'SLASH': '/⁄',
 }

@@ -57,9 +57,10 @@ static kjrep_status refuse_byte(const char *text, size_t byte, kjrep_error *erro
 typedef struct filler {
     kjr_view *view;
     const kjrep_allocator *allocator;
-    uint32_t at;         /* next view index */
-    uint32_t line_start; /* view index where the open line began */
-    uint32_t blank;      /* byte of a pending blank + 1, 0 = none */
+    uint32_t at;          /* next view index */
+    uint32_t line_start;  /* view index where the open line began */
+    uint32_t blank;       /* byte of a pending blank + 1, 0 = none */
+    uint32_t blank_cells; /* of the pending blanks */
     uint32_t indent, width, empty_lines;
     uint32_t tally[4]; /* by the two script bits of an entry */
 } filler;
@@ -75,23 +76,28 @@ static void put_blank(filler *f, uint32_t next_kind)
 {
     if (f->at > f->line_start && ((JOINED_BY_BLANK >> f->view->kind[f->at - 1] | JOINED_BY_BLANK >> next_kind) & 1))
         put(f, ' ', KJR_CHAR_SPACE, f->blank - 1);
-    f->blank = 0;
+    f->width += f->blank_cells;
+    f->blank = f->blank_cells = 0;
 }
 
 static bool end_line(filler *f, uint32_t byte)
 {
     if (f->at == f->line_start) {
-        f->empty_lines++;
+        f->empty_lines += byte == f->view->text_len || f->view->text[byte] != '\f';
     } else {
         kjr_line *line = KJR_PUSH(f->allocator, &f->view->lines);
         if (!line) return false;
-        *line = (kjr_line){f->line_start, f->at, (uint16_t)(f->indent < MOST ? f->indent : MOST),
-                           (uint16_t)(f->empty_lines < MOST ? f->empty_lines : MOST), f->width};
+        *line = (kjr_line){f->line_start,
+                           f->at,
+                           (uint16_t)(f->indent < MOST ? f->indent : MOST),
+                           (uint16_t)(f->empty_lines < MOST ? f->empty_lines : MOST),
+                           f->indent + f->width,
+                           false};
         put(f, '\n', KJR_CHAR_NEWLINE, byte);
         f->line_start = f->at;
         f->empty_lines = 0;
     }
-    f->blank = f->indent = f->width = 0;
+    f->blank = f->blank_cells = f->indent = f->width = 0;
     return true;
 }
 
@@ -107,9 +113,12 @@ static void put_astral(filler *f, uint32_t code_point, uint32_t byte)
 static void put_space(filler *f, uint32_t code_point, uint32_t byte)
 {
     uint32_t cells = code_point == '\t' ? TAB_CELLS : code_point >= WIDE_FROM ? 2 : 1;
-    if (f->at == f->line_start) f->indent += cells;
-    else if (!f->blank) f->blank = byte + 1;
-    f->width += cells;
+    if (f->at == f->line_start) {
+        f->indent += cells;
+        return;
+    }
+    if (!f->blank) f->blank = byte + 1;
+    f->blank_cells += cells;
 }
 
 static kjrep_status fill(filler *f, kjrep_error *error)
@@ -130,7 +139,7 @@ static kjrep_status fill(filler *f, kjrep_error *error)
             if (code_point == '\r' && byte + 1 < len && text[byte + 1] == '\n') size = 2;
             if (!end_line(f, byte)) return kjr_fail_memory(error);
             byte += size;
-            if (code_point < 0x80) {
+            if (code_point == '\n' || code_point == '\r') {
                 uint32_t *start = KJR_PUSH(f->allocator, &view->line_starts);
                 if (!start) return kjr_fail_memory(error);
                 *start = byte;
@@ -200,6 +209,7 @@ void kjr_view_end(kjr_view *view, const kjrep_allocator *allocator)
     kjr_free(allocator, view->kind);
     kjr_free(allocator, view->byte);
     kjr_free(allocator, view->lines.items);
+    kjr_free(allocator, view->joins.items);
     kjr_free(allocator, view->line_starts.items);
     kjr_free(allocator, view->characters_upto.items);
     *view = (kjr_view){0};

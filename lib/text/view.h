@@ -1,6 +1,7 @@
 /* The view: what later stages read of a text. A sequence of folded code points, each knowing its byte in the loaded
- * text. Folding maps one to one or deletes (zero-width characters, indents, blanks between Han, ends of blank lines);
- * it never inserts or reorders. Places in the view are indices into it; kjr_view_span() turns them into bytes. */
+ * text. Folding maps one to one or deletes (zero-width characters, indents, blanks between Han, ends of blank lines, and
+ * where lines are joined, line ends and page furniture); it never inserts or reorders. Places in the view are indices
+ * into it; kjr_view_span() turns them into bytes. */
 #ifndef KJR_TEXT_VIEW_H
 #define KJR_TEXT_VIEW_H
 
@@ -13,8 +14,15 @@ typedef struct kjr_line {
     uint32_t start, end;   /* view indices without the line's '\n', which stands at `end` */
     uint16_t indent;       /* blanks before it, in cells of a half-width character */
     uint16_t blank_before; /* empty lines before it */
-    uint32_t width;        /* cells, for telling wrapped text */
+    uint32_t width;        /* cells with the indent, before lines were joined to it */
+    bool furniture;        /* a page number or running head: set by those who know */
 } kjr_line;
+
+/* A place where lines were joined. */
+typedef struct kjr_join {
+    uint32_t at;         /* view index of what goes on there */
+    uint32_t start, end; /* bytes of the furniture that was cut out; start == end: none */
+} kjr_join;
 
 typedef struct kjr_view {
     const char *text; /* the loaded text; borrowed */
@@ -24,6 +32,7 @@ typedef struct kjr_view {
     uint8_t *kind;  /* its KJR_CHAR_ class; [count] is KJR_CHAR_NEWLINE */
     uint32_t *byte; /* where it stands in the text; [count] is text_len */
     KJR_VECTOR(kjr_line) lines;
+    KJR_VECTOR(kjr_join) joins;            /* by place */
     KJR_VECTOR(uint32_t) line_starts;      /* bytes, of all lines, empty ones too */
     KJR_VECTOR(uint32_t) characters_upto;  /* code points before each block of KJR_TEXT_BLOCK bytes */
     uint32_t characters;                   /* code points in the text */
@@ -37,6 +46,20 @@ enum { KJR_TEXT_BLOCK = 1024, KJR_CODE_ASTRAL = 0xFFFE };
 kjrep_status kjr_view_make(kjr_view *view, const char *text, size_t text_len, const kjrep_allocator *allocator,
                            kjrep_error *error);
 void kjr_view_end(kjr_view *view, const kjrep_allocator *allocator);
+
+/* What becomes of a line. */
+enum {
+    KJR_LINE_STAYS = 0,
+    KJR_LINE_GOES_ON = 1, /* is joined to the last line before it that is not cut */
+    KJR_LINE_CUT = 2      /* furniture: leaves the view; the next line that is not cut goes on */
+};
+
+/* Join lines; `fates` has one for each, the first stays. A blank is kept between Latin words. false when out of memory,
+ * the view is then as before. */
+bool kjr_view_join(kjr_view *view, const uint8_t *fates, const kjrep_allocator *allocator);
+
+/* First join behind view index `at`: the number of those at or before it. */
+uint32_t kjr_view_joins_upto(const kjr_view *view, uint32_t at);
 
 /* Bytes of the character at view index `at`. */
 uint32_t kjr_view_char_bytes(const kjr_view *view, uint32_t at);

@@ -116,6 +116,29 @@ static void names(void **state)
     }
 }
 
+/* A page number inside a wrapped paragraph is a node of its own, and none of the paragraph's words. */
+static void furniture_inside_a_paragraph(void **state)
+{
+    (void)state;
+    kjrep_report *report = read_text("一、项目建设\n"
+                                     "全县实施重点项目，完成投资十二亿\n"
+                                     "元，其中水利项目投资三亿元，交通\n"
+                                     "项目投资四亿元。\n"
+                                     "（一）抓调度，逐月通报，督促按时\n"
+                                     "- 1 -\n"
+                                     "完成，年内全部竣工，不留尾巴和欠\n"
+                                     "账。\n");
+    kjrep_node heading = node_of(report, "抓调度，逐月通报，督促按时完成，年内全部竣工，不留尾巴和欠账");
+    kjrep_node mark = kjrep_node_at(report, byte_of(report, "1 -"));
+    uint64_t start, end;
+    assert_int_equal(kjrep_node_kind(report, mark), KJREP_NODE_BOILERPLATE);
+    assert_int_equal(kjrep_node_place(report, mark, &start, &end), KJREP_OK);
+    assert_true(start == byte_of(report, "- 1 -") && end == start + strlen("- 1 -"));
+    assert_true(kjrep_node_body_end(report, mark) == end);
+    assert_int_equal(kjrep_node_at(report, byte_of(report, "完成，年内")), heading);
+    kjrep_report_free(report);
+}
+
 /* ---- Walks */
 
 static void walk_arguments(void **state)
@@ -215,10 +238,15 @@ static void steps_are_written_no_further_than_their_size(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(arguments),      cmocka_unit_test(outline_of_the_sample),
-        cmocka_unit_test(node_at_a_byte), cmocka_unit_test(siblings_and_children_agree_with_parents),
-        cmocka_unit_test(names),          cmocka_unit_test(walk_arguments),
-        cmocka_unit_test(walks),          cmocka_unit_test(steps_are_written_no_further_than_their_size),
+        cmocka_unit_test(arguments),
+        cmocka_unit_test(outline_of_the_sample),
+        cmocka_unit_test(node_at_a_byte),
+        cmocka_unit_test(furniture_inside_a_paragraph),
+        cmocka_unit_test(siblings_and_children_agree_with_parents),
+        cmocka_unit_test(names),
+        cmocka_unit_test(walk_arguments),
+        cmocka_unit_test(walks),
+        cmocka_unit_test(steps_are_written_no_further_than_their_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -254,6 +254,35 @@ static void scripts_are_counted(void **state)
     kjr_view_end(&both, &kjr_standard_allocator);
 }
 
+static void joined_lines_leave_their_ends_and_what_is_cut(void **state)
+{
+    (void)state;
+    static const char text[] = "增加1\n- 3 -\n县\n2万元\nin\n Rust\n末\n";
+    static const uint8_t fates[] = {KJR_LINE_STAYS,   KJR_LINE_CUT,     KJR_LINE_CUT,  KJR_LINE_GOES_ON,
+                                    KJR_LINE_GOES_ON, KJR_LINE_GOES_ON, KJR_LINE_STAYS};
+    static const uint16_t words[] = u"增加12万元in Rust";
+    kjr_view view = view_of(text, sizeof text - 1);
+    assert_true(kjr_view_join(&view, fates, &kjr_standard_allocator));
+    assert_int_equal(view.lines.count, 2);
+    const kjr_line *line = &view.lines.items[0];
+    assert_int_equal(line->end - line->start, LENGTH(words) - 1);
+    assert_true(kjr_view_is(&view, 0, line->end, words, LENGTH(words) - 1));
+    for (uint32_t i = 1; i <= view.count; i++)
+        assert_true(view.byte[i] > view.byte[i - 1]);
+    for (uint32_t i = 0; i < view.lines.count; i++)
+        assert_int_equal(view.kind[view.lines.items[i].end], KJR_CHAR_NEWLINE);
+    assert_int_equal(view.byte[view.count], sizeof text - 1);
+    assert_int_equal(view.joins.count, 3);
+    const kjr_join *cut = &view.joins.items[0];
+    assert_int_equal(cut->at, 3);
+    assert_memory_equal(text + cut->start, "- 3 -\n县", cut->end - cut->start);
+    assert_int_equal(cut->end - cut->start, strlen("- 3 -\n县"));
+    assert_int_equal(view.joins.items[1].start, view.joins.items[1].end);
+    assert_int_equal(kjr_view_joins_upto(&view, 2), 0);
+    assert_int_equal(kjr_view_joins_upto(&view, 3), 1);
+    kjr_view_end(&view, &kjr_standard_allocator);
+}
+
 static void lines_know_indent_and_blank_lines(void **state)
 {
     (void)state;
@@ -380,6 +409,7 @@ int main(void)
         cmocka_unit_test(characters_fold_and_keep_their_bytes),
         cmocka_unit_test(blanks_between_han_and_zero_width_are_deleted),
         cmocka_unit_test(scripts_are_counted),
+        cmocka_unit_test(joined_lines_leave_their_ends_and_what_is_cut),
         cmocka_unit_test(lines_know_indent_and_blank_lines),
         cmocka_unit_test(spans_and_indices),
         cmocka_unit_test(bytes_of_a_view_never_go_back),

@@ -1,0 +1,249 @@
+/* Which lines go on the one before. Sure signs hold in every text: a bracket left open, a mark that begins no line. In
+ * text whose paragraphs are indented a line without indent goes on. In wrapped text a line goes on a full one, unless
+ * it begins an item of a series whose items are seen to begin lines. */
+#include "outline/repair.h"
+#include "outline/outliner.h"
+
+enum { MOST_BETWEEN = 8 }; /* lines of furniture inside a paragraph */
+
+/* What the labels of a family do at the heads of lines. */
+typedef struct family_use {
+    uint32_t set_off; /* begin a line though the one before had room */
+    uint32_t alone;   /* head a line that stops without a full stop, with room left */
+    uint32_t run_in;  /* head a line with a full stop inside */
+    uint32_t full;    /* head a full line without one, and the next is full too */
+} family_use;
+
+typedef struct repairer {
+    kjr_view *view;
+    const kjr_lexicon *lexicon;
+    const kjrep_allocator *allocator;
+    kjr_wrap wrap;
+    bool indented; /* paragraphs are, and are not wrapped */
+    uint8_t *fates, *marks;
+    uint8_t *families; /* of the label at the head of each line; of wrapped text only */
+    family_use uses[KJR_LABEL_FAMILIES];
+    uint32_t head;      /* first line of the open paragraph */
+    bool stops, commas; /* seen in it */
+} repairer;
+
+static const kjr_line *line_at(const repairer *r, uint32_t line)
+{
+    return &r->view->lines.items[line];
+}
+
+/* ---- Evidence */
+
+/* Paragraphs begin with a blank, nearly all of them. */
+static bool is_indented(const kjr_view *view)
+{
+    enum { FEWEST = 6, MOSTLY = 4 };
+    uint32_t indented = 0, flush = 0;
+    for (uint32_t i = 0; i < view->lines.count; i++) {
+        const kjr_line *line = &view->lines.items[i];
+        if (line->width < KJR_LONG_LINE) continue;
+        if (line->indent) indented++;
+        else flush++;
+    }
+    return indented >= FEWEST && indented >= MOSTLY * flush;
+}
+
+static bool holds_inside(const kjr_view *view, const kjr_line *line, uint32_t kinds)
+{
+    for (uint32_t at = line->start; at + 1 < line->end; at++) {
+        if (kinds >> view->kind[at] & 1u) return true;
+    }
+    return false;
+}
+
+static bool is_set_apart(const repairer *r, uint32_t line)
+{
+    enum { INDENT = 2 };
+    const kjr_line *here = line_at(r, line);
+    return here->blank_before > r->wrap.blank || here->indent >= r->wrap.indent + INDENT;
+}
+
+static bool is_full(const repairer *r, uint32_t line, uint32_t next)
+{
+    return kjr_line_is_full(r->view, &r->wrap, line_at(r, line), line_at(r, next));
+}
+
+/* The next line that is no page mark; the number of lines when there is none. */
+static uint32_t next_of(const repairer *r, uint32_t line)
+{
+    do
+        line++;
+    while (line < r->view->lines.count && r->marks[line]);
+    return line;
+}
+
+static bool has_room(const repairer *r, uint32_t line)
+{
+    uint32_t next = next_of(r, line);
+    return next == r->view->lines.count || !is_full(r, line, next);
+}
+
+static void note_heading(const repairer *r, family_use *use, uint32_t line, uint32_t next)
+{
+    if (!is_full(r, line, next)) use->alone++;
+    else if (!has_room(r, next)) use->full++;
+}
+
+static void learn_labels(repairer *r)
+{
+    uint32_t lines = r->view->lines.count, before = lines;
+    for (uint32_t i = 0; i < lines; i++) {
+        const kjr_line *line = line_at(r, i);
+        kjr_label label;
+        if (r->marks[i]) continue;
+        if (kjr_label_at_head(r->lexicon, r->view, line->start, line->end, &label)) {
+            family_use *use = &r->uses[label.family];
+            uint32_t next = next_of(r, i);
+            r->families[i] = label.family;
+            use->set_off += before == lines || is_set_apart(r, i) || !is_full(r, before, i);
+            if (holds_inside(r->view, line, KJR_KIND(SENTENCE_END))) use->run_in++;
+            else if (kjr_line_is_unfinished(r->view, line) && next < lines) note_heading(r, use, i, next);
+        }
+        before = i;
+    }
+}
+
+/* ---- Deciding */
+
+/* One of a series of headings that mostly have their lines to themselves: if it fills its line, that is by chance. */
+static bool is_short_heading(const repairer *r, uint32_t line)
+{
+    enum { CHANCE = 4 };
+    const family_use *use = &r->uses[r->families[line]];
+    return r->families[line] && use->alone > use->run_in && use->alone > CHANCE * use->full;
+}
+
+/* Does the open paragraph read as text so far? A heading may hold commas. */
+static bool reads_as_text(const repairer *r)
+{
+    return r->stops || (r->commas && !r->families[r->head]);
+}
+
+static bool is_day(const repairer *r, uint32_t line)
+{
+    uint32_t length;
+    const kjr_line *here = line_at(r, line);
+    return kjr_read_date(r->view, here->start, here->end, &length) && here->start + length == here->end;
+}
+
+static bool goes_on_wrapped(const repairer *r, uint32_t last, uint32_t line, bool over_page)
+{
+    const kjr_line *before = line_at(r, last);
+    bool unfinished = kjr_line_is_unfinished(r->view, before);
+    if (!is_full(r, last, line) || is_day(r, line)) return false;
+    if (r->families[line] && r->uses[r->families[line]].set_off) {
+        bool heading = r->families[r->head] && !reads_as_text(r);
+        return unfinished && !heading;
+    }
+    if (is_set_apart(r, line)) {
+        bool blank_only = line_at(r, line)->indent < r->wrap.indent + 2;
+        return blank_only && unfinished && !r->families[line] && (over_page || reads_as_text(r));
+    }
+    if (last == r->head && is_short_heading(r, last)) return has_room(r, line); /* the rest of it, or else text */
+    /* What stops in mid-sentence though it has room is a heading. */
+    return unfinished || !kjr_line_is_unfinished(r->view, line_at(r, line)) || !has_room(r, line);
+}
+
+static bool goes_on_indented(const repairer *r, uint32_t last, uint32_t line)
+{
+    const kjr_line *before = line_at(r, last), *here = line_at(r, line);
+    kjr_label label;
+    if (here->indent || before->width < KJR_LONG_LINE || !kjr_line_is_unfinished(r->view, before)) return false;
+    if (kjr_label_at_head(r->lexicon, r->view, here->start, here->end, &label)) return false;
+    return here->width >= KJR_LONG_LINE / 2 || !kjr_line_is_unfinished(r->view, here);
+}
+
+static bool begins_inside(const repairer *r, uint32_t line)
+{
+    const uint32_t inner = KJR_KIND(CLOSE) | KJR_KIND(QUOTE_CLOSE) | KJR_KIND(COMMA) | KJR_KIND(PAUSE) |
+                           KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON);
+    if (line == r->view->lines.count) return false;
+    const kjr_line *here = line_at(r, line);
+    return !here->blank_before && !here->indent && (inner >> r->view->kind[here->start] & 1u);
+}
+
+/* 《 | 公务员法 | 》, PM | 2.5 | ） */
+static bool goes_on_surely(const repairer *r, uint32_t last, uint32_t line)
+{
+    const uint32_t opening = KJR_KIND(OPEN) | KJR_KIND(QUOTE_OPEN);
+    const kjr_line *here = line_at(r, line), *before = line_at(r, last);
+    if (here->blank_before || here->indent || !kjr_line_is_unfinished(r->view, before)) return false;
+    if ((opening >> r->view->kind[before->end - 1] & 1u) || begins_inside(r, line)) return true;
+    return here->width < KJR_LONG_LINE / 2 && begins_inside(r, line + 1);
+}
+
+static bool goes_on(const repairer *r, uint32_t last, uint32_t line)
+{
+    bool over_page = line > last + 1;
+    if (goes_on_surely(r, last, line)) return true;
+    if (r->wrap.width) return goes_on_wrapped(r, last, line, over_page);
+    return (r->indented || over_page) && goes_on_indented(r, last, line);
+}
+
+/* A number alone inside a wrapped paragraph is a page's, though no other shows it. */
+static bool is_mark(const repairer *r, uint32_t line)
+{
+    uint32_t number;
+    return r->marks[line] || (r->wrap.width && kjr_is_page_number(r->view, line_at(r, line), &number));
+}
+
+/* The line belongs to the open paragraph. */
+static void take(repairer *r, uint32_t line)
+{
+    const kjr_line *here = line_at(r, line);
+    if (!r->wrap.width) return;
+    r->stops |= holds_inside(r->view, here, KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON)) ||
+                !kjr_line_is_unfinished(r->view, here);
+    r->commas |= holds_inside(r->view, here, KJR_KIND(COMMA));
+}
+
+static void decide(repairer *r)
+{
+    uint32_t last = UINT32_MAX, lines = r->view->lines.count; /* last: of the open paragraph */
+    for (uint32_t line = 0; line < lines; line++) {
+        uint32_t marks = 0;
+        while (line + marks < lines && marks < MOST_BETWEEN && is_mark(r, line + marks))
+            marks++;
+        if (last != UINT32_MAX && line + marks < lines && goes_on(r, last, line + marks)) {
+            for (; marks > 0; marks--)
+                r->fates[line++] = KJR_LINE_CUT;
+            r->fates[line] = KJR_LINE_GOES_ON;
+            last = line;
+            take(r, line);
+        } else if (r->marks[line]) {
+            r->view->lines.items[line].furniture = true;
+        } else {
+            last = r->head = line;
+            r->stops = r->commas = false;
+            take(r, line);
+        }
+    }
+}
+
+static bool repair(repairer *r)
+{
+    if (!kjr_find_page_marks(r->view, &r->wrap, r->marks, r->allocator)) return false;
+    if (r->wrap.width) learn_labels(r);
+    decide(r);
+    return kjr_view_join(r->view, r->fates, r->allocator);
+}
+
+bool kjr_repair_lines(kjr_view *view, const kjr_lexicon *lexicon, const kjrep_allocator *allocator)
+{
+    uint32_t lines = view->lines.count;
+    if (lines < 2) return true;
+    repairer r = {.view = view, .lexicon = lexicon, .allocator = allocator, .wrap = kjr_find_wrap(view)};
+    r.indented = !r.wrap.width && is_indented(view);
+    r.fates = kjr_calloc(allocator, lines, 3);
+    if (!r.fates) return false;
+    r.marks = r.fates + lines;
+    r.families = r.marks + lines;
+    bool done = repair(&r);
+    kjr_free(allocator, r.fates);
+    return done;
+}
