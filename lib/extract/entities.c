@@ -1,135 +1,253 @@
-/* Cited documents 《…》, document numbers 国发〔2015〕9号, slogans with a number “三抓一促”, quoted programmes. */
-#include "extract/names.h"
+/* Named things, in one pass over the marks of the text: documents in 《》, document numbers, quoted slogans and schemes;
+ * and schemes without quotes that are listed with figures (国家火炬计划1项). */
+#include "extract/extractor.h"
 
 #include "base/error.h"
-#include "extract/numbers.h"
+#include "extract/slogans.h"
 
-enum { LONGEST_TITLE = 160, LONGEST_QUOTE = 14 };
+typedef struct finder {
+    kjr_extractor *x;
+    uint32_t node;   /* index of the last node that starts at or before the entity */
+    uint32_t metric; /* index of the next metric that may be listed with a scheme */
+    uint32_t behind; /* end of the last entity */
+} finder;
 
-static bool is_one_of(uint16_t code, const uint16_t *codes)
+static uint16_t code_at(const finder *f, uint32_t at)
 {
-    for (; *codes; codes++) {
-        if (code == *codes) return true;
+    return f->x->view->code[at]; /* ['\n'] stands at the end */
+}
+
+static uint32_t node_at(finder *f, uint32_t at)
+{
+    const kjr_outline *outline = f->x->outline;
+    while (f->node + 1 < outline->nodes.count && outline->nodes.items[f->node + 1].start <= at)
+        f->node++;
+    if (!outline->nodes.count || outline->nodes.items[f->node].start > at) return 0;
+    uint32_t id = f->node + 1;
+    while (id && kjr_outline_node(outline, id)->body_end <= at)
+        id = kjr_outline_node(outline, id)->parent;
+    return id;
+}
+
+/* ---- Schemes */
+
+/* Length of the noun of a scheme at `at`, 0 when there is none. */
+static uint32_t scheme_noun(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    static const uint16_t *const nouns[] = {u"工程", u"计划", u"行动", u"专项", u"规划",  u"战略",
+                                            u"方案", u"活动", u"攻坚", u"战役", u"保卫战"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+        uint32_t length = 0;
+        while (nouns[i][length])
+            length++;
+        if (kjr_view_is(view, at, end, nouns[i], length)) return length;
     }
+    return 0;
+}
+
+static bool ends_in_scheme_noun(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    for (uint32_t length = 2; length <= 3 && end - start > length; length++)
+        if (scheme_noun(view, end - length, end) == length) return true;
     return false;
 }
 
-static bool add(kjr_extractor *x, uint8_t kind, uint32_t start, uint32_t end, uint32_t stated_count)
+/* ---- Adding */
+
+static bool add(finder *f, uint32_t start, uint32_t end, uint8_t kind, uint32_t count)
 {
-    kjr_entity *entity = KJR_PUSH(x->allocator, &x->facts->entities);
+    kjr_entity *entity = KJR_PUSH(f->x->allocator, &f->x->facts->entities);
     if (!entity) return false;
-    *entity = (kjr_entity){
-        .words = {start, end}, .node = kjr_outline_at(x->outline, start), .stated_count = stated_count, .kind = kind};
+    *entity = (kjr_entity){.words = {start, end}, .node = node_at(f, start), .stated_count = count, .kind = kind};
+    f->behind = end;
     return true;
 }
 
-/* End of the title that opens at `at`, titles inside it included; `at` when it does not close in its line. */
+/* A scheme named right before its figure; its noun may have been taken for a word between subject and figure. General
+ * words name none. */
+static bool is_listed_scheme(const kjr_view *view, const kjr_metric *metric)
+{
+    enum { SHORTEST = 5, NOUN = 3 };
+    static const uint16_t *const general[] = {u"重点", u"重大", u"在建", u"续建", u"新建", u"各类", u"其他", u"民生"};
+    uint32_t start = metric->subject.start, end = metric->text.start;
+    if (metric->kind != KJREP_METRIC_COUNT || metric->subject.end > end || metric->subject.end + NOUN < end)
+        return false;
+    if (end - start < SHORTEST || !ends_in_scheme_noun(view, start, end)) return false;
+    for (size_t i = 0; i < sizeof general / sizeof *general; i++)
+        if (kjr_view_is(view, start, end, general[i], 2)) return false;
+    for (uint32_t at = start; at < end; at++)
+        if (view->kind[at] != KJR_CHAR_HAN && view->kind[at] != KJR_CHAR_NUMERAL_HAN) return false;
+    return true;
+}
+
+/* Add the schemes listed with figures before `at`. */
+static bool add_listed(finder *f, uint32_t at)
+{
+    const kjr_facts *facts = f->x->facts;
+    for (; f->metric < facts->metrics.count && facts->metrics.items[f->metric].text.start < at; f->metric++) {
+        const kjr_metric *metric = &facts->metrics.items[f->metric];
+        if (metric->subject.start < f->behind || !is_listed_scheme(f->x->view, metric)) continue;
+        if (!add(f, metric->subject.start, metric->text.start, KJREP_ENTITY_PROGRAMME, 0)) return false;
+    }
+    return true;
+}
+
+/* ---- Documents */
+
+/* End of the title that 《 or 〈 opens, inner ones aside; 0 when it is not closed. */
 static uint32_t title_end(const kjr_view *view, uint32_t at)
 {
-    uint32_t depth = 0, limit = at + LONGEST_TITLE < view->count ? at + LONGEST_TITLE : view->count;
-    for (uint32_t i = at; i < limit && view->kind[i] != KJR_CHAR_NEWLINE; i++) {
-        if (view->code[i] == u'《') depth++;
-        if (view->code[i] == u'》' && --depth == 0) return i + 1;
+    enum { LONGEST = 120 };
+    uint16_t open = view->code[at], close = open == u'《' ? u'》' : u'〉';
+    uint32_t depth = 0, limit = view->count - at > LONGEST ? at + LONGEST : view->count;
+    for (; at < limit && view->kind[at] != KJR_CHAR_NEWLINE; at++) {
+        if (view->code[at] == open) depth++;
+        else if (view->code[at] == close && --depth == 0) return at + 1;
     }
+    return 0;
+}
+
+static uint32_t digits_end(const kjr_view *view, uint32_t at)
+{
+    while (view->kind[at] == KJR_CHAR_DIGIT)
+        at++;
     return at;
 }
 
-/* ---- Document numbers */
-
-/* The code of the office before the bracket: 国办发, 皖政办函. Words that lead to it are no part of it. */
-static uint32_t office_start(const kjr_extractor *x, uint32_t at)
+/* End of [第]9号 at `at`, 0 when it is none. */
+static uint32_t serial_end(const kjr_view *view, uint32_t at)
 {
-    enum { LONGEST = 8, MOST = 6 };
-    static const uint16_t leads[] = u"据行印照彻实于见按发";
-    const kjr_view *view = x->view;
-    uint32_t from = at, lowest = at > LONGEST ? at - LONGEST : 0;
-    while (from > lowest && (view->kind[from - 1] == KJR_CHAR_HAN || view->kind[from - 1] == KJR_CHAR_LATIN))
-        from--;
-    for (uint32_t i = at > 1 ? at - 1 : from; i > from; i--) /* 根据[国发], 印发[国办发] */
-        if (is_one_of(view->code[i - 1], leads)) return kjr_trim_name(x, (kjr_words){i, at}).start;
-    kjr_words code = kjr_trim_name(x, (kjr_words){from, at});
-    return at - code.start > MOST ? at - MOST : code.start;
+    if (view->code[at] == u'第') at++;
+    if (view->code[at] == ' ') at++;
+    uint32_t end = digits_end(view, at);
+    if (end == at) {
+        while (view->kind[end] == KJR_CHAR_NUMERAL_HAN)
+            end++;
+    }
+    if (end > at && view->code[end] == ' ') end++;
+    return end > at && view->code[end] == u'号' ? end + 1 : 0;
 }
 
-/* [〔2015〕9号] behind the office; the end, `at` when it is none. */
-static uint32_t number_end(const kjr_view *view, uint32_t at)
+/* A verb that ends at `end` and takes a document: 执行|国发〔2015〕9号. */
+static bool is_verb_before(const kjr_view *view, uint32_t end)
 {
-    enum { YEAR = 4, MOST_DIGITS = 5 };
-    uint32_t i = at + 1, digits = 0;
-    if (at + YEAR + 3 >= view->count) return at;
-    for (; i <= at + YEAR; i++)
-        if (view->kind[i] != KJR_CHAR_DIGIT) return at;
-    if (view->kind[i] != KJR_CHAR_CLOSE) return at;
-    i++;
-    if (view->code[i] == u'第') i++;
-    for (; i < view->count && view->kind[i] == KJR_CHAR_DIGIT && digits < MOST_DIGITS; i++)
-        digits++;
-    return digits && i < view->count && view->code[i] == u'号' ? i + 1 : at;
+    static const uint16_t *const verbs[] = {u"执行", u"落实", u"贯彻", u"印发", u"转发",
+                                            u"下发", u"文件", u"参照", u"通过"};
+    for (size_t i = 0; end >= 2 && i < sizeof verbs / sizeof *verbs; i++)
+        if (kjr_view_is(view, end - 2, end, verbs[i], 2)) return true;
+    return false;
+}
+
+/* Where the letters of the issuer begin that stand before `at`: 国发 发改价格 台财税字. */
+static uint32_t issuer_start(const finder *f, uint32_t at)
+{
+    enum { LONGEST = 12 };
+    static const uint16_t stops[] = u"的了以和与及由见按据照依将对于在等即因";
+    const kjr_view *view = f->x->view;
+    uint32_t start = at;
+    while (start > f->behind && at - start < LONGEST &&
+           (view->kind[start - 1] == KJR_CHAR_HAN || view->kind[start - 1] == KJR_CHAR_LATIN)) {
+        for (uint32_t i = 0; stops[i]; i++)
+            if (stops[i] == view->code[start - 1]) return start;
+        if (is_verb_before(view, start)) return start;
+        start--;
+    }
+    return start;
+}
+
+/* 国发〔2015〕9号, at its bracket. Moves *at behind it. */
+static bool read_number_of_year(finder *f, uint32_t *at, bool *memory)
+{
+    enum { YEAR = 4, SHORTEST_ISSUER = 2 };
+    const kjr_view *view = f->x->view;
+    uint32_t open = *at, year = open + 1, close = digits_end(view, year);
+    if (close - year != YEAR || view->kind[close] != KJR_CHAR_CLOSE) return false;
+    if (view->code[year] != '1' && view->code[year] != '2') return false;
+    uint32_t end = serial_end(view, close + 1), start = issuer_start(f, open);
+    if (!end || open - start < SHORTEST_ISSUER) return false;
+    *at = end;
+    *memory = add_listed(f, start) && add(f, start, end, KJREP_ENTITY_DOCUMENT_NUMBER, 0);
+    return true;
+}
+
+/* 国务院令第709号, 台财字第0970012345号, at the first digit. */
+static bool read_serial_number(finder *f, uint32_t *at, bool *memory)
+{
+    enum { SHORTEST_ISSUER = 3 };
+    const kjr_view *view = f->x->view;
+    uint32_t ordinal = *at - 1, end = serial_end(view, *at);
+    if (*at < 2 || view->code[ordinal] != u'第' || !end) return false;
+    if (view->code[ordinal - 1] != u'令' && view->code[ordinal - 1] != u'字') return false;
+    uint32_t start = issuer_start(f, ordinal);
+    if (ordinal - start < SHORTEST_ISSUER) return false;
+    *at = end;
+    *memory = add_listed(f, start) && add(f, start, end, KJREP_ENTITY_DOCUMENT_NUMBER, 0);
+    return true;
+}
+
+static bool read_document(finder *f, uint32_t *at, bool *memory)
+{
+    const kjr_view *view = f->x->view;
+    if (code_at(f, *at) != u'《' && code_at(f, *at) != u'〈') return read_number_of_year(f, at, memory);
+    uint32_t start = *at, end = title_end(view, start);
+    if (!end || end - start < 3) return false;
+    *at = end;
+    *memory = add_listed(f, start) && add(f, start, end, KJREP_ENTITY_DOCUMENT, 0);
+    return true;
 }
 
 /* ---- Quotations */
 
-/* Sum of the numbers of a slogan (三抓一促: 4); 0 when it is none. 六个一 states six. */
-static uint32_t count_of_slogan(const kjr_view *view, uint32_t start, uint32_t end)
+static bool may_be_name(uint32_t kind)
 {
-    uint32_t count = 0, numbers = 0;
-    int first = kjr_chinese_digit(view->code[start]);
-    bool ten = view->code[start] == u'十';
-    if (first <= 0 && !ten) return 0;
-    if (view->code[end - 1] == u'一' && end - start >= 3) return ten ? 10 : (uint32_t)first;
-    for (uint32_t i = start; i < end; i++) {
-        int digit = kjr_chinese_digit(view->code[i]);
-        bool begins = digit > 0 || view->code[i] == u'十';
-        if (!begins || i + 1 >= end) continue;
-        if (view->kind[i + 1] != KJR_CHAR_HAN) return 0; /* 十四五, 一二三 */
-        count += view->code[i] == u'十' ? 10 : (uint32_t)digit;
-        numbers++;
-    }
-    return numbers ? count : 0;
+    return kind == KJR_CHAR_HAN || kind == KJR_CHAR_NUMERAL_HAN || kind == KJR_CHAR_DIGIT || kind == KJR_CHAR_LATIN ||
+           kind == KJR_CHAR_PAUSE || kind == KJR_CHAR_COMMA || kind == KJR_CHAR_OTHER || kind == KJR_CHAR_SPACE;
 }
 
-static bool is_scheme(const kjr_view *view, uint32_t at)
+/* Behind the closing mark of a short quotation without sentences in it, 0 when it is none. */
+static uint32_t quotation_end(const kjr_view *view, uint32_t at)
 {
-    static const uint16_t *const words[] = {u"工程", u"计划", u"行动", u"项目", u"专项", u"战略"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (at + 2 <= view->count && kjr_view_is(view, at, view->count, words[i], 2)) return true;
-    }
-    return false;
+    enum { LONGEST = 18 };
+    uint32_t i = at + 1, closes = view->kind[at] == KJR_CHAR_QUOTE ? KJR_CHAR_QUOTE : KJR_CHAR_QUOTE_CLOSE;
+    while (i - at <= LONGEST && may_be_name(view->kind[i]))
+        i++;
+    return i > at + 1 && view->kind[i] == closes ? i + 1 : 0;
 }
 
-/* The quotation that opens at `at`; the view index behind it. */
-static uint32_t read_quotation(kjr_extractor *x, uint32_t at, bool *good)
+/* Moves *at behind a quotation that is a slogan or a scheme. */
+static bool read_quotation(finder *f, uint32_t *at, bool *memory)
 {
-    const kjr_view *view = x->view;
-    uint32_t end = at + 1, limit = at + LONGEST_QUOTE < view->count ? at + LONGEST_QUOTE : view->count;
-    while (end < limit && (view->kind[end] == KJR_CHAR_HAN || view->kind[end] == KJR_CHAR_NUMERAL_HAN))
-        end++;
-    if (end == at + 1 || end >= view->count || view->kind[end] != KJR_CHAR_QUOTE_CLOSE) return at + 1;
-    uint32_t count = count_of_slogan(view, at + 1, end);
-    if (count) *good = add(x, KJREP_ENTITY_SLOGAN, at, end + 1, count);
-    else if (is_scheme(view, end + 1)) *good = add(x, KJREP_ENTITY_PROGRAMME, at, end + 1, 0);
-    else return at + 1;
-    return end + 1;
+    const kjr_view *view = f->x->view;
+    uint32_t start = *at, end = quotation_end(view, start), count = 0;
+    if (!end) return false;
+    bool scheme = scheme_noun(view, end, view->count) || ends_in_scheme_noun(view, start + 1, end - 1);
+    uint8_t kind = KJREP_ENTITY_PROGRAMME;
+    if (!kjr_is_plan_name(view, start + 1, end - 1)) {
+        if (kjr_is_slogan(f->x->lexicon, view, start + 1, end - 1, &count)) kind = KJREP_ENTITY_SLOGAN;
+        else if (!scheme) return false;
+    }
+    *at = end;
+    *memory = add_listed(f, start) && add(f, start, end, kind, count);
+    return true;
 }
+
+/* ---- The pass */
 
 kjrep_status kjr_find_entities(kjr_extractor *x)
 {
+    finder f = {.x = x};
     const kjr_view *view = x->view;
-    bool good = true;
-    for (uint32_t at = 0; good && at < view->count;) {
-        uint32_t kind = view->kind[at], end;
-        if (kind == KJR_CHAR_QUOTE_OPEN) {
-            at = read_quotation(x, at, &good);
-        } else if (kind == KJR_CHAR_OPEN && view->code[at] == u'《' && (end = title_end(view, at)) > at) {
-            good = add(x, KJREP_ENTITY_DOCUMENT, at, end, 0);
-            at = end;
-        } else if (kind == KJR_CHAR_OPEN && at > 0 && (end = number_end(view, at)) > at) {
-            uint32_t start = office_start(x, at);
-            if (start < at) good = add(x, KJREP_ENTITY_DOCUMENT_NUMBER, start, end, 0);
-            at = end;
-        } else {
-            at++;
+    for (uint32_t at = 0; at < view->count;) {
+        bool memory = true, found = false;
+        switch (view->kind[at]) {
+        case KJR_CHAR_OPEN: found = read_document(&f, &at, &memory); break;
+        case KJR_CHAR_QUOTE:
+        case KJR_CHAR_QUOTE_OPEN: found = read_quotation(&f, &at, &memory); break;
+        case KJR_CHAR_DIGIT: found = at && read_serial_number(&f, &at, &memory); break;
+        default: break;
         }
+        if (!memory) return kjr_fail_memory(x->error);
+        if (!found) at++;
     }
-    return good ? KJREP_OK : kjr_fail_memory(x->error);
+    return add_listed(&f, view->count) ? KJREP_OK : kjr_fail_memory(x->error);
 }
