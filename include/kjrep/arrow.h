@@ -10,6 +10,7 @@
 extern "C" {
 #endif
 
+/** @cond */
 /* The published ABI of the Arrow C data and C stream interfaces; the same guards as everywhere. */
 #ifndef ARROW_C_DATA_INTERFACE
 #define ARROW_C_DATA_INTERFACE
@@ -58,6 +59,7 @@ struct ArrowArrayStream {
     void *private_data;
 };
 #endif
+/** @endcond */
 
 /** @defgroup arrow Tables and Arrow
  *  Reports as six tables, whose columns are named as in the output. They are handed on through the Arrow C stream

@@ -3,6 +3,21 @@
 
 enum { FARTHEST_HEAD = 24 };
 
+/* 人均收入, 平均单产, 28微克/立方米: figures of groups that do not add up to the figure of all. */
+static bool is_intensive(const kjr_view *view, const kjr_metric *metric)
+{
+    static const uint16_t before[] = u"人平户亩地";
+    for (const char *u = metric->unit; *u; u++) {
+        if (*u == '/') return true;
+    }
+    for (uint32_t at = metric->subject.start + 1; at < metric->subject.end; at++) {
+        for (int i = 0; view->code[at] == u'均' && before[i]; i++) {
+            if (view->code[at - 1] == before[i]) return true;
+        }
+    }
+    return false;
+}
+
 /* Can `part` be a part of `whole`? Levels of one unit, said in one mood. */
 static bool is_part_of(const kjr_metric *part, const kjr_metric *whole)
 {
@@ -23,7 +38,7 @@ static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_
 {
     const kjr_metric *metrics = a->x->facts->metrics.items;
     uint32_t lowest = end > FARTHEST_HEAD ? end - FARTHEST_HEAD : 0;
-    for (uint32_t i = end; i > lowest; i--) {
+    for (uint32_t i = is_intensive(a->x->view, part) ? lowest : end; i > lowest; i--) {
         if (metrics[i - 1].node != part->node && metrics[i - 1].text.end < a->line_start) break;
         if (is_part_of(part, &metrics[i - 1])) return i - 1;
     }
@@ -36,6 +51,7 @@ static void take_parts(kjr_attacher *a, uint32_t figure)
     enum { FEWEST = 2 };
     kjr_metric *metrics = a->x->facts->metrics.items;
     uint32_t id = a->sentence->tokens.items[figure].id, first = id;
+    if (is_intensive(a->x->view, &metrics[id])) return;
     while (first > a->sentence->first_metric && !metrics[first - 1].parent &&
            is_part_of(&metrics[first - 1], &metrics[id]) && metrics[first - 1].change == KJREP_CHANGE_NONE)
         first--;
@@ -46,6 +62,18 @@ static void take_parts(kjr_attacher *a, uint32_t figure)
     }
 }
 
+/* 收入78.9亿元，其中税收54.1亿元；支出312.6亿元: behind the first part, what is larger than the whole is no part. The first
+ * stands right behind 其中; when that is too large, the report is wrong. */
+static bool begins_anew(const kjr_attacher *a, const kjr_metric *metric, uint32_t head)
+{
+    const kjr_metric *metrics = a->x->facts->metrics.items, *whole = &metrics[head];
+    bool first = true;
+    for (const kjr_metric *before = &metrics[a->context.heads_end]; before < metric && first; before++)
+        first = before->parent != head + 1;
+    return !first && metric->kind != KJREP_METRIC_COUNT && metric->has & whole->has & KJR_HAS_VALUE &&
+           metric->value > whole->value;
+}
+
 void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
 {
     const kjr_token *tokens = a->sentence->tokens.items;
@@ -53,7 +81,9 @@ void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
     kjr_context *context = &a->context;
     if (context->parts && metric->change != KJREP_CHANGE_SHARE) {
         uint32_t head = find_head(a, metric, context->heads_end);
-        if (head != UINT32_MAX) {
+        if (head != UINT32_MAX && begins_anew(a, metric, head)) {
+            context->parts = false;
+        } else if (head != UINT32_MAX) {
             metric->parent = head + 1;
             metric->parent_words = context->part_words;
         }
