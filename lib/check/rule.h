@@ -41,6 +41,7 @@ extern const kjr_family kjr_arithmetic_rules;
 extern const kjr_family kjr_logic_rules;
 extern const kjr_family kjr_provenance_rules;
 extern const kjr_family kjr_element_rules;
+extern const kjr_family kjr_wording_rules;
 extern const kjr_family kjr_numeral_rules;
 extern const kjr_family kjr_punctuation_rules;
 extern const kjr_family kjr_script_rules;

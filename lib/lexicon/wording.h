@@ -15,7 +15,12 @@ enum {
     KJR_WRONG_PLACEHOLDER = 7 /* left to be filled in, or from a draft or a tool */
 };
 
-enum { KJR_SPUN_CERTAIN = 1, KJR_SPUN_LIKELY = 2 };
+enum {
+    KJR_SPUN_CERTAIN = 1, /* wrong wherever it stands */
+    KJR_SPUN_LIKELY = 2,  /* wrong, or a writer's own word */
+    KJR_SPUN_WEAK = 3,    /* tells something beside others only */
+    KJR_SPUN_HINT = 4     /* a word that reports hardly use; tells something in numbers only */
+};
 
 enum {
     KJR_TITLE_PAPER = 1,   /* of a newspaper or site, with the rest of its name missing */

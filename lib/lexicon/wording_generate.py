@@ -6,6 +6,7 @@
   official_terms.tsv   term: set expressions, word by word, which
   swaps.tsv            original broken odd plain: spoils, one or two words at a time, save for
   genuine_forms.tsv    term: what looks spoilt but stands in genuine texts
+  odd_words.tsv        term: words that hint at a rewritten text where there are many
   spelling_hant.tsv    term: words in Traditional spelling that conversions get wrong
   core_words.tsv       term: words that a report has
 """
@@ -47,13 +48,13 @@ class Words:
 class Phrases:
     def __init__(self, fold, rarity):
         self.fold, self.rarity = fold, rarity
-        self.rows = {}  # (term, before, after): (category, value, right)
+        self.rows = {}  # (term, category, before, after): (value, right)
 
     def add(self, place, term, category, value, right='', before='', after=''):
         folded = self.fold(term)
         if not 2 <= len(folded) <= 255 or any(ord(char) > 0xFFFF for char in folded):
             raise BadRow(f'{place}: "{term}" cannot be a phrase')
-        self.rows.setdefault((folded, self.guard(place, before), self.guard(place, after)), (category, value, right))
+        self.rows.setdefault((folded, category, self.guard(place, before), self.guard(place, after)), (value, right))
 
     def guard(self, place, cell):
         """The characters of each alternative, and whether none of them may stand there."""
@@ -77,7 +78,7 @@ def slot_of(bits, pair):
 def format_phrases(name, phrases):
     characters, guards, words = Words([]), Words([0]), Words([0])
     by_pair = collections.defaultdict(list)
-    for (term, before, after), (category, value, right) in sorted(phrases.rows.items()):
+    for (term, category, before, after), (value, right) in sorted(phrases.rows.items()):
         anchor = phrases.anchor(term)
         place = characters.add(term, map(ord, term))
         sides = []
@@ -147,7 +148,9 @@ def read_wrong_words(data, fold, constants):
         if category is None or value is None:
             raise BadRow(f'{place}: no category "{row["category"]}" with value "{row["value"]}"')
         phrases.add(place, row['term'], category, value, row['right'], row['before'], row['after'])
-    given = {term for term, _, _ in phrases.rows}
+    for place, row in read_rows(data / 'odd_words.tsv'):
+        phrases.add(place, row['term'], spun, constants['SPUN_HINT'])
+    given = {term for term, *_ in phrases.rows}
     for place, row in read_rows(data / 'rewritten_terms.tsv'):
         phrases.add(place, row['term'], spun, constants[f'SPUN_{row["value"].upper()}'], row['right'])
     genuine = {fold(row['term']) for _, row in read_rows(data / 'genuine_forms.tsv')} | set(map(''.join, expressions))
@@ -155,7 +158,7 @@ def read_wrong_words(data, fold, constants):
     for words in expressions:
         for form, broken in spoil(words, swaps):
             if len(form) >= SHORTEST_SPOILT and form not in genuine and form not in given:
-                phrases.add('official_terms.tsv', form, spun, constants['SPUN_CERTAIN' if broken else 'SPUN_LIKELY'],
+                phrases.add('official_terms.tsv', form, spun, constants['SPUN_CERTAIN' if broken else 'SPUN_WEAK'],
                             ''.join(words))
     return phrases
 
