@@ -87,6 +87,20 @@ static void set_period(const kjr_attacher *a, kjr_metric *metric)
     }
 }
 
+/* 在30个单位中排名第7位: how many they are has no period. */
+static void undate_pool(const kjr_attacher *a, kjr_metric *rank)
+{
+    const kjr_metric *first = &a->x->facts->metrics.items[a->sentence->first_metric];
+    uint32_t at = rank->text.start;
+    for (kjr_metric *pool = rank; pool-- > first && pool->kind == KJREP_METRIC_COUNT;) {
+        for (; at > pool->text.end; at--) {
+            if (a->x->view->kind[at - 1] == KJR_CHAR_COMMA || a->x->view->kind[at - 1] == KJR_CHAR_SEMICOLON) return;
+        }
+        pool->period = (kjr_words){0, 0};
+        pool->date_from = pool->date_to = 0;
+    }
+}
+
 /* ---- One sentence */
 
 static void open_bracket(kjr_attacher *a, uint32_t next_metric)
@@ -176,6 +190,7 @@ static void take_figure(kjr_attacher *a, uint32_t index)
         set_modality(a, index, &left, metric);
     }
     set_period(a, metric);
+    if (metric->kind == KJREP_METRIC_RANK) undate_pool(a, metric);
     kjr_set_indicator(a->x, metric);
     kjr_set_parent(a, index, &left);
     a->from = a->taken;

@@ -37,7 +37,8 @@ static bool is_part_of(const kjr_metric *part, const kjr_metric *whole)
 static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_t end)
 {
     const kjr_metric *metrics = a->x->facts->metrics.items;
-    uint32_t lowest = end > FARTHEST_HEAD ? end - FARTHEST_HEAD : 0;
+    uint32_t lowest = end > FARTHEST_HEAD ? end - FARTHEST_HEAD : 0, first = a->sentence->first_metric;
+    if (end > first && lowest < first) lowest = first; /* the sentence before only where 其中 begins one */
     for (uint32_t i = is_intensive(a->x->view, part) ? lowest : end; i > lowest; i--) {
         if (metrics[i - 1].node != part->node && metrics[i - 1].text.end < a->line_start) break;
         if (is_part_of(part, &metrics[i - 1])) return i - 1;
