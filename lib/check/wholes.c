@@ -151,7 +151,7 @@ static bool leads_straight(const kjr_view *view, uint32_t start, uint32_t lead)
         if (view->kind[at] == KJR_CHAR_CLOSE && depth-- == 0) return false;
         if (view->kind[at] == KJR_CHAR_SEMICOLON && at + 1 != lead) return false;
     }
-    return depth == 0;
+    return depth == 0 || (depth == 1 && view->kind[lead - 1] == KJR_CHAR_OPEN);
 }
 
 bool kjr_is_led(const kjr_checker *c, const kjr_metric *part)

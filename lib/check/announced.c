@@ -1,0 +1,115 @@
+#include "check/announced.h"
+
+#include "check/wholes.h"
+
+enum { MOST_ANNOUNCED = 99, LONGEST_NOUN = 8 };
+
+static bool is_one_of(uint16_t code, const uint16_t *codes)
+{
+    for (; *codes; codes++) {
+        if (code == *codes) return true;
+    }
+    return false;
+}
+
+static uint32_t han_digit(uint16_t code)
+{
+    static const uint16_t digits[] = u"一二三四五六七八九";
+    for (uint32_t i = 0; digits[i]; i++) {
+        if (digits[i] == code) return i + 1;
+    }
+    return code == u'两' ? 2 : 0;
+}
+
+/* 三 十一 二十三 12; 0 for what is no whole number up to 99. */
+static uint32_t read_count(const kjr_view *view, uint32_t at, uint32_t *length)
+{
+    uint32_t end = at, value = 0;
+    if (view->kind[at] == KJR_CHAR_DIGIT) {
+        while (view->kind[end] == KJR_CHAR_DIGIT && value <= MOST_ANNOUNCED)
+            value = value * 10 + (view->code[end++] - '0');
+    } else {
+        uint32_t tens = han_digit(view->code[end]);
+        if (tens) end++;
+        bool ten = view->code[end] == u'十';
+        if (ten) end++;
+        uint32_t ones = ten ? han_digit(view->code[end]) : 0;
+        if (ones) end++;
+        value = ten ? (tens ? tens : 1) * 10 + ones : tens;
+    }
+    const uint32_t more =
+        1u << KJR_CHAR_DIGIT | 1u << KJR_CHAR_NUMERAL_HAN | 1u << KJR_CHAR_DOT | 1u << KJR_CHAR_PERCENT;
+    *length = end - at;
+    return value <= MOST_ANNOUNCED && !(more >> view->kind[end] & 1u) ? value : 0;
+}
+
+/* 第三 二三 3.5 前三: no count of its own. */
+static bool is_bound(const kjr_view *view, uint32_t at)
+{
+    const uint32_t kinds = 1u << KJR_CHAR_DIGIT | 1u << KJR_CHAR_NUMERAL_HAN | 1u << KJR_CHAR_DOT |
+                           1u << KJR_CHAR_DASH | 1u << KJR_CHAR_PAUSE | 1u << KJR_CHAR_COMMA;
+    if (at == 0) return false;
+    if (view->kind[at - 1] == KJR_CHAR_COMMA) return at > 1 && view->kind[at - 2] == KJR_CHAR_DIGIT;
+    return (kinds >> view->kind[at - 1] & 1u) || is_one_of(view->code[at - 1], u"第前近约超逾几余每其十百千");
+}
+
+static uint32_t noun_end(const kjr_view *view, uint32_t at)
+{
+    uint32_t end = at;
+    while (end < at + LONGEST_NOUN && view->kind[end] == KJR_CHAR_HAN && view->code[end] != u'即' &&
+           !kjr_view_is(view, end, view->count, u"分别", 2) && !kjr_view_is(view, end, view->count, u"包括", 2))
+        end++;
+    return end;
+}
+
+/* Sides of one thing, which a list before or behind must name one by one. */
+static bool counts_kinds(const kjr_view *view, uint32_t classifier, uint32_t noun, uint32_t end)
+{
+    static const uint16_t *const nouns[] = {u"方面", u"领域", u"环节", u"层面", u"层级", u"维度", u"阶段"};
+    static const uint16_t *const bodies[] = {u"联动", u"政府", u"网络", u"体系", u"责任", u"组织", u"机构",
+                                             u"财政", u"平台", u"部门", u"干部", u"管理", u"贯通"};
+    if (view->code[classifier] == u'级') {
+        if (noun == end) return true;
+        for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+            if (kjr_words_hold(view, noun, end, bodies[i])) return true;
+        }
+        return false;
+    }
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+        if (kjr_view_is(view, noun, end, nouns[i], 2)) return true;
+    }
+    return false;
+}
+
+/* What points are points of. */
+static bool counts_work(const kjr_view *view, uint32_t noun, uint32_t end)
+{
+    static const uint16_t *const nouns[] = {u"方面", u"工作", u"任务", u"措施", u"问题", u"重点", u"要求",
+                                            u"建议", u"举措", u"特点", u"实事", u"部分", u"内容"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+        if (kjr_words_hold(view, noun, end, nouns[i])) return true;
+    }
+    return false;
+}
+
+bool kjr_announced_at(const kjr_checker *c, uint32_t at, kjr_announced *announced)
+{
+    static const uint16_t classifiers[] = u"个项条大种类级点件块层道轮家";
+    const kjr_view *view = c->view;
+    uint32_t length, count = is_bound(view, at) ? 0 : read_count(view, at, &length);
+    if (count < 2) return false;
+    uint32_t classifier = at + length, noun = classifier;
+    if (is_one_of(view->code[classifier], classifiers)) noun++;
+    else if (!kjr_view_is(view, noun, view->count, u"方面", 2)) return false;
+    uint32_t end = noun_end(view, noun);
+    *announced = (kjr_announced){.words = {at, end}, .before = at, .behind = end, .count = count};
+    announced->kinds = counts_kinds(view, classifier, noun, end);
+    announced->work = counts_work(view, noun, end);
+    if (at > 0 && view->kind[at - 1] == KJR_CHAR_QUOTE_OPEN && view->kind[end] == KJR_CHAR_QUOTE_CLOSE) {
+        announced->quoted = true;
+        announced->before--;
+        announced->behind++;
+    }
+    announced->open = announced->before > 0 && view->code[announced->before - 1] == u'等';
+    return true;
+}

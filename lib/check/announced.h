@@ -1,0 +1,37 @@
+/* Counts that a text announces: 三项制度, 四个方面. */
+#ifndef KJR_CHECK_ANNOUNCED_H
+#define KJR_CHECK_ANNOUNCED_H
+
+#include "check/checker.h"
+
+typedef struct kjr_announced {
+    kjr_words words; /* number, classifier and noun: 三项制度 */
+    uint32_t behind; /* where the text goes on, behind a closing quotation mark */
+    uint32_t before; /* where the text before it ends, before an opening one */
+    uint32_t count;
+    bool quoted;
+    bool kinds; /* it counts sides of one thing (方面 领域 级), not things that were done */
+    bool work;  /* it counts what a text goes through point by point: 方面 任务 措施 */
+    bool open;  /* 等 stands before it */
+} kjr_announced;
+
+/* The count whose numeral begins at `at`; false when it is none: a label, a rank, a large number. */
+bool kjr_announced_at(const kjr_checker *checker, uint32_t at, kjr_announced *announced);
+
+/* announced_points.c: the points that follow, if any; 0 when none follow directly. `sure` is set where the words lead to
+ * them and to nothing else. */
+uint32_t kjr_count_points(const kjr_checker *checker, const kjr_announced *announced, kjr_words *points, bool *sure);
+
+/* announced_lists.c. Where a list begins that is led to at `at`: behind a colon, 即, 分别是; 0 when nothing leads to one.
+ * It ends with its sentence, or with the bracket that holds it. */
+uint32_t kjr_announced_list_start(const kjr_view *view, uint32_t at);
+uint32_t kjr_announced_list_end(const kjr_view *view, uint32_t at);
+void kjr_check_closed_counts(kjr_checker *checker); /* KJ-E002 */
+void kjr_check_open_counts(kjr_checker *checker);   /* KJ-E003 */
+
+/* slogans.c */
+void kjr_check_slogans(kjr_checker *checker); /* KJ-E004 */
+/* attachments.c */
+void kjr_check_attachments(kjr_checker *checker); /* KJ-E005 */
+
+#endif

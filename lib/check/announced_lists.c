@@ -1,0 +1,165 @@
+/* KJ-E002 and KJ-E003: does a list have as many items as the text says? A list is told wrong only where no way to
+ * split it gives the count. */
+#include "check/announced.h"
+#include "check/items.h"
+#include "check/wholes.h"
+#include "outline/labels.h"
+
+enum { RIGHT, WRONG, UNKNOWN };
+
+/* Items before a quoted name; fewer may be names of their own: 增强“四个意识”、坚定“四个自信” */
+enum { FEWEST_BEFORE_NAME = 3 };
+
+#define KIND(kind) (1u << KJR_CHAR_##kind)
+
+static bool is_kind(const kjr_view *view, uint32_t at, uint32_t kinds)
+{
+    return kinds >> view->kind[at] & 1u;
+}
+
+/* ---- A list before its count */
+
+/* Words between the list and its count after which nothing can be said: 的三个 共三个 以上三个 */
+static bool is_loose(const kjr_view *view, uint32_t before)
+{
+    static const uint16_t words[] = u"的各这那上下另他余有共计为在是了到从含及和与";
+    for (const uint16_t *word = words; before > 0 && *word; word++) {
+        if (view->code[before - 1] == *word) return true;
+    }
+    return false;
+}
+
+/* A list of commas may run on before the first item. */
+static bool may_begin_earlier(const kjr_view *view, uint32_t start)
+{
+    enum { NEAR = 40 };
+    if (start == 0 || view->kind[start - 1] != KJR_CHAR_COMMA) return false;
+    for (uint32_t at = start - 1; at > 0 && start - at < NEAR; at--) {
+        if (is_kind(view, at - 1, KIND(SENTENCE_END) | KIND(NEWLINE) | KIND(SEMICOLON) | KIND(COMMA))) return false;
+        if (view->kind[at - 1] == KJR_CHAR_PAUSE) return true;
+    }
+    return false;
+}
+
+static int judge_before(const kjr_view *view, const kjr_announced *announced, kjr_items *items)
+{
+    *items = kjr_items_before(view, announced->before - (announced->open ? 1 : 0));
+    if (!items->least) return UNKNOWN;
+    if (announced->open) { /* 等: the list may leave items out, but has no more than the count */
+        if (items->least <= announced->count) return items->least > 1 ? RIGHT : UNKNOWN;
+        return items->even ? WRONG : UNKNOWN;
+    }
+    if (is_loose(view, announced->before) || !(announced->quoted || announced->kinds)) return UNKNOWN;
+    bool listed = !announced->quoted || items->least > 1; /* 坚持和落实“两个毫不动摇” */
+    if (announced->count >= items->least && announced->count <= items->most) return listed ? RIGHT : UNKNOWN;
+    if (announced->quoted && items->least < FEWEST_BEFORE_NAME) return UNKNOWN;
+    if (announced->count > items->most)
+        return items->even && !may_begin_earlier(view, items->words.start) ? WRONG : UNKNOWN;
+    return items->even ? WRONG : UNKNOWN;
+}
+
+/* ---- A list behind its count */
+
+uint32_t kjr_announced_list_start(const kjr_view *view, uint32_t at)
+{
+    static const struct {
+        const uint16_t *words;
+        uint32_t length;
+    } leads[] = {{u"即", 1}, {u"分别是", 3}, {u"分别为", 3}, {u"也就是", 3}};
+    if (view->kind[at] == KJR_CHAR_COLON) return at + 1;
+    if (is_kind(view, at, KIND(COMMA) | KIND(OPEN))) at++;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+        if (!kjr_view_is(view, at, view->count, leads[i].words, leads[i].length)) continue;
+        at += leads[i].length;
+        return at + (view->kind[at] == KJR_CHAR_COLON || view->kind[at] == KJR_CHAR_COMMA);
+    }
+    return 0;
+}
+
+uint32_t kjr_announced_list_end(const kjr_view *view, uint32_t at)
+{
+    while (at < view->count && !is_kind(view, at, KIND(SENTENCE_END) | KIND(NEWLINE) | KIND(CLOSE))) {
+        uint32_t behind = is_kind(view, at, KIND(OPEN) | KIND(QUOTE_OPEN)) ? kjr_atom_end(view, at, view->count) : at;
+        at = behind > at ? behind : at + 1;
+    }
+    return at;
+}
+
+static uint32_t count_quotations(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    uint32_t count = 0;
+    for (uint32_t at = start; at < end; at++)
+        count += view->kind[at] == KJR_CHAR_QUOTE_OPEN;
+    return count;
+}
+
+static int judge_behind(const kjr_view *view, const kjr_announced *announced, kjr_items *items)
+{
+    uint32_t start = kjr_announced_list_start(view, announced->behind), count = announced->count;
+    if (!start) return UNKNOWN;
+    uint32_t end = kjr_announced_list_end(view, start);
+    kjr_items clauses = kjr_items_after(view, start, end, KJR_CHAR_SEMICOLON);
+    kjr_items phrases = kjr_items_after(view, start, end, KJR_CHAR_COMMA);
+    kjr_items words = kjr_items_after(view, start, end, KJR_CHAR_PAUSE);
+    *items = clauses.least > 1 ? clauses : phrases.least > 1 ? phrases : words;
+    kjr_label label;
+    if (!items->least || kjr_label_inside(view, start, end, &label)) return UNKNOWN;
+    bool words_fit = words.least && count >= words.least && count <= words.most;
+    if (clauses.least == count || phrases.least == count || words_fit) return RIGHT;
+    if (count_quotations(view, start, end) == count) return RIGHT;
+    if (end > start && (view->code[end - 1] == u'等' || kjr_words_hold(view, start, end, u"一是"))) return UNKNOWN;
+    if (clauses.least > 1) return WRONG;
+    return phrases.least > 1 ? UNKNOWN : WRONG;
+}
+
+/* ---- The rules */
+
+/* Points that follow are looked at first: they may hold lists of their own. */
+static int judge_points(const kjr_checker *c, const kjr_announced *announced, kjr_items *items)
+{
+    bool sure = false;
+    uint32_t count = kjr_count_points(c, announced, &items->words, &sure);
+    items->least = items->most = count;
+    if (count == announced->count) return RIGHT;
+    return count && announced->work && sure ? WRONG : UNKNOWN;
+}
+
+static void report(kjr_checker *c, const kjr_announced *announced, const kjr_items *items, int verdict)
+{
+    static const kjr_message right = {{"{1} has its items", "“{1}”与所列项数相符", "「{1}」與所列項數相符"}};
+    static const kjr_message wrong = {
+        {"{1} announces {2} items, the list has {3}", "“{1}”称{2}项，实际列出{3}项", "「{1}」稱{2}項，實際列出{3}項"}};
+    static const kjr_message list = {{"the list", "所列各项", "所列各項"}};
+    if (verdict == UNKNOWN) return;
+    const kjr_argument *arguments =
+        KJR_ARGUMENTS(kjr_say_words(announced->words), kjr_say_count(announced->count), kjr_say_count(items->least));
+    if (verdict == RIGHT) kjr_check_pass(c, announced->words, &right, arguments);
+    else kjr_check_fail(c, announced->words, &wrong, arguments);
+    kjr_check_relate(c, items->words, &list, KJR_NO_ARGUMENTS);
+}
+
+static void check_counts(kjr_checker *c, bool open)
+{
+    for (uint32_t i = 0; i < c->hits->list.count && c->status >= 0; i++) {
+        const kjr_hit *hit = &c->hits->list.items[i];
+        kjr_announced announced;
+        kjr_items items;
+        if (hit->category != KJR_SENSE_NUMERAL && hit->category != KJR_SENSE_PHRASE) continue;
+        if (!kjr_announced_at(c, hit->start, &announced) || kjr_is_furniture_at(c, hit->start)) continue;
+        if (announced.open != open) continue;
+        int verdict = open ? UNKNOWN : judge_points(c, &announced, &items);
+        if (verdict == UNKNOWN && !open) verdict = judge_behind(c->view, &announced, &items);
+        if (verdict == UNKNOWN) verdict = judge_before(c->view, &announced, &items);
+        report(c, &announced, &items, verdict);
+    }
+}
+
+void kjr_check_closed_counts(kjr_checker *c)
+{
+    check_counts(c, false);
+}
+
+void kjr_check_open_counts(kjr_checker *c)
+{
+    check_counts(c, true);
+}

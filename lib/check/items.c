@@ -1,0 +1,127 @@
+#include "check/items.h"
+
+enum { LONGEST_ATOM = 120, LONGEST_LIST = 400 };
+
+#define KIND(kind) (1u << KJR_CHAR_##kind)
+
+static const uint32_t opening = KIND(OPEN) | KIND(QUOTE_OPEN), closing = KIND(CLOSE) | KIND(QUOTE_CLOSE);
+static const uint32_t ends = KIND(SENTENCE_END) | KIND(NEWLINE) | KIND(SEMICOLON) | KIND(COLON);
+
+static bool is_kind(const kjr_view *view, uint32_t at, uint32_t kinds)
+{
+    return kinds >> view->kind[at] & 1u;
+}
+
+/* ---- Atoms */
+
+uint32_t kjr_atom_end(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    uint32_t depth = 0, limit = end - at > LONGEST_ATOM ? at + LONGEST_ATOM : end;
+    for (uint32_t i = at; i < limit; i++) {
+        if (is_kind(view, i, opening)) depth++;
+        else if (is_kind(view, i, closing) && --depth == 0) return i + 1;
+    }
+    return at;
+}
+
+/* Where the atom that closes before `at` opens; `at` when it does not. */
+static uint32_t atom_start(const kjr_view *view, uint32_t at)
+{
+    uint32_t depth = 0, limit = at > LONGEST_ATOM ? at - LONGEST_ATOM : 0;
+    for (uint32_t i = at; i > limit; i--) {
+        if (is_kind(view, i - 1, closing)) depth++;
+        else if (is_kind(view, i - 1, opening) && --depth == 0) return i - 1;
+    }
+    return at;
+}
+
+/* ---- Conjunctions */
+
+static bool is_conjunction(uint16_t code)
+{
+    return code == u'和' || code == u'与' || code == u'及' || code == u'或' || code == u'暨' || code == u'并' ||
+           code == u'同';
+}
+
+/* ---- Counting */
+
+/* What was seen of a list so far. Lengths are those of items behind the first. */
+typedef struct tally {
+    uint32_t separators, conjunctions;
+    uint32_t shortest, longest;
+} tally;
+
+static void end_item(tally *t, uint32_t length)
+{
+    if (!t->separators || length < t->shortest) t->shortest = length;
+    if (length > t->longest) t->longest = length;
+    t->separators++;
+}
+
+static kjr_items give(const tally *t, uint32_t start, uint32_t end)
+{
+    kjr_items items = {.words = {start, end}};
+    if (!t->separators && !t->conjunctions) return items;
+    items.least = t->separators + 1;
+    items.most = items.least + t->conjunctions;
+    items.even = t->separators > 0 && t->longest <= t->shortest + 2 && t->longest <= 2 * t->shortest;
+    return items;
+}
+
+/* Backwards, so that each item but the first is seen whole. */
+kjr_items kjr_items_before(const kjr_view *view, uint32_t end)
+{
+    tally t = {0};
+    uint32_t at = end, item_end = end, limit = end > LONGEST_LIST ? end - LONGEST_LIST : 0;
+    while (at > limit) {
+        if (is_kind(view, at - 1, ends | KIND(COMMA) | opening)) break;
+        if (is_kind(view, at - 1, closing)) {
+            uint32_t start = atom_start(view, at);
+            if (start == at) break;
+            bool joined = at < item_end && is_kind(view, at, KIND(QUOTE_OPEN)); /* “甲”“乙” */
+            if (joined) {
+                end_item(&t, item_end - at);
+                item_end = at;
+            }
+            at = start;
+            continue;
+        }
+        if (view->kind[at - 1] == KJR_CHAR_PAUSE) {
+            end_item(&t, item_end - at);
+            item_end = at - 1;
+        } else if (is_conjunction(view->code[at - 1])) {
+            t.conjunctions++;
+        }
+        at--;
+    }
+    return give(&t, at, end);
+}
+
+kjr_items kjr_items_after(const kjr_view *view, uint32_t start, uint32_t end, uint8_t separator)
+{
+    tally t = {0};
+    uint32_t at = start, item = start, limit = end - start > LONGEST_LIST ? start + LONGEST_LIST : end;
+    while (at < limit) {
+        if (is_kind(view, at, opening)) {
+            uint32_t behind = kjr_atom_end(view, at, limit);
+            bool joined = at > item && is_kind(view, at - 1, KIND(QUOTE_CLOSE)) && is_kind(view, at, KIND(QUOTE_OPEN));
+            if (joined && separator == KJR_CHAR_PAUSE) {
+                end_item(&t, at - item);
+                item = at;
+            }
+            at = behind > at ? behind : at + 1;
+            continue;
+        }
+        if (view->kind[at] == separator) {
+            end_item(&t, at - item);
+            item = at + 1;
+        } else if (separator == KJR_CHAR_PAUSE && is_kind(view, at, ends | KIND(COMMA))) {
+            limit = at;
+            break;
+        } else if (separator == KJR_CHAR_PAUSE && is_conjunction(view->code[at])) {
+            t.conjunctions++;
+        }
+        at++;
+    }
+    return give(&t, start, limit);
+}
