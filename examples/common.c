@@ -18,6 +18,8 @@ typedef struct run {
     const program *program;
     list documents;
     int32_t language;
+    const char *charset; /* NULL: found */
+    bool replaces_bytes;
     unsigned jobs;
     kjrep_engine *engine;
     result *results;
@@ -128,6 +130,11 @@ static kjrep_options *make_options(run *all)
     kjrep_options *options = NULL;
     if (kjrep_options_new(&options) < 0) return NULL;
     kjrep_options_set_int(options, KJREP_OPT_LANGUAGE, all->language);
+    kjrep_options_set_int(options, KJREP_OPT_REPLACE_BYTES, all->replaces_bytes);
+    if (all->charset && kjrep_options_set_text(options, KJREP_OPT_CHARSET, all->charset, strlen(all->charset)) < 0) {
+        kjrep_options_free(options);
+        return NULL;
+    }
     if (all->shows_progress) kjrep_options_set_progress(options, show_progress, all);
     if (all->program->configure && all->program->configure(all->program->state, options) < 0) {
         kjrep_options_free(options);
@@ -295,8 +302,13 @@ static int refuse(const run *all, const char *what, const char *option, const ch
 
 static const program_option *find_option(const program *asked, const char *name, size_t name_len)
 {
-    static const program_option common[] = {
-        {"--lang", true, false}, {"--jobs", true, false}, {"--help", false, false}, {"--version", false, false}, {0}};
+    static const program_option common[] = {{"--lang", true, false},
+                                            {"--jobs", true, false},
+                                            {"--charset", true, false},
+                                            {"--replace-bytes", false, false},
+                                            {"--help", false, false},
+                                            {"--version", false, false},
+                                            {0}};
     for (const program_option *known = asked->options; known; known = known == common ? NULL : common) {
         for (const program_option *one = known; one->name; one++) {
             if (strlen(one->name) == name_len && memcmp(one->name, name, name_len) == 0) return one;
@@ -320,6 +332,14 @@ static const char *take_common(run *all, const char *option, const char *value)
         long jobs = strtol(value, &end, 10);
         if (*end || end == value || jobs < 1) return " must be a number from 1";
         all->jobs = jobs < MOST_JOBS ? (unsigned)jobs : MOST_JOBS;
+        return NULL;
+    }
+    if (strcmp(option, "--charset") == 0) {
+        all->charset = value;
+        return kjrep_charset_name(value) ? NULL : " must be UTF-8, GB18030, Big5, UTF-16, UTF-16LE or UTF-16BE";
+    }
+    if (strcmp(option, "--replace-bytes") == 0) {
+        all->replaces_bytes = true;
         return NULL;
     }
     return all->program->take(all->program->state, option, value);

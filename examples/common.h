@@ -34,6 +34,8 @@ typedef struct program {
 /* The lines of --help that tell of the common options. */
 #define COMMON_USAGE                                                                                                   \
     "  --lang en|zh|zht  language of headings and messages\n"                                                          \
+    "  --charset NAME    charset of text files; default: found by what they hold\n"                                    \
+    "  --replace-bytes   put U+FFFD for bytes that cannot be decoded instead of refusing the file\n"                   \
     "  --jobs N          work on N files at once\n"                                                                    \
     "  --help, --version\n"                                                                                            \
     "FILE may be a folder, for all files in it, or - for standard input.\n"

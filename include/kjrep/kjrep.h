@@ -14,6 +14,7 @@
 #include "options.h"
 #include "output.h"
 #include "report.h"
+#include "source.h"
 #include "status.h"
 #include "time.h"
 

@@ -48,8 +48,10 @@ enum {
 
 /** Text options. */
 enum {
-    KJREP_OPT_NAME = 101,     /**< what to call the document in output; default: the path that was opened, or "-" */
-    KJREP_OPT_CHARSET = 102,  /**< charset of the input: UTF-8, GB18030, Big5, UTF-16LE or UTF-16BE; default: found */
+    KJREP_OPT_NAME = 101, /**< what to call the document in output; default: the path that was opened, or "-" */
+    KJREP_OPT_CHARSET =
+        102, /**< charset of the input, by any of its names: UTF-8, GB18030, GBK, GB2312, Big5, UTF-16, UTF-16LE,
+                                   UTF-16BE; a claim that the bytes contradict is refused; default: found */
     KJREP_OPT_RULES_OFF = 103 /**< rule ids not to run, separated by commas ("KJ-S001,KJ-P001"); default: none */
 };
 

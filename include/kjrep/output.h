@@ -6,6 +6,7 @@
 
 #include "entity.h"
 #include "finding.h"
+#include "source.h"
 #include "time.h"
 
 #ifdef __cplusplus

@@ -51,8 +51,25 @@ KJREP_API const char *kjrep_report_text(const kjrep_report *report, size_t *len)
 /** Kind of container found: "text". Static storage. */
 KJREP_API const char *kjrep_report_container(const kjrep_report *report);
 
-/** Charset found: "UTF-8". Static storage. */
+/** Charset found: "UTF-8", "GB18030" (also for GBK and GB2312), "Big5", "UTF-16LE" or "UTF-16BE". Static storage. */
 KJREP_API const char *kjrep_report_encoding(const kjrep_report *report);
+
+/** How sure it is that the document is what container and charset say. */
+enum {
+    KJREP_CERTAINTY_GUESS = 1,  /**< something else fits nearly as well: little text, or odd text */
+    KJREP_CERTAINTY_LIKELY = 2, /**< nothing else fits as well */
+    KJREP_CERTAINTY_SURE = 3,   /**< a mark in the file tells, or nothing else fits at all */
+    KJREP_CERTAINTY_STATED = 4  /**< the caller stated it, and the bytes do not contradict */
+};
+
+/** How sure it is what kjrep_report_container() and kjrep_report_encoding() say: a KJREP_CERTAINTY_ value. */
+KJREP_API int32_t kjrep_report_certainty(const kjrep_report *report);
+
+/** Name of a certainty for output: "guess", "likely", "sure", "stated"; NULL for a number that is none. Static. */
+KJREP_API const char *kjrep_certainty_name(int32_t certainty);
+
+/** Places where U+FFFD stands for bytes that could not be decoded, see ::KJREP_OPT_REPLACE_BYTES. */
+KJREP_API uint64_t kjrep_report_replaced(const kjrep_report *report);
 
 /** Size of the input in bytes. */
 KJREP_API uint64_t kjrep_report_source_bytes(const kjrep_report *report);

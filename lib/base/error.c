@@ -41,6 +41,12 @@ kjrep_status kjr_fail(kjrep_error *error, kjrep_status code, const char *format,
     return code;
 }
 
+kjrep_status kjr_fail_again(kjrep_error *error, const kjrep_error *found)
+{
+    kjr_fail(error, found->code, "%s", found->text);
+    return kjr_fail_at(error, found->code, found->byte, found->line, found->column);
+}
+
 kjrep_status kjr_succeed(kjrep_error *error)
 {
     return kjr_fail(error, KJREP_OK, "%s", "");

@@ -16,6 +16,9 @@ kjr_fail(kjrep_error *error, kjrep_status code, const char *format, ...);
 /* Add a place to an error that was just written; returns its code. */
 kjrep_status kjr_fail_at(kjrep_error *error, kjrep_status code, uint64_t byte, uint32_t line, uint32_t column);
 
+/* Write an error that a call inside wrote; returns its code. */
+kjrep_status kjr_fail_again(kjrep_error *error, const kjrep_error *found);
+
 /* Write KJREP_OK; returns it. */
 kjrep_status kjr_succeed(kjrep_error *error);
 

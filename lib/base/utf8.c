@@ -45,3 +45,16 @@ size_t kjr_utf8_skip(const char *text, size_t len)
     size_t size = expected(at[0], &least, &most);
     return size > 1 ? together(at, len, size, least, most) : 1;
 }
+
+void kjr_utf8_locate(const char *text, size_t len, uint32_t *line, uint32_t *column)
+{
+    *line = *column = 1;
+    for (size_t i = 0; i < len; i++) {
+        if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == len || text[i + 1] != '\n'))) {
+            ++*line;
+            *column = 1;
+        } else if (text[i] != '\r' && ((unsigned char)text[i] & 0xC0) != 0x80) {
+            ++*column;
+        }
+    }
+}

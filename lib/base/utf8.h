@@ -11,4 +11,7 @@ size_t kjr_utf8_decode(const char *text, size_t len, uint32_t *code_point);
 /* Bytes at `text`, where no character is, that one U+FFFD stands for: as many as begin a character, at least one. */
 size_t kjr_utf8_skip(const char *text, size_t len);
 
+/* Line and column, from 1, of the place behind the text. A line ends at LF, CRLF or lone CR; columns count code points. */
+void kjr_utf8_locate(const char *text, size_t len, uint32_t *line, uint32_t *column);
+
 #endif

@@ -82,6 +82,7 @@ static void write_finding(kjr_writer *writer, const kjrep_findings *findings, kj
     kjr_json_text(writer, message, len);
     kjr_json_place(writer, report, start, end);
     kjr_json_line(writer, report, start);
+    kjr_json_source(writer, report, start);
     write_related(writer, findings, finding);
     write_suggestions(writer, findings, finding);
     write_fix(writer, findings, finding);

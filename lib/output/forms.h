@@ -20,5 +20,7 @@ void kjr_json_characters(kjr_writer *writer, const kjrep_report *report, uint64_
 void kjr_json_place(kjr_writer *writer, const kjrep_report *report, uint64_t start, uint64_t end);
 /* line and column of a byte. */
 void kjr_json_line(kjr_writer *writer, const kjrep_report *report, uint64_t byte);
+/* place: where a byte of the text came from, if the text is not the original. */
+void kjr_json_source(kjr_writer *writer, const kjrep_report *report, uint64_t byte);
 
 #endif

@@ -79,6 +79,7 @@ static void write_metric(kjr_writer *writer, const kjrep_report *report, kjrep_m
     write_flags(writer, flags);
     kjr_json_place(writer, report, start, end);
     kjr_json_line(writer, report, start);
+    kjr_json_source(writer, report, start);
     kjr_put_text(writer, "}\n");
 }
 

@@ -33,6 +33,17 @@ void kjr_json_line(kjr_writer *writer, const kjrep_report *report, uint64_t byte
     kjr_put_number(writer, column);
 }
 
+void kjr_json_source(kjr_writer *writer, const kjrep_report *report, uint64_t byte)
+{
+    kjrep_place place = {.struct_size = sizeof place};
+    if (kjrep_source_place(report, byte, &place) != KJREP_OK) return;
+    kjr_json_key(writer, "place");
+    kjr_put_text(writer, "{");
+    kjr_json_key(writer, "byte");
+    kjr_put_number(writer, place.byte);
+    kjr_put_text(writer, "}");
+}
+
 /* ---- Parts */
 
 static void write_meta(kjr_writer *writer, const kjrep_report *report)
@@ -91,6 +102,7 @@ static void write_node(kjr_writer *writer, const kjrep_report *report, kjrep_nod
     kjr_json_key(writer, "body_end_char");
     kjr_put_number(writer, body_end);
     kjr_json_line(writer, report, start);
+    kjr_json_source(writer, report, start);
     kjr_put_text(writer, "}");
 }
 
@@ -167,6 +179,10 @@ void kjr_write_report_json(kjr_writer *writer, const kjrep_report *report, int32
     kjr_json_name(writer, kjrep_report_container(report));
     kjr_json_key(writer, "encoding");
     kjr_json_name(writer, kjrep_report_encoding(report));
+    kjr_json_key(writer, "certainty");
+    kjr_json_name(writer, kjrep_certainty_name(kjrep_report_certainty(report)));
+    kjr_json_key(writer, "replaced");
+    kjr_put_number(writer, kjrep_report_replaced(report));
     kjr_json_key(writer, "bytes");
     kjr_put_number(writer, kjrep_report_source_bytes(report));
     kjr_put_text(writer, "}");

@@ -6,6 +6,7 @@
 #include "base/settings.h"
 #include "extract/facts.h"
 #include "kjrep/report.h"
+#include "load/source.h"
 
 #include <stdatomic.h>
 
@@ -28,10 +29,9 @@ struct kjrep_report {
     kjrep_engine *engine; /* held */
     kjr_arena arena;
     char *name;
-    char *text; /* the loaded text, text_len bytes and a NUL */
+    kjr_source source;
+    const char *text; /* the loaded text, of the source: text_len bytes and a NUL */
     size_t text_len;
-    uint64_t source_bytes;
-    const char *container, *encoding;
     kjr_view view;
     kjr_hits hits;
     kjr_outline outline;

@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "load/plain_text.h"
 #include "outline/repair.h"
 #include "report/model.h"
 #include "report/words.h"
@@ -17,7 +16,7 @@ static void destroy(kjrep_report *report)
     kjr_view_end(&report->view, &allocator);
     kjr_free(&allocator, report->joined.items);
     kjr_arena_end(&report->arena);
-    kjr_free(&allocator, report->text);
+    kjr_source_end(&report->source, &allocator);
     kjrep_engine_free(report->engine);
     kjr_free(&allocator, report);
 }
@@ -54,22 +53,33 @@ enum { STAGES = 5 };
 static kjrep_status tell(const kjrep_report *report, const struct kjrep_options *settings, uint64_t stage,
                          kjrep_error *error)
 {
-    uint64_t total = report->text_len;
+    uint64_t total = report->source.source_bytes;
     if (!settings->progress || settings->progress(settings->payload, total * stage / STAGES, total) == 0)
         return KJREP_OK;
     return kjr_fail(error, KJREP_E_CANCELLED, "cancelled");
 }
 
-static kjrep_status make_view(kjrep_report *report, kjrep_error *error)
+static void take_text(kjrep_report *report)
+{
+    report->text = report->source.text;
+    report->text_len = report->source.text_len;
+}
+
+/* Whether the text is UTF-8 shows when the view is made; most are, so that nothing looks before. */
+static kjrep_status make_view(kjrep_report *report, const struct kjrep_options *settings, kjrep_error *error)
 {
     kjrep_error found = {.struct_size = sizeof found};
+    take_text(report);
     kjrep_status rc = kjr_view_make(&report->view, report->text, report->text_len, &report->allocator, &found);
+    if (rc == KJREP_E_UTF8) {
+        kjr_view_end(&report->view, &report->allocator);
+        rc = kjr_load_other(&report->source, (size_t)found.byte, settings, &found);
+        take_text(report);
+        if (rc >= 0) rc = kjr_view_make(&report->view, report->text, report->text_len, &report->allocator, &found);
+    }
     if (rc >= 0 && !kjr_repair_lines(&report->view, report->engine->lexicon, &report->allocator))
         return kjr_fail_memory(error);
-    if (rc >= 0) return rc;
-    bool hint = rc == KJREP_E_UTF8 && kjr_looks_double_byte(report->text, report->text_len);
-    kjr_fail(error, rc, "%s%s", found.text, hint ? "; it may be GB18030 or Big5, which this build cannot read" : "");
-    return kjr_fail_at(error, rc, found.byte, found.line, found.column);
+    return rc < 0 ? kjr_fail_again(error, &found) : rc;
 }
 
 static kjrep_status analyse(kjrep_report *report, const struct kjrep_options *settings, kjrep_error *error)
@@ -77,7 +87,7 @@ static kjrep_status analyse(kjrep_report *report, const struct kjrep_options *se
     const kjr_lexicon *lexicon = report->engine->lexicon;
     kjrep_status rc;
     if ((rc = tell(report, settings, 0, error)) < 0) return rc;
-    if ((rc = make_view(report, error)) < 0) return rc;
+    if ((rc = make_view(report, settings, error)) < 0) return rc;
     if ((rc = tell(report, settings, 1, error)) < 0) return rc;
     if (!kjr_lexicon_scan(lexicon, &report->view, &report->allocator, &report->hits)) return kjr_fail_memory(error);
     if ((rc = tell(report, settings, 2, error)) < 0) return rc;
@@ -90,29 +100,18 @@ static kjrep_status analyse(kjrep_report *report, const struct kjrep_options *se
     return tell(report, settings, STAGES, error);
 }
 
-static void take_source(kjrep_report *report, const kjr_source *source)
-{
-    report->text = source->text;
-    report->text_len = source->text_len;
-    report->source_bytes = source->source_bytes;
-    report->container = source->container;
-    report->encoding = source->encoding;
-}
-
 /* From the file at `path`, or from memory where that is NULL. */
 static kjrep_status make(kjrep_report **out, kjrep_engine *engine, const char *path, const char *data, size_t data_len,
                          const kjrep_options *options, kjrep_error *error)
 {
     struct kjrep_options settings = kjr_settings(options);
-    kjr_source source = {0};
     kjrep_status rc;
     const char *name = kjr_setting_text(&settings, KJREP_OPT_NAME);
     kjrep_report *report = create(engine, name ? name : path ? path : "-", &settings);
     if (!report) return kjr_fail_memory(error);
-    rc = path ? kjr_load_file(&source, path, &settings, error)
-              : kjr_load_memory(&source, data, data_len, &settings, error);
+    rc = path ? kjr_load_file(&report->source, path, &settings, error)
+              : kjr_load_memory(&report->source, data, data_len, &settings, error);
     if (rc < 0) goto done;
-    take_source(report, &source);
     if ((rc = analyse(report, &settings, error)) < 0) goto done;
     *out = report;
     report = NULL;

@@ -15,17 +15,33 @@ const char *kjrep_report_text(const kjrep_report *report, size_t *len)
 
 const char *kjrep_report_container(const kjrep_report *report)
 {
-    return report ? report->container : NULL;
+    return report ? report->source.container : NULL;
 }
 
 const char *kjrep_report_encoding(const kjrep_report *report)
 {
-    return report ? report->encoding : NULL;
+    return report ? report->source.encoding : NULL;
+}
+
+int32_t kjrep_report_certainty(const kjrep_report *report)
+{
+    return report ? report->source.certainty : 0;
+}
+
+const char *kjrep_certainty_name(int32_t certainty)
+{
+    static const char *const names[] = {"guess", "likely", "sure", "stated"};
+    return certainty >= KJREP_CERTAINTY_GUESS && certainty <= KJREP_CERTAINTY_STATED ? names[certainty - 1] : NULL;
+}
+
+uint64_t kjrep_report_replaced(const kjrep_report *report)
+{
+    return report ? report->source.decoded.replaced : 0;
 }
 
 uint64_t kjrep_report_source_bytes(const kjrep_report *report)
 {
-    return report ? report->source_bytes : 0;
+    return report ? report->source.source_bytes : 0;
 }
 
 int32_t kjrep_report_script(const kjrep_report *report)

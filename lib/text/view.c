@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "text/fold.h"
 
 enum { TAB_CELLS = 4, WIDE_FROM = 0x1100, MOST = 0xFFFF };
@@ -38,15 +39,8 @@ static uint32_t decode(const unsigned char *at, size_t left, uint32_t *code_poin
 
 static kjrep_status refuse_byte(const char *text, size_t byte, kjrep_error *error)
 {
-    uint32_t line = 1, column = 1;
-    for (size_t i = 0; i < byte; i++) {
-        if (text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n')) {
-            line++;
-            column = 1;
-        } else if (text[i] != '\r' && ((unsigned char)text[i] & 0xC0) != 0x80) {
-            column++;
-        }
-    }
+    uint32_t line, column;
+    kjr_utf8_locate(text, byte, &line, &column);
     if (text[byte] == 0) kjr_fail(error, KJREP_E_UTF8, "U+0000 at byte %zu", byte);
     else kjr_fail(error, KJREP_E_UTF8, "not UTF-8: byte 0x%02X at byte %zu", (unsigned char)text[byte], byte);
     return kjr_fail_at(error, KJREP_E_UTF8, byte, line, column);

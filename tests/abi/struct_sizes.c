@@ -21,6 +21,11 @@ PIN(kjrep_step, node, 8);
 PIN(kjrep_step, depth, 12);
 PIN_SIZE(kjrep_step, 16);
 
+PIN(kjrep_place, struct_size, 0);
+PIN(kjrep_place, kind, 4);
+PIN(kjrep_place, byte, 8);
+PIN_SIZE(kjrep_place, 16);
+
 PIN(kjrep_allocator, struct_size, 0);
 PIN(kjrep_allocator, malloc_, sizeof(void *));
 PIN(kjrep_allocator, realloc_, 2 * sizeof(void *));

@@ -69,6 +69,28 @@ static void check_places(const kjrep_report *report)
     REQUIRE(kjrep_text_line(report, line + 2, &start, &end) == KJREP_E_ARG);
 }
 
+/* The original's places go forward with the text's, and begin and end with it. */
+static void check_origins(const kjrep_report *report, size_t size)
+{
+    size_t len;
+    const char *text = kjrep_report_text(report, &len);
+    uint64_t before = 0;
+    kjrep_place place = {.struct_size = sizeof place};
+    if (kjrep_source_place(report, 0, &place) == KJREP_ABSENT) {
+        REQUIRE(kjrep_report_replaced(report) == 0);
+        return;
+    }
+    REQUIRE(kjrep_report_replaced(report) <= size);
+    for (size_t byte = 0; byte <= len; byte++) {
+        REQUIRE(kjrep_source_place(report, byte, &place) == KJREP_OK);
+        REQUIRE(place.kind == KJREP_PLACE_BYTE && place.byte >= before);
+        REQUIRE(place.byte <= size && (place.byte < size || byte == len));
+        REQUIRE(starts_character(text, len, byte) || place.byte == before);
+        before = place.byte;
+    }
+    REQUIRE(before == size);
+}
+
 static void read_all(const uint8_t *data, size_t size, const kjrep_options *options, bool replace)
 {
     kjrep_report *report = (kjrep_report *)(uintptr_t)8;
@@ -80,6 +102,7 @@ static void read_all(const uint8_t *data, size_t size, const kjrep_options *opti
         REQUIRE(rc == KJREP_E_UTF8 || rc == KJREP_E_CHARSET || rc == KJREP_E_CONTAINER || rc == KJREP_E_UNSUPPORTED);
         REQUIRE(!report);
         REQUIRE(error.byte <= size || error.byte == UINT64_MAX);
+        if (rc == KJREP_E_CHARSET) REQUIRE(error.byte < size && error.line >= 1 && error.column >= 1);
         REQUIRE(memchr(error.text, 0, sizeof error.text) && error.text[0]);
         if (rc == KJREP_E_UTF8) {
             REQUIRE(!replace && bad < size && error.byte == bad);
@@ -97,18 +120,22 @@ static void read_all(const uint8_t *data, size_t size, const kjrep_options *opti
         if (bad) REQUIRE(memcmp(text, data, bad) == 0);
     }
     check_places(report);
+    check_origins(report, size);
     kjrep_report_free(report);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    kjrep_options *options = NULL;
-    read_all(data, size, NULL, false);
-    REQUIRE(kjrep_options_new(&options) == KJREP_OK);
-    REQUIRE(kjrep_options_set_text(options, KJREP_OPT_CHARSET, "UTF-8", 5) == KJREP_OK);
-    read_all(data, size, options, false);
-    REQUIRE(kjrep_options_set_int(options, KJREP_OPT_REPLACE_BYTES, 1) == KJREP_OK);
-    read_all(data, size, options, true);
-    kjrep_options_free(options);
+    static const char *const claims[] = {NULL, "UTF-8", "GB18030", "Big5", "UTF-16", "UTF-16LE"};
+    for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
+        kjrep_options *options = NULL;
+        REQUIRE(kjrep_options_new(&options) == KJREP_OK);
+        if (claims[i])
+            REQUIRE(kjrep_options_set_text(options, KJREP_OPT_CHARSET, claims[i], strlen(claims[i])) == KJREP_OK);
+        read_all(data, size, options, false);
+        REQUIRE(kjrep_options_set_int(options, KJREP_OPT_REPLACE_BYTES, 1) == KJREP_OK);
+        read_all(data, size, options, true);
+        kjrep_options_free(options);
+    }
     return 0;
 }

@@ -280,6 +280,13 @@ static const char *const texts[] = {
     "\xEF\xBB\xBF情況匯報\n時間：2022-03-01 04:26 "
     "來源：本站\n導語：一年來成效明顯\n\n壹、經濟發展\n佔比三成，排名第7位，"
     "申請專利12項，授權19項。\n\xF0\xA0\x80\x80\n本文由網友上傳\n",
+    /* 完成46项，增长5%。 twice, in GB18030 */
+    "\xCD\xEA\xB3\xC9"
+    "46"
+    "\xCF\xEE\xA3\xAC\xD4\xF6\xB3\xA4"
+    "5%\xA1\xA3\n\xCD\xEA\xB3\xC9"
+    "46"
+    "\xCF\xEE\xA1\xA3",
     "指标\t数量\t增长\n生产总值\t100亿元\t5%\n财政收入\t20亿元\t3%\n",
 };
 

@@ -53,9 +53,9 @@ class Programs(unittest.TestCase):
 
     def test_inputs_that_cannot_be_read(self):
         good = self.write("good.txt")
-        for name, data, said in (("gb.txt", "工作总结，新建工程".encode("gb18030"), "at byte 0"), ("nul.txt", b"a\0", "byte 1"),
+        for name, data, said in (("gb.txt", "工作总结，新建工程".encode("gb18030") + b"\xff", "at byte 18"), ("nul.txt", b"a\0", "byte 1"),
                                  ("cut.txt", REPORT.encode()[:-2], "not UTF-8"), ("a.docx", b"PK\x03\x04", "zip"),
-                                 ("a.pdf", b"%PDF-1.7", "PDF"), ("u.txt", REPORT.encode("utf-16"), "UTF-16")):
+                                 ("a.pdf", b"%PDF-1.7", "PDF"), ("u.txt", REPORT.encode("utf-16")[:-1], "UTF-16")):
             bad = self.write(name, data)
             status, output, message = run("kjrep-parse", "--format", "json", bad, good)
             self.assertEqual((3, [str(good)]), (status, self.documents(output)), name)
@@ -64,6 +64,17 @@ class Programs(unittest.TestCase):
         status, output, message = run("kjrep-metrics", self.folder / "none.txt")
         self.assertEqual((3, ""), (status, output))
         self.assertIn("no such file", message)
+
+    def test_charsets(self):
+        big5 = self.write("big5.txt", "總結".encode("big5"))
+        status, output, _ = run("kjrep-parse", "--format", "text", "--charset", "Big5", big5)
+        self.assertEqual((0, "總結"), (status, output))
+        cut = self.write("cut.txt", REPORT.encode("gbk") + b"\xb9")
+        self.assertEqual(3, run("kjrep-parse", cut)[0])
+        status, output, _ = run("kjrep-parse", "--format", "text", "--replace-bytes", cut)
+        self.assertEqual((0, REPORT + "\ufffd"), (status, output))
+        self.assertEqual(2, run("kjrep-parse", "--charset", "KOI8-R", cut)[0])
+        self.assertEqual(3, run("kjrep-parse", "--charset", "UTF-16LE", cut)[0])
 
     def test_standard_input(self):
         status, output, _ = run("kjrep-parse", "--format", "text", "-", stdin=REPORT.encode())

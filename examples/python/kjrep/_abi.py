@@ -109,6 +109,11 @@ class kjrep_report(Structure):
     """Opaque handle."""
 
 
+KJREP_CERTAINTY_GUESS = 1
+KJREP_CERTAINTY_LIKELY = 2
+KJREP_CERTAINTY_SURE = 3
+KJREP_CERTAINTY_STATED = 4
+
 KJREP_SCRIPT_UNKNOWN = 0
 KJREP_SCRIPT_HANS = 1
 KJREP_SCRIPT_HANT = 2
@@ -328,6 +333,19 @@ KJREP_FRAGMENT_VALUE = 1
 KJREP_FRAGMENT_LOW = 2
 KJREP_FRAGMENT_HIGH = 3
 
+# ---- source.h
+
+KJREP_PLACE_BYTE = 1
+
+
+class kjrep_place(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("kind", c_int32),
+        ("byte", c_uint64),
+    ]
+
+
 # ---- time.h
 
 kjrep_time = c_uint32
@@ -396,6 +414,9 @@ FUNCTIONS = {
     "kjrep_report_text": (c_void_p, POINTER(kjrep_report), POINTER(c_size_t)),
     "kjrep_report_container": (c_char_p, POINTER(kjrep_report)),
     "kjrep_report_encoding": (c_char_p, POINTER(kjrep_report)),
+    "kjrep_report_certainty": (c_int32, POINTER(kjrep_report)),
+    "kjrep_certainty_name": (c_char_p, c_int32),
+    "kjrep_report_replaced": (c_uint64, POINTER(kjrep_report)),
     "kjrep_report_source_bytes": (c_uint64, POINTER(kjrep_report)),
     "kjrep_report_script": (c_int32, POINTER(kjrep_report)),
     "kjrep_report_genre": (c_int32, POINTER(kjrep_report)),
@@ -500,6 +521,8 @@ FUNCTIONS = {
     "kjrep_fragment_kind": (c_int32, POINTER(kjrep_fragment), c_uint32),
     "kjrep_fragment_unit": (c_char_p, POINTER(kjrep_fragment), c_uint32),
     "kjrep_fragment_number": (c_char_p, POINTER(kjrep_fragment), c_uint32, c_int32),
+    "kjrep_charset_name": (c_char_p, c_char_p),
+    "kjrep_source_place": (kjrep_status, POINTER(kjrep_report), c_uint64, POINTER(kjrep_place)),
     "kjrep_report_time_count": (c_uint32, POINTER(kjrep_report)),
     "kjrep_time_place": (kjrep_status, POINTER(kjrep_report), kjrep_time, POINTER(c_uint64), POINTER(c_uint64)),
     "kjrep_time_words": (c_void_p, POINTER(kjrep_report), kjrep_time, POINTER(c_size_t)),

@@ -1,0 +1,44 @@
+/** @file source.h
+ *  @brief Places in the original: from the loaded text back to the file that it was loaded from.
+ */
+#ifndef KJREP_SOURCE_H
+#define KJREP_SOURCE_H
+
+#include "report.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** @defgroup source Places in the original
+ *  Where the loaded text is not the file itself, each character of it came from somewhere in the file.
+ *  Threads: safe on a shared report.
+ *  @{ */
+
+/** What output calls the charset that is known as `name`, in any case: "GB18030" for "gbk". NULL when it is none of
+ *  those that ::KJREP_OPT_CHARSET takes. Static storage. */
+KJREP_API const char *kjrep_charset_name(const char *name);
+
+/** Kinds of place. */
+enum {
+    KJREP_PLACE_BYTE = 1 /**< a byte of a text file: `byte` */
+};
+
+/** A place in the original. The caller sets `struct_size` to `sizeof(kjrep_place)`; the library writes no further. */
+typedef struct kjrep_place {
+    uint32_t struct_size; /**< set by the caller */
+    int32_t kind;         /**< a KJREP_PLACE_ value, 0 for none; it tells which fields hold */
+    uint64_t byte;        /**< offset in the input */
+} kjrep_place;
+
+/** Where in the original the character at byte `byte` of the loaded text came from.
+ *  @return ::KJREP_OK; ::KJREP_ABSENT when the loaded text is the original, byte for byte; ::KJREP_E_ARG past the end of
+ *          the text. Cost: a bounded number of steps plus log of the size. */
+KJREP_API kjrep_status kjrep_source_place(const kjrep_report *report, uint64_t byte, kjrep_place *place);
+
+/** @} */
+
+#ifdef __cplusplus
+}
+#endif
+#endif
