@@ -70,7 +70,7 @@ static bool has_leader(const kjr_view *view, const kjr_line *line)
 bool kjr_is_furniture(const kjr_outliner *o, uint32_t line)
 {
     const kjr_line *here = kjr_line_at(o, line);
-    uint32_t length = kjr_line_length(here), covered = 0;
+    uint32_t length = kjr_line_length(here), covered = 0, sure_length = 0;
     bool strong = false;
     for (uint32_t i = kjr_hits_from(o->hits, here->start); i < o->hits->list.count; i++) {
         const kjr_hit *hit = &o->hits->list.items[i];
@@ -80,7 +80,8 @@ bool kjr_is_furniture(const kjr_outliner *o, uint32_t line)
         covered += hit->length;
         bool sure = hit->value == KJR_FURNITURE_STRONG || hit->value == KJR_FURNITURE_DISCLAIMER;
         strong |= hit->value == KJR_FURNITURE_NOTICE && at_head;
-        strong |= sure && length <= LONGEST_FURNITURE && (at_head || hit->length * 3u >= length);
+        sure_length += sure ? hit->length : 0;
+        strong |= sure && length <= LONGEST_FURNITURE && (at_head || sure_length * 3u >= length);
     }
     if (strong || has_leader(o->view, here) || is_page_number(o->view, here)) return true;
     return covered * 3 >= length * 2;
