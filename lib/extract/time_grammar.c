@@ -53,7 +53,7 @@ static bool read_word(kjr_time_reader *g)
     case KJR_TIME_ROLE_MONTH:
         kjr_say_year(g, KJR_FROM_MONTH, first);
         g->out->precision = KJREP_PRECISION_MONTH;
-        if (!kjr_read_third(g)) kjr_read_day(g);
+        kjr_read_day_of_month(g);
         return true;
     case KJR_TIME_ROLE_DAY:
         if (second && kjr_code_at(g, g->at) == u'年') break; /* 至|今年 */
@@ -136,16 +136,24 @@ static bool read_clock(kjr_time_reader *g)
     return true;
 }
 
+/* 30日 of the month that is, where a day to count from is given. */
+static bool read_bare_day(kjr_time_reader *g)
+{
+    if (!g->grammar->dated || (g->at && g->view->kind[g->at - 1] == KJR_CHAR_HAN)) return false;
+    kjr_say_year(g, KJR_FROM_MONTH, 0);
+    return kjr_read_day(g);
+}
+
 static bool read_span(kjr_time_reader *g)
 {
-    if (read_date(g)) return true;
+    if (read_date(g) || kjr_read_figures(g)) return true;
     if (kjr_read_double_year(g)) return true;
     if (kjr_read_year(g)) {
         kjr_read_inside(g);
         return true;
     }
     return kjr_read_plan(g) || read_word(g) || kjr_read_inside(g) || kjr_read_century(g) || kjr_read_count(g, 0) ||
-           read_clock(g);
+           read_clock(g) || read_bare_day(g);
 }
 
 /* What a lead is followed by; its sense is that of the whole. */
@@ -217,11 +225,13 @@ static void read_range(kjr_time_reader *g)
 {
     kjr_time_words first = *g->out, *out = g->out;
     uint32_t at = g->at;
+    bool begun = kjr_code_at(g, at) == u'起' && kjr_is_one_of(kjr_code_at(g, at + 1), u"至到"); /* 自…起至… */
     if (first.edge || g->counted || first.first.from == KJR_FROM_NOWHERE) return;
     if (read_until_today(g)) {
         out->since = true;
         return;
     }
+    if (begun) g->at++;
     if (!kjr_skip_to(g)) return;
     if (!read_range_end(g, &first)) {
         g->at = at;
@@ -235,6 +245,7 @@ static void read_range(kjr_time_reader *g)
     if (!one_year && out->precision == KJREP_PRECISION_YEAR) out->precision = KJREP_PRECISION_PERIOD;
     out->first = first.first;
     out->sense = first.sense;
+    g->ranged = true;
 }
 
 /* Whether the tail may stand behind what was read. */
@@ -259,9 +270,9 @@ static void take_tail(kjr_time_reader *g, uint8_t tail)
     kjr_time_words *out = g->out;
     switch (tail) {
     case KJR_TIME_TAIL_SINCE: out->since = !g->counted; break;
-    case KJR_TIME_TAIL_BEFORE: out->open_start = true; break;
+    case KJR_TIME_TAIL_BEFORE: out->open_start = !g->ranged; break;
     case KJR_TIME_TAIL_AFTER: out->open_end = true; break;
-    case KJR_TIME_TAIL_UNTIL: out->sense = KJR_TIME_AS_OF; break;
+    case KJR_TIME_TAIL_UNTIL: out->sense = g->ranged ? out->sense : (uint8_t)KJR_TIME_AS_OF; break;
     case KJR_TIME_TAIL_BEGINNING: out->edge = KJR_EDGE_BEGINNING; break;
     case KJR_TIME_TAIL_END: out->edge = KJR_EDGE_END; break;
     case KJR_TIME_TAIL_MIDDLE: out->edge = KJR_EDGE_MIDDLE; break;
@@ -282,12 +293,13 @@ static void read_tails(kjr_time_reader *g)
     }
 }
 
-/* 至97年度止, 到目前为止: the word that the end answers. */
+/* 至97年度止, 到目前为止: the word that the end answers. In loose strings that of a range, too: 从2008年到2018年. */
 static uint32_t start_of(const kjr_time_reader *g, uint32_t at)
 {
-    uint16_t last = g->at ? g->view->code[g->at - 1] : 0;
-    bool until = g->out->sense == KJR_TIME_AS_OF && last == u'止';
-    return until && at && kjr_is_one_of(g->view->code[at - 1], u"至到截") ? at - 1 : at;
+    uint16_t last = g->at ? g->view->code[g->at - 1] : 0, before = at ? g->view->code[at - 1] : 0;
+    bool until = g->out->sense == KJR_TIME_AS_OF && last == u'止' && kjr_is_one_of(before, u"至到截");
+    bool range = g->grammar->loose && g->ranged && kjr_is_one_of(before, u"从自");
+    return until || range ? at - 1 : at;
 }
 
 static uint8_t precision_of(const kjr_time_words *words)

@@ -41,7 +41,8 @@ typedef struct kjr_time_grammar {
     const kjr_lexicon *lexicon;
     const kjr_view *view;
     uint8_t region; /* a KJR_REGION_ value: 97年度 in Taiwan */
-    bool loose;     /* a fragment that is said to be about time: 24年 2018 09-01 are times */
+    bool loose;     /* a loose string: 2008-08 is a month */
+    bool dated;     /* a loose string with a day to count from: 24年 2018 09-01 1月3 are times */
 } kjr_time_grammar;
 
 /* The time that begins at `at` and ends by `end`; false when there is none. */

@@ -33,7 +33,7 @@ bool kjr_read_day(kjr_time_reader *g)
 }
 
 /* 上旬 中旬 下旬 */
-bool kjr_read_third(kjr_time_reader *g)
+static bool read_third(kjr_time_reader *g)
 {
     if (kjr_code_at(g, g->at + 1) != u'旬' || !kjr_is_one_of(kjr_code_at(g, g->at), u"上中下")) return false;
     uint32_t third = kjr_code_at(g, g->at) == u'上' ? 0 : kjr_code_at(g, g->at) == u'中' ? 1 : 2;
@@ -42,13 +42,63 @@ bool kjr_read_third(kjr_time_reader *g)
     return true;
 }
 
+/* 5日、6日: more days of the list. */
+static void read_more_days(kjr_time_reader *g)
+{
+    for (;;) {
+        uint16_t mark = kjr_code_at(g, g->at);
+        if (mark != u'、' && !(mark == ',' && g->grammar->loose)) return;
+        kjr_time_number day = kjr_number_near(g, g->at + 1);
+        if (!day.length || day.value <= g->out->last.day || day.value > 31) return;
+        if (!kjr_is_one_of(kjr_code_at(g, day.end), u"日号")) return;
+        g->out->last.day = (uint8_t)day.value;
+        g->at = day.end + 1;
+    }
+}
+
+/* 前两天 of a month. */
+static bool read_first_days(kjr_time_reader *g)
+{
+    kjr_time_number days = kjr_number_near(g, g->at + 1);
+    if (kjr_code_at(g, g->at) != u'前' || !days.length || days.value > 28 || kjr_code_at(g, days.end) != u'天')
+        return false;
+    kjr_say_days(g, 1, days.value);
+    g->at = days.end + 1;
+    return true;
+}
+
+/* 1月3: the day without its word. */
+static bool read_bare_day(kjr_time_reader *g)
+{
+    kjr_time_number day = kjr_number_near(g, g->at);
+    uint16_t behind = kjr_code_at(g, day.end);
+    bool ends = day.end >= g->end || g->view->kind[day.end] == KJR_CHAR_NEWLINE || kjr_is_one_of(behind, u"至到-");
+    if (!g->grammar->dated || !day.length || !day.value || day.value > 31 || !ends) return false;
+    kjr_say_days(g, day.value, day.value);
+    g->at = day.end;
+    return true;
+}
+
+bool kjr_read_day_of_month(kjr_time_reader *g)
+{
+    uint32_t at = g->at;
+    g->at = kjr_past_blank(g, at);
+    if (kjr_read_day(g)) {
+        read_more_days(g);
+        return true;
+    }
+    if (read_third(g) || read_first_days(g) || read_bare_day(g)) return true;
+    g->at = at;
+    return false;
+}
+
 bool kjr_read_months(kjr_time_reader *g)
 {
     enum { MONTHS = 12, QUARTERS = 4 };
     uint32_t at = g->at, first, last;
-    uint16_t lead = kjr_is_one_of(kjr_code_at(g, at), u"第前头首") ? kjr_code_at(g, at) : 0;
+    uint16_t lead = kjr_is_one_of(kjr_code_at(g, at), u"第前头首Q") ? kjr_code_at(g, at) : 0;
     if (lead) g->at = kjr_past_blank(g, at + 1);
-    bool from_start = lead && lead != u'第';
+    bool ordinal = lead == u'第' || lead == 'Q', from_start = lead && !ordinal;
     if (!read_numbers(g, MONTHS, &first, &last)) {
         if (lead != u'首') goto none;
         first = last = 1;
@@ -59,8 +109,9 @@ bool kjr_read_months(kjr_time_reader *g)
         if (first != last) goto none;
         first = 1;
     }
-    if (kjr_skip(g, u'季')) {
-        bool named = kjr_skip(g, u'度');
+    if (kjr_code_at(g, g->at) == u'季' || lead == 'Q') {
+        bool named = lead == 'Q';
+        named |= kjr_skip(g, u'季') && kjr_skip(g, u'度');
         if (last > QUARTERS || (!named && (!lead || kjr_is_one_of(kjr_code_at(g, g->at), u"节赛报连")))) goto none;
         kjr_say_months(g, first * 3 - 2, last * 3, KJREP_PRECISION_QUARTER);
         return true;
@@ -69,9 +120,7 @@ bool kjr_read_months(kjr_time_reader *g)
     if (!kjr_skip(g, u'月') || kjr_code_at(g, g->at) == u'饼') goto none;
     kjr_say_months(g, first, last, KJREP_PRECISION_MONTH);
     if (kjr_skip(g, u'份') || first != last || lead) return true;
-    uint32_t behind = g->at;
-    g->at = kjr_past_blank(g, g->at);
-    if (!kjr_read_third(g) && !kjr_read_day(g)) g->at = behind;
+    kjr_read_day_of_month(g);
     return true;
 none:
     g->at = at;

@@ -25,7 +25,7 @@ static kjr_time_number arabic(const kjr_view *view, uint32_t at, uint32_t end)
     return number;
 }
 
-/* 二〇二四 九七 十二 二十一 廿三 一百零二; two digits side by side are positional. */
+/* 二〇二四 九七 十二 二十一 廿三 一百零二 两千零五; two digits side by side are positional. */
 static kjr_time_number chinese(const kjr_view *view, uint32_t at, uint32_t end)
 {
     enum { MOST = 6, DIGITS = 4 };
@@ -35,15 +35,15 @@ static kjr_time_number chinese(const kjr_view *view, uint32_t at, uint32_t end)
     for (; i < end && i - at < MOST; i++) {
         int value = kjr_chinese_digit(view->code[i]);
         uint32_t tens = tens_of(view->code[i]);
-        bool hundred = view->code[i] == u'百';
-        if (value < 0 && !tens && !hundred) break;
+        uint32_t hundreds = view->code[i] == u'百' ? 100 : view->code[i] == u'千' ? 1000 : 0;
+        if (value < 0 && !tens && !hundreds) break;
         if (value >= 0) {
             if (++digits > DIGITS) return (kjr_time_number){.end = at};
             digit = multiplied ? (uint32_t)value : digit * 10 + (uint32_t)value;
             continue;
         }
         multiplied = true;
-        total += hundred ? (digit ? digit : 1) * 100 : (digit ? digit : tens) * 10;
+        total += hundreds ? (digit ? digit : 1) * hundreds : (digit ? digit : tens) * 10;
         digit = 0;
     }
     if (i < end && view->kind[i] == KJR_CHAR_NUMERAL_HAN) return (kjr_time_number){.end = at};

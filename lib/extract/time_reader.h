@@ -12,6 +12,7 @@ typedef struct kjr_time_reader {
     kjr_time_words *out;
     bool counted; /* 五年: takes 来 */
     bool planned; /* “十三五” */
+    bool ranged;  /* 2021年至2024年 */
 } kjr_time_reader;
 
 /* ---- time_reader.c: characters, words, and what is said */
@@ -51,8 +52,15 @@ bool kjr_read_inside(kjr_time_reader *g);
 /* [前] 三个季度, 第三季度, 前11个月, 1-9月, 10月5日 */
 bool kjr_read_months(kjr_time_reader *g);
 bool kjr_read_span_word(kjr_time_reader *g);
-bool kjr_read_third(kjr_time_reader *g);
+/* 5日, 5日、6日, 上旬, 前两天, behind a month */
+bool kjr_read_day_of_month(kjr_time_reader *g);
+/* 5日, 5日至9日 */
 bool kjr_read_day(kjr_time_reader *g);
+
+/* ---- time_figures.c */
+
+/* 20240307 2008-08 09-01: days and months of digits alone, in loose strings. */
+bool kjr_read_figures(kjr_time_reader *g);
 
 /* ---- time_counts.c */
 

@@ -4,8 +4,8 @@ enum { FIRST_YEAR = 1000, LAST_YEAR = 2199, REPUBLIC = 1911 };
 
 bool kjr_is_written_year(const kjr_time_number *number)
 {
-    return number->length == 4 && (!number->chinese || number->positional) && number->value >= FIRST_YEAR &&
-           number->value <= LAST_YEAR;
+    if (number->chinese && !number->positional) return number->value > 2000 && number->value < 2100; /* 两千零五 */
+    return number->length == 4 && number->value >= FIRST_YEAR && number->value <= LAST_YEAR;
 }
 
 /* 97年度 八十九年下半年: years of the Republic. Without a word that makes it a year, 10年 lasts ten. */
@@ -23,15 +23,16 @@ static bool is_republic_year(const kjr_time_reader *g, uint32_t at, const kjr_ti
 }
 
 /* 09年 98年5月 九七年: two digits, where they can be nothing else. */
-static bool is_short_year(const kjr_time_reader *g, const kjr_time_number *number)
+static bool is_short_year(const kjr_time_reader *g, uint32_t at, const kjr_time_number *number)
 {
     if (number->length != 2 || (number->chinese && !number->positional)) return false;
     uint32_t behind = kjr_past_blank(g, number->end) + 1;
     kjr_time_number month = kjr_number_near(g, behind);
     bool dated = month.length && month.value <= 12 && kjr_code_at(g, kjr_past_blank(g, month.end)) == u'月';
     bool neighbours = number->value / 10 + 1 == number->value % 10;
-    bool padded = !number->chinese && number->value < 10;
-    return g->grammar->loose || dated || padded || (number->chinese && !neighbours && number->value > 48);
+    bool padded = number->value < 10;
+    if (g->grammar->dated && (!at || g->view->kind[at - 1] != KJR_CHAR_HAN)) return true;
+    return dated || padded || (number->chinese && !neighbours && number->value > 48);
 }
 
 static int32_t full_year(uint32_t short_year)
@@ -56,7 +57,7 @@ static bool leads_to_year(const kjr_time_reader *g, uint32_t at)
     else if (!kjr_skip_to(&ahead)) return false;
     kjr_time_number other = kjr_number_near(&ahead, ahead.at);
     uint32_t behind = kjr_past_blank(&ahead, other.end);
-    return (kjr_is_written_year(&other) || (!listed && is_short_year(&ahead, &other))) &&
+    return (kjr_is_written_year(&other) || (!listed && is_short_year(&ahead, ahead.at, &other))) &&
            kjr_code_at(&ahead, behind) == u'年';
 }
 
@@ -75,7 +76,7 @@ bool kjr_read_year(kjr_time_reader *g)
     if (kjr_is_one_of(kjr_code_at(g, behind + 1), u"代历")) return false;
     if (kjr_is_written_year(&number)) kjr_say_year(g, KJR_FROM_WRITTEN, number.value);
     else if (is_republic_year(g, at, &number)) kjr_say_year(g, KJR_FROM_WRITTEN, number.value + REPUBLIC);
-    else if (is_short_year(g, &number)) kjr_say_year(g, KJR_FROM_WRITTEN, full_year(number.value));
+    else if (is_short_year(g, at, &number)) kjr_say_year(g, KJR_FROM_WRITTEN, full_year(number.value));
     else return false;
     g->at = behind + 1;
     kjr_skip_year_kind(g);

@@ -120,7 +120,7 @@ static uint32_t first_start(const finder *f, const kjr_hit *hit, uint32_t floor)
     if (at > floor && view->kind[at - 1] == KJR_CHAR_SPACE) at--;
     if (at == floor) return hit->start;
     bool joins = view->kind[at - 1] == KJR_CHAR_QUOTE_OPEN;
-    for (const uint16_t *lead = u"近前第头首这"; *lead && !joins; lead++)
+    for (const uint16_t *lead = u"近前第头首这Q"; *lead && !joins; lead++)
         joins = *lead == view->code[at - 1];
     return joins ? at - 1 : hit->start;
 }
@@ -171,7 +171,13 @@ static kjrep_status find(finder *f)
 
 kjrep_status kjr_find_times(kjr_extractor *x)
 {
-    finder f = {.x = x, .grammar = {x->lexicon, x->view, x->outline->region, false}, .frame = frame_of(x)};
+    finder f = {.x = x,
+                .grammar = {.lexicon = x->lexicon,
+                            .view = x->view,
+                            .region = x->outline->region,
+                            .loose = x->loose,
+                            .dated = x->loose && x->outline->date_issued},
+                .frame = frame_of(x)};
     f.years = kjr_calloc(x->allocator, (size_t)x->outline->nodes.count + 1, sizeof *f.years);
     if (!f.years) return kjr_fail_memory(x->error);
     kjrep_status rc = find(&f);
