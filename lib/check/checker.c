@@ -56,8 +56,12 @@ static kjr_finding *begin(kjr_checker *c, uint8_t kind, uint8_t level, kjr_span 
 {
     kjrep_findings *set = c->findings;
     uint32_t len = 0;
+    static const kjr_message more = {
+        {"this rule has more to say; the rest is not listed", "本规则的其余结果不再列出", "本規則的其餘結果不再列出"}};
+    bool listed = c->of_rule < KJR_MOST_OF_RULE;
     c->open = false;
-    const char *text = kjr_make_message(c, message, arguments, &len);
+    if (c->of_rule++ > KJR_MOST_OF_RULE) return NULL;
+    const char *text = kjr_make_message(c, listed ? message : &more, listed ? arguments : KJR_NO_ARGUMENTS, &len);
     if (c->status < 0) return NULL;
     if (set->list.count >= c->most) {
         kjr_check_stop(c, kjr_fail(c->error, KJREP_E_LIMIT, "more than %u findings", (unsigned)c->most));
@@ -79,7 +83,7 @@ static kjr_finding *begin(kjr_checker *c, uint8_t kind, uint8_t level, kjr_span 
                              .fixes = set->fixes.count,
                              .kind = kind,
                              .level = level};
-    c->open = true;
+    c->open = listed;
     return finding;
 }
 
@@ -200,6 +204,7 @@ static kjrep_status run_rules(kjr_checker *c, const struct kjrep_options *settin
         if (settings->progress && settings->progress(settings->payload, total * i / rules, total) != 0)
             return kjr_fail(c->error, KJREP_E_CANCELLED, "cancelled");
         c->open = false;
+        c->of_rule = 0;
         c->rule->run(c);
         kjr_arena_end(&c->scratch);
     }

@@ -75,9 +75,10 @@ struct kjr_checker {
     kjrep_error *error;
     kjrep_status status;
     int32_t language;
-    uint32_t most; /* findings */
-    bool passes;   /* are wanted */
-    bool open;     /* the last finding takes additions */
+    uint32_t most;    /* findings */
+    uint32_t of_rule; /* findings of the rule so far */
+    bool passes;      /* are wanted */
+    bool open;        /* the last finding takes additions */
 };
 
 /* ---- Reading the report */
@@ -148,6 +149,9 @@ static inline kjr_argument kjr_say_interval(kjr_interval interval, const char *u
 #define KJR_ARGUMENTS(...) ((const kjr_argument[]){__VA_ARGS__, {0}})
 
 /* ---- Adding findings */
+
+/* So many of one rule are listed, and one that says that there are more: a text with that many is no report. */
+enum { KJR_MOST_OF_RULE = 1000 };
 
 /* Begin a finding at the level of the rule. */
 void kjr_check_fail(kjr_checker *checker, kjr_words place, const kjr_message *message, const kjr_argument *arguments);
