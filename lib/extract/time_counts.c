@@ -88,9 +88,10 @@ static bool is_framed(const kjr_time_reader *g)
 
 bool kjr_read_count(kjr_time_reader *g, uint32_t lead)
 {
+    enum { MOST = 200 };
     uint32_t at = g->at;
     kjr_time_number number = kjr_number_near(g, at);
-    if (!number.length || (number.positional && number.length > 2)) return false;
+    if (!number.length || number.value > MOST || (number.positional && number.length > 2)) return false;
     g->at = kjr_past_blank(g, number.end);
     bool vague = skip_open_count(g), years;
     if (!read_count_unit(g, &years)) goto none;

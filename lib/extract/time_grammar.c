@@ -2,7 +2,7 @@
  *
  *   time  = [截至] span [(至|—) span] tails         2021年至2024年, 截至10月底
  *   span  = day | year [inside] | inside | plan | count | century
- *   year  = 2024年 二〇二四年 97年度 今年 上年
+ *   year  = 2024年 二〇二四年 97年度 今年 上年 今（98）年
  *   inside = 上半年 第三季度 前三季度 1-9月 10月 [5日]
  *   plan  = “十三五” (期间|末|前四年|…)
  *   count = (过去|近|今后) 五年 | 五年来
@@ -148,7 +148,7 @@ static bool read_span(kjr_time_reader *g)
 {
     if (read_date(g) || kjr_read_figures(g)) return true;
     if (kjr_read_double_year(g)) return true;
-    if (kjr_read_year(g)) {
+    if (kjr_read_year(g) || kjr_read_glossed_year(g)) {
         kjr_read_inside(g);
         return true;
     }
@@ -233,6 +233,7 @@ static void read_range(kjr_time_reader *g)
     }
     if (begun) g->at++;
     if (!kjr_skip_to(g)) return;
+    *out = (kjr_time_words){.sense = first.sense};
     if (!read_range_end(g, &first)) {
         g->at = at;
         *out = first;
@@ -283,7 +284,7 @@ static void take_tail(kjr_time_reader *g, uint8_t tail)
 static void read_tails(kjr_time_reader *g)
 {
     enum { MOST = 3 };
-    if (g->out->first.from == KJR_FROM_TODAY || (g->out->first.from == KJR_FROM_NOWHERE && !g->counted)) return;
+    if (g->out->last.from == KJR_FROM_TODAY || (g->out->first.from == KJR_FROM_NOWHERE && !g->counted)) return;
     for (int i = 0; i < MOST; i++) {
         uint32_t length;
         const kjr_sense *tail = kjr_time_tail(g, &length);

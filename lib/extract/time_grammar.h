@@ -35,6 +35,8 @@ typedef struct kjr_time_words {
     bool since;        /* 今年以来: up to today */
     bool same_span;    /* 上年同期: the months last named */
     bool clock;        /* a time of day stands with it */
+    bool glossed;      /* 今（98）年: tells which year 今年 is, by `gloss` years from it */
+    int8_t gloss;
 } kjr_time_words;
 
 typedef struct kjr_time_grammar {

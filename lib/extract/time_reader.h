@@ -42,6 +42,8 @@ bool kjr_is_written_year(const kjr_time_number *number);
 void kjr_skip_year_kind(kjr_time_reader *g);
 /* 2024年 二〇二四年 97年度, the first of 2019—2023年 */
 bool kjr_read_year(kjr_time_reader *g);
+/* 今（98）年 去(2023)年 */
+bool kjr_read_glossed_year(kjr_time_reader *g);
 /* 2013-14年度 */
 bool kjr_read_double_year(kjr_time_reader *g);
 

@@ -83,6 +83,34 @@ bool kjr_read_year(kjr_time_reader *g)
     return true;
 }
 
+/* The year that stands in the brackets of 今（98）年 means. */
+static bool say_gloss(kjr_time_reader *g, const kjr_time_number *number)
+{
+    bool republic = number->length && number->value <= 150 && (!number->chinese || !number->positional);
+    if (kjr_is_written_year(number)) kjr_say_year(g, KJR_FROM_WRITTEN, number->value);
+    else if (republic) kjr_say_year(g, KJR_FROM_WRITTEN, number->value + REPUBLIC);
+    else return false;
+    return true;
+}
+
+bool kjr_read_glossed_year(kjr_time_reader *g)
+{
+    static const uint16_t words[] = u"去今本明";
+    static const int8_t years[] = {-1, 0, 0, 1};
+    uint32_t open = g->at + 1, word = 0;
+    while (words[word] && words[word] != kjr_code_at(g, g->at))
+        word++;
+    if (!words[word] || kjr_code_at(g, open) != '(') return false;
+    kjr_time_number number = kjr_number_near(g, open + 1);
+    if (kjr_code_at(g, number.end) != ')' || kjr_code_at(g, number.end + 1) != u'年') return false;
+    if (!say_gloss(g, &number)) return false;
+    g->out->glossed = true;
+    g->out->gloss = years[word];
+    g->at = number.end + 2;
+    kjr_skip_year_kind(g);
+    return true;
+}
+
 /* 2013-14年度, 2024/25学年: a year that begins in one and ends in the next. */
 bool kjr_read_double_year(kjr_time_reader *g)
 {

@@ -96,11 +96,19 @@ static void speak_of(finder *f, const kjr_time_words *words, uint32_t id, int32_
     else if (node->kind == KJREP_NODE_HEADING && words->end <= node->end) f->years[id - 1] = (int16_t)f->sentence_year;
 }
 
+/* 今（98）年 says which year 今年 is, where the report has not told. */
+static void take_gloss(finder *f, const kjr_time_words *words)
+{
+    if (!words->glossed || f->x->outline->year) return;
+    f->frame.this_year = f->frame.last_year = words->first.count - words->gloss;
+}
+
 /* ---- The pass */
 
 static bool add(finder *f, const kjr_time_words *words)
 {
     leave_sentence(f, words->start);
+    take_gloss(f, words);
     uint32_t id = node_at(f, words->start);
     f->frame.spoken_year = f->sentence_year ? f->sentence_year : year_of_section(f, id);
     kjr_time *time = KJR_PUSH(f->x->allocator, &f->x->facts->times);
@@ -119,6 +127,8 @@ static uint32_t first_start(const finder *f, const kjr_hit *hit, uint32_t floor)
     uint32_t at = hit->start;
     if (at > floor && view->kind[at - 1] == KJR_CHAR_SPACE) at--;
     if (at == floor) return hit->start;
+    bool glossed = at > floor + 1 && view->code[at - 1] == '(' && view->kind[at - 2] == KJR_CHAR_HAN; /* 今（98）年 */
+    if (glossed) return at - 2;
     bool joins = view->kind[at - 1] == KJR_CHAR_QUOTE_OPEN;
     for (const uint16_t *lead = u"近前第头首这Q"; *lead && !joins; lead++)
         joins = *lead == view->code[at - 1];
