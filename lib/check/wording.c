@@ -11,14 +11,20 @@ static bool is_wrong(const kjr_phrase_hit *hit, uint8_t category, uint8_t value)
     return hit->phrase->category == category && hit->phrase->value == value;
 }
 
-/* One finding for every hit of a category with a value. */
+/* One finding for every hit of a category with a value; of one that stands again right behind itself, for the first. */
 static void report_each(kjr_checker *c, uint8_t category, uint8_t value, const kjr_message *message)
 {
     const kjr_phrase_hits *hits = kjr_wrong_words_of(c);
+    const kjr_phrase *before = NULL;
+    uint32_t end = 0;
     for (uint32_t i = 0; i < hits->list.count && c->status >= 0; i++) {
         const kjr_phrase_hit *hit = &hits->list.items[i];
         if (!is_wrong(hit, category, value)) continue;
         kjr_words place = kjr_wrong_place(hit);
+        bool again = hit->phrase == before && place.start == end;
+        before = hit->phrase;
+        end = place.end;
+        if (again) continue;
         kjr_check_fail(c, place, message, KJR_ARGUMENTS(kjr_say_words(place)));
         kjr_suggest_right(c, hit);
     }
