@@ -91,6 +91,11 @@ static bool say_groups(kjr_time_reader *g, const group *groups, uint32_t count)
         return true;
     }
     bool padded = first->digits == 2 && second->digits == 2 && kjr_is_one_of(second->mark, u"-/");
+    if (padded && count == 3 && third->digits == 2 && third->mark == second->mark) { /* 85/02/27 */
+        if (!is_month(second->value) || !is_day(third->value)) return false;
+        say_date(g, (uint32_t)kjr_full_year(first->value), second->value, third->value);
+        return true;
+    }
     if (!dated || count != 2 || !(padded || second->mark == u'·')) return false;
     if (!is_month(first->value) || !is_day(second->value)) return false;
     say_date(g, 0, first->value, second->value);

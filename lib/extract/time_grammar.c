@@ -182,7 +182,7 @@ static bool read_led(kjr_time_reader *g)
         g->at = kjr_past_blank(g, at + length);
         if (read_behind_lead(g, kjr_time_second(lead->data), lead->value)) return true;
     } else if (kjr_is_one_of(code, u"近前这")) {
-        if (at && kjr_is_one_of(g->view->code[at - 1], u"时达了期经提以目之当将接靠附邻")) return false;
+        if (at && kjr_is_one_of(g->view->code[at - 1], u"时达了期经提以目之当将接靠附邻学元")) return false;
         g->at = kjr_past_blank(g, at + 1);
         if (read_behind_lead(g, KJR_LEAD_PAST, code == u'前' ? KJR_TIME_PRIOR : KJR_TIME_PERIOD)) return true;
     }
@@ -300,7 +300,7 @@ static uint32_t start_of(const kjr_time_reader *g, uint32_t at)
     uint16_t last = g->at ? g->view->code[g->at - 1] : 0, before = at ? g->view->code[at - 1] : 0;
     bool until = g->out->sense == KJR_TIME_AS_OF && last == u'止' && kjr_is_one_of(before, u"至到截");
     bool range = g->grammar->loose && g->ranged && kjr_is_one_of(before, u"从自");
-    return until || range ? at - 1 : at;
+    return until || range ? at - 1 : at - kjr_era_length(g, at);
 }
 
 static uint8_t precision_of(const kjr_time_words *words)

@@ -51,7 +51,7 @@ static bool is_cut_from_word(const kjr_time_reader *g, uint32_t at)
     } cuts[] = {{u'上', u"以"},
                 {u'本', u"成资基根日版样剧课原"},
                 {u'全', u"安健完保"},
-                {u'前', u"以目之提当学"},
+                {u'前', u"以目之提当学元"},
                 {u'后', u"以之今最"},
                 {u'明', u"说表证声文"},
                 {u'当', u"相适正"},

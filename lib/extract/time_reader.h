@@ -38,6 +38,10 @@ void kjr_say_days(kjr_time_reader *g, uint32_t first, uint32_t last);
 /* ---- time_years.c */
 
 bool kjr_is_written_year(const kjr_time_number *number);
+/* Characters of the name of an era before the year at `at`: 民国 公元 公元前, 0 when there is none. */
+uint32_t kjr_era_length(const kjr_time_reader *g, uint32_t at);
+/* The year that two digits mean. */
+int32_t kjr_full_year(uint32_t short_year);
 /* 度 behind 年. */
 void kjr_skip_year_kind(kjr_time_reader *g);
 /* 2024年 二〇二四年 97年度, the first of 2019—2023年 */

@@ -1,5 +1,7 @@
 #include "extract/time_reader.h"
 
+enum { NO_ERA = 0, REPUBLIC_ERA = 1, COMMON_ERA = 2, BEFORE_COMMON_ERA = 3 };
+
 enum { FIRST_YEAR = 1000, LAST_YEAR = 2199, REPUBLIC = 1911 };
 
 bool kjr_is_written_year(const kjr_time_number *number)
@@ -8,14 +10,34 @@ bool kjr_is_written_year(const kjr_time_number *number)
     return number->length == 4 && number->value >= FIRST_YEAR && number->value <= LAST_YEAR;
 }
 
+/* The era that is named before the year: 民国 公元 公元前. */
+static uint8_t era_before(const kjr_time_reader *g, uint32_t at)
+{
+    bool before = at && g->view->code[at - 1] == u'前';
+    uint32_t end = at - before;
+    if (end < 2) return NO_ERA;
+    uint16_t first = g->view->code[end - 2], second = g->view->code[end - 1];
+    if (first == u'民' && second == u'国') return before ? NO_ERA : REPUBLIC_ERA;
+    if (second != u'元' || (first != u'公' && first != u'纪')) return NO_ERA;
+    return before ? BEFORE_COMMON_ERA : COMMON_ERA;
+}
+
+uint32_t kjr_era_length(const kjr_time_reader *g, uint32_t at)
+{
+    switch (era_before(g, at)) {
+    case NO_ERA: return 0;
+    case BEFORE_COMMON_ERA: return 3;
+    default: return 2;
+    }
+}
+
 /* 97年度 八十九年下半年: years of the Republic. Without a word that makes it a year, 10年 lasts ten. */
-static bool is_republic_year(const kjr_time_reader *g, uint32_t at, const kjr_time_number *number)
+static bool is_republic_year(const kjr_time_reader *g, const kjr_time_number *number, uint8_t era)
 {
     enum { LATEST = 150, COMMON_FIRST = 60, COMMON_LAST = 130, CENTENARY = 100 };
     uint32_t behind = kjr_past_blank(g, number->end) + 1, length;
-    bool named = at >= 2 && g->view->code[at - 2] == u'民' && g->view->code[at - 1] == u'国';
     if (!number->length || number->length > 4 || !number->value || number->value > LATEST) return false;
-    if (named) return true;
+    if (era == REPUBLIC_ERA) return true;
     if (g->grammar->region != KJR_REGION_TAIWAN || number->value < COMMON_FIRST) return false;
     if (kjr_code_at(g, behind) == u'度') return true;
     if (number->value == CENTENARY) return kjr_time_word(g, behind, &length) || kjr_number_near(g, behind).length;
@@ -35,7 +57,7 @@ static bool is_short_year(const kjr_time_reader *g, uint32_t at, const kjr_time_
     return dated || padded || (number->chinese && !neighbours && number->value > 48);
 }
 
-static int32_t full_year(uint32_t short_year)
+int32_t kjr_full_year(uint32_t short_year)
 {
     enum { PIVOT = 30 };
     return (int32_t)(short_year + (short_year <= PIVOT ? 2000 : 1900));
@@ -74,9 +96,11 @@ bool kjr_read_year(kjr_time_reader *g)
         return true;
     }
     if (kjr_is_one_of(kjr_code_at(g, behind + 1), u"代历")) return false;
-    if (kjr_is_written_year(&number)) kjr_say_year(g, KJR_FROM_WRITTEN, number.value);
-    else if (is_republic_year(g, at, &number)) kjr_say_year(g, KJR_FROM_WRITTEN, number.value + REPUBLIC);
-    else if (is_short_year(g, at, &number)) kjr_say_year(g, KJR_FROM_WRITTEN, full_year(number.value));
+    uint8_t era = era_before(g, at);
+    if (era == BEFORE_COMMON_ERA) kjr_say_year(g, KJR_FROM_NOWHERE, 0);
+    else if (era == COMMON_ERA || kjr_is_written_year(&number)) kjr_say_year(g, KJR_FROM_WRITTEN, number.value);
+    else if (is_republic_year(g, &number, era)) kjr_say_year(g, KJR_FROM_WRITTEN, number.value + REPUBLIC);
+    else if (is_short_year(g, at, &number)) kjr_say_year(g, KJR_FROM_WRITTEN, kjr_full_year(number.value));
     else return false;
     g->at = behind + 1;
     kjr_skip_year_kind(g);

@@ -145,13 +145,6 @@ static bool may_begin_time(const kjr_view *view, const kjr_hit *hit)
     }
 }
 
-/* 民国 before a year of the Republic belongs to it. */
-static void take_era(const kjr_view *view, uint32_t floor, kjr_time_words *words)
-{
-    uint32_t at = words->start;
-    if (at >= floor + 2 && view->code[at - 2] == u'民' && view->code[at - 1] == u'国') words->start -= 2;
-}
-
 static bool find_at(finder *f, const kjr_hit *hit, uint32_t floor, kjr_time_words *words)
 {
     const kjr_view *view = f->x->view;
@@ -171,7 +164,6 @@ static kjrep_status find(finder *f)
         const kjr_hit *hit = &f->x->hits->list.items[i];
         kjr_time_words words;
         if (hit->start < floor || !may_begin_time(f->x->view, hit) || !find_at(f, hit, floor, &words)) continue;
-        take_era(f->x->view, floor, &words);
         if (words.start < floor) words.start = floor;
         if (!add(f, &words)) return kjr_fail_memory(f->x->error);
         floor = words.end;
