@@ -10,12 +10,15 @@ enum { AHEAD = 4, MOST_JOBS = 256, MESSAGE_BYTES = 320 };
 
 typedef struct result {
     kjrep_buffer *output;
+    kjrep_report *report; /* kept for --sql */
+    kjrep_findings *findings;
     bool done, unread, found;
     char message[MESSAGE_BYTES];
 } result;
 
 typedef struct run {
     const program *program;
+    const char *sql; /* or NULL */
     list documents;
     int32_t language;
     const char *charset; /* NULL: found */
@@ -94,8 +97,13 @@ static void do_document(run *all, const char *path, const kjrep_options *options
     kjrep_report *report = NULL;
     kjrep_status rc = strcmp(path, "-") == 0 ? read_stdin(&report, all, options, &error)
                                              : kjrep_report_open(&report, all->engine, path, options, &error);
-    if (rc >= 0) rc = kjrep_buffer_new(&out->output, NULL, &error);
-    if (rc >= 0) rc = all->program->render(all->program->state, report, options, out->output, &out->found, &error);
+    if (rc >= 0 && all->sql) {
+        rc = kjrep_findings_new(&out->findings, report, options, &error);
+        if (rc >= 0) out->report = kjrep_report_retain(report);
+    } else if (rc >= 0) {
+        rc = kjrep_buffer_new(&out->output, NULL, &error);
+        if (rc >= 0) rc = all->program->render(all->program->state, report, options, out->output, &out->found, &error);
+    }
     kjrep_report_free(report);
     if (rc >= 0) return;
     out->unread = true;
@@ -113,7 +121,7 @@ static void print_result(run *all, const char *path, result *one)
     if (one->unread) {
         fprintf(stderr, "%s: %s: %s\n", all->program->name, path, one->message);
         all->unread = true;
-    } else if (!all->stopped) {
+    } else if (!all->stopped && one->output) {
         size_t len;
         const char *data = kjrep_buffer_data(one->output, &len);
         if (fwrite(data, 1, len, stdout) != len) all->stopped = true;
@@ -202,39 +210,94 @@ static bool do_one_by_one(run *all)
     return true;
 }
 
-static bool begin(run *all)
+/* Say why a query was not answered. */
+static int refuse_query(const run *all, const kjrep_error *error)
 {
+    fprintf(stderr, "%s: %s", all->program->name, error->text);
+    if (error->line) fprintf(stderr, " (line %u, column %u)", (unsigned)error->line, (unsigned)error->column);
+    fputs("\n", stderr);
+    return error->code == KJREP_E_SYNTAX ? EXIT_USAGE : EXIT_UNREAD;
+}
+
+static int32_t write_out(void *context, const char *data, size_t len)
+{
+    run *all = context;
+    if (fwrite(data, 1, len, stdout) != len) all->stopped = true;
+    return all->stopped;
+}
+
+/* --sql over the reports that were read; before any was, this tells whether it is a query at all. */
+static int ask(run *all, bool render)
+{
+    kjrep_error error = {.struct_size = sizeof error};
+    kjrep_db *db = NULL;
+    kjrep_rows *rows = NULL;
+    int64_t csv = 0;
+    kjrep_options *options = make_options(all);
+    kjrep_status rc = options ? kjrep_db_new(&db, options, &error) : KJREP_E_NOMEM;
+    for (size_t i = 0; rc >= 0 && render && i < all->documents.count; i++) {
+        if (all->results[i].report) rc = kjrep_db_add(db, all->results[i].report, all->results[i].findings, &error);
+    }
+    if (rc >= 0) rc = kjrep_rows_new(&rows, db, all->sql, strlen(all->sql), &error);
+    kjrep_options_int(options, KJREP_OPT_CSV, &csv);
+    if (options) kjrep_options_set_int(options, KJREP_OPT_CSV, csv | KJREP_CSV_HEADER);
+    if (rc >= 0 && render)
+        rc = kjrep_rows_render(rows, all->program->rows_form(all->program->state), options, write_out, all, &error);
+    kjrep_rows_free(rows);
+    kjrep_db_free(db);
+    kjrep_options_free(options);
+    return rc >= 0 || all->stopped ? EXIT_DONE : refuse_query(all, &error);
+}
+
+static int begin(run *all)
+{
+    kjrep_error error = {.struct_size = sizeof error};
     kjrep_buffer *head = NULL;
     size_t len;
-    if (!all->program->begin) return true;
-    bool good = kjrep_buffer_new(&head, NULL, NULL) >= 0 &&
-                all->program->begin(all->program->state, all->engine, head, NULL) >= 0;
+    if (all->sql) return ask(all, false);
+    if (!all->program->begin) return EXIT_DONE;
+    kjrep_status rc = kjrep_buffer_new(&head, NULL, &error);
+    if (rc >= 0) rc = all->program->begin(all->program->state, all->engine, head, &error);
     const char *data = kjrep_buffer_data(head, &len);
-    if (good && fwrite(data, 1, len, stdout) != len) all->stopped = true;
+    if (rc >= 0) write_out(all, data, len);
     kjrep_buffer_free(head);
-    return good;
+    return rc >= 0 ? EXIT_DONE : refuse_query(all, &error);
+}
+
+static void forget_results(run *all)
+{
+    for (size_t i = 0; all->results && i < all->documents.count; i++) {
+        kjrep_buffer_free(all->results[i].output);
+        kjrep_findings_free(all->results[i].findings);
+        kjrep_report_free(all->results[i].report);
+    }
+    free(all->results);
 }
 
 static int do_all(run *all)
 {
     kjrep_error error = {.struct_size = sizeof error};
-    bool good = kjrep_engine_new(&all->engine, NULL, &error) >= 0 && begin(all);
+    int refused = EXIT_DONE;
+    bool good = kjrep_engine_new(&all->engine, NULL, &error) >= 0;
     all->results = calloc(all->documents.count + 1, sizeof *all->results);
     all->lock = platform_lock_new();
     all->shows_progress = platform_is_terminal(stderr);
     all->started = platform_seconds();
     if (all->jobs > all->documents.count) all->jobs = (unsigned)all->documents.count;
     good = good && all->results && all->lock;
-    if (good && (all->jobs < 2 || !platform_run(all->jobs, work, print_all, all))) good = do_one_by_one(all);
-    hide_progress(all);
+    if (good) refused = begin(all);
+    if (good && refused == EXIT_DONE) {
+        if (all->jobs < 2 || !platform_run(all->jobs, work, print_all, all)) good = do_one_by_one(all);
+        hide_progress(all);
+        if (good && all->sql && !all->stopped) refused = ask(all, true);
+    }
     if (!good) fprintf(stderr, "%s: out of memory\n", all->program->name);
     if (fflush(stdout) != 0) all->stopped = true;
     if (all->stopped) fprintf(stderr, "%s: the output could not be written\n", all->program->name);
-    for (size_t i = 0; all->results && i < all->documents.count; i++)
-        kjrep_buffer_free(all->results[i].output);
+    forget_results(all);
     platform_lock_free(all->lock);
-    free(all->results);
     kjrep_engine_free(all->engine);
+    if (refused != EXIT_DONE) return refused;
     return !good || all->stopped || all->unread ? EXIT_UNREAD : all->found ? EXIT_FOUND : EXIT_DONE;
 }
 
@@ -304,6 +367,7 @@ static const program_option *find_option(const program *asked, const char *name,
 {
     static const program_option common[] = {{"--lang", true, false},
                                             {"--jobs", true, false},
+                                            {"--sql", true, false},
                                             {"--charset", true, false},
                                             {"--replace-bytes", false, false},
                                             {"--help", false, false},
@@ -326,6 +390,10 @@ static const char *take_common(run *all, const char *option, const char *value)
                         : strcmp(value, "zht") == 0 ? KJREP_LANGUAGE_ZHT
                                                     : 0;
         return all->language ? NULL : " must be en, zh or zht";
+    }
+    if (strcmp(option, "--sql") == 0) {
+        all->sql = value;
+        return NULL;
     }
     if (strcmp(option, "--jobs") == 0) {
         char *end;

@@ -25,6 +25,8 @@ typedef struct program {
     kjrep_status (*configure)(const void *state, kjrep_options *options);
     /* Render what stands before the first report; may be NULL. */
     kjrep_status (*begin)(const void *state, kjrep_engine *engine, kjrep_buffer *output, kjrep_error *error);
+    /* The KJREP_FORM_ROWS_ form of what --sql answers. */
+    int32_t (*rows_form)(const void *state);
     /* Render one report; *found tells whether there is something to exit with EXIT_FOUND for. Runs on several threads. */
     kjrep_status (*render)(const void *state, kjrep_report *report, const kjrep_options *options, kjrep_buffer *output,
                            bool *found, kjrep_error *error);
@@ -36,6 +38,7 @@ typedef struct program {
     "  --lang en|zh|zht  language of headings and messages\n"                                                          \
     "  --charset NAME    charset of text files; default: found by what they hold\n"                                    \
     "  --replace-bytes   put U+FFFD for bytes that cannot be decoded instead of refusing the file\n"                   \
+    "  --sql QUERY       print the rows of a query over report, node, metric, time, entity, finding instead\n"         \
     "  --jobs N          work on N files at once\n"                                                                    \
     "  --help, --version\n"                                                                                            \
     "FILE may be a folder, for all files in it, or - for standard input.\n"

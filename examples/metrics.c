@@ -11,6 +11,7 @@ static const char usage[] =
     "  --format csv      with a header row; words that a spreadsheet would run get an apostrophe\n"
     "  --csv-bom         begin CSV with the mark by which spreadsheets know UTF-8\n"
     "  --csv-plain       leave words in CSV as they are\n"
+    "  --where EXPR      only metrics for which an SQL expression over the fields of jsonl holds\n"
     "  --explain         show which words gave each attribute\n"
     "  --fragments       FILEs are JSON Lines of loose strings: {\"id\":…,\"text\":…}, perhaps ref and "
     "equiv\n" COMMON_USAGE;
@@ -19,12 +20,13 @@ static const program_option options[] = {{"--format", true, false},
                                          {"--explain", false, false},
                                          {"--csv-bom", false, false},
                                          {"--csv-plain", false, false},
-                                         {"--where", true, true},
+                                         {"--where", true, false},
                                          {"--fragments", false, false},
                                          {0}};
 
 typedef struct wishes {
     int32_t form;
+    const char *where;
     bool explain, fragments, csv_bom, csv_plain;
 } wishes;
 
@@ -37,6 +39,10 @@ static const char *take(void *state, const char *option, const char *value)
     }
     if (strcmp(option, "--fragments") == 0) {
         wanted->fragments = true;
+        return NULL;
+    }
+    if (strcmp(option, "--where") == 0) {
+        wanted->where = value;
         return NULL;
     }
     if (strcmp(option, "--csv-bom") == 0) {
@@ -58,20 +64,25 @@ static const char *take(void *state, const char *option, const char *value)
 static kjrep_status configure(const void *state, kjrep_options *library_options)
 {
     const wishes *wanted = state;
-    return kjrep_options_set_int(library_options, KJREP_OPT_CSV, wanted->csv_plain ? 0 : KJREP_CSV_GUARD);
+    kjrep_status rc = kjrep_options_set_int(library_options, KJREP_OPT_CSV, wanted->csv_plain ? 0 : KJREP_CSV_GUARD);
+    if (rc < 0 || !wanted->where) return rc;
+    return kjrep_options_set_text(library_options, KJREP_OPT_WHERE, wanted->where, strlen(wanted->where));
 }
 
+/* The header of CSV; of the other forms nothing, but whether --where is an expression shows here. */
 static kjrep_status begin(const void *state, kjrep_engine *engine, kjrep_buffer *output, kjrep_error *error)
 {
     const wishes *wanted = state;
     kjrep_report *nothing = NULL;
     kjrep_options *head = NULL;
-    if (wanted->form != KJREP_FORM_METRIC_CSV || wanted->fragments) return KJREP_OK;
+    if (wanted->fragments) return KJREP_OK;
     kjrep_status rc = kjrep_options_new(&head);
+    if (rc >= 0) rc = configure(state, head);
     if (rc >= 0)
         rc = kjrep_options_set_int(head, KJREP_OPT_CSV, KJREP_CSV_HEADER | (wanted->csv_bom ? KJREP_CSV_BOM : 0));
     if (rc >= 0) rc = kjrep_report_parse(&nothing, engine, "", 0, NULL, error);
-    if (rc >= 0) rc = kjrep_report_render(nothing, wanted->form, head, kjrep_buffer_write, output, error);
+    if (rc >= 0) rc = kjrep_report_render(nothing, KJREP_FORM_METRIC_CSV, head, kjrep_buffer_write, output, error);
+    if (wanted->form != KJREP_FORM_METRIC_CSV) kjrep_buffer_clear(output);
     kjrep_report_free(nothing);
     kjrep_options_free(head);
     return rc;
@@ -101,9 +112,17 @@ static kjrep_status render(const void *state, kjrep_report *report, const kjrep_
     return kjrep_report_render(report, form, library_options, kjrep_buffer_write, output, error);
 }
 
+static int32_t rows_form(const void *state)
+{
+    const wishes *wanted = state;
+    return wanted->form == KJREP_FORM_METRIC_JSONL ? KJREP_FORM_ROWS_JSONL
+           : wanted->form == KJREP_FORM_METRIC_CSV ? KJREP_FORM_ROWS_CSV
+                                                   : KJREP_FORM_ROWS_TABLE;
+}
+
 int main(int argc, char **argv)
 {
     wishes wanted = {.form = KJREP_FORM_METRIC_TABLE};
-    const program metrics = {"kjrep-metrics", usage, options, take, configure, begin, render, &wanted};
+    const program metrics = {"kjrep-metrics", usage, options, take, configure, begin, rows_form, render, &wanted};
     return run_program(&metrics, argc, argv);
 }

@@ -30,9 +30,15 @@ static kjrep_status render(const void *state, kjrep_report *report, const kjrep_
     return kjrep_report_render(report, *form, library_options, kjrep_buffer_write, output, error);
 }
 
+static int32_t rows_form(const void *state)
+{
+    const int32_t *form = state;
+    return *form == KJREP_FORM_OUTLINE_JSON ? KJREP_FORM_ROWS_JSONL : KJREP_FORM_ROWS_TABLE;
+}
+
 int main(int argc, char **argv)
 {
     int32_t form = KJREP_FORM_OUTLINE_TREE;
-    const program parse = {"kjrep-parse", usage, options, take, NULL, NULL, render, &form};
+    const program parse = {"kjrep-parse", usage, options, take, NULL, NULL, rows_form, render, &form};
     return run_program(&parse, argc, argv);
 }

@@ -12,13 +12,15 @@ kjrep_packages() {
         command -v pkg-config                                       | pkg-config             | must
         command -v python3                                          | python3                | must
         pkg-config --exists libutf8proc                             | libutf8proc-dev        | must
-        pkg-config --exists libpcre2-8                              | libpcre2-dev           | must' ;;
+        pkg-config --exists libpcre2-8                              | libpcre2-dev           | must
+        pkg-config --exists "sqlite3 >= 3.38"                       | libsqlite3-dev         | must' ;;
     test) echo '
         pkg-config --exists cmocka                                  | libcmocka-dev          | must
         command -v c++                                              | g++                    | must
         pkg-config --exists libcmark                                | libcmark-dev           | must
         python3 -c "import ensurepip, venv"                         | python3-venv           | must
         command -v clang-format                                     | clang-format           | may
+        command -v sqlite3                                          | sqlite3                | may
         command -v doxygen                                          | doxygen                | may
         command -v x86_64-w64-mingw32-gcc                           | gcc-mingw-w64-x86-64   | may' ;;
     clang) echo '

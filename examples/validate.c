@@ -73,9 +73,15 @@ static kjrep_status render(const void *state, kjrep_report *report, const kjrep_
     return rc;
 }
 
+static int32_t rows_form(const void *state)
+{
+    const wishes *wanted = state;
+    return wanted->form == KJREP_FORM_FINDING_JSONL ? KJREP_FORM_ROWS_JSONL : KJREP_FORM_ROWS_TABLE;
+}
+
 int main(int argc, char **argv)
 {
     wishes wanted = {KJREP_FORM_FINDING_TEXT, KJREP_LEVEL_ERROR, false};
-    const program validate = {"kjrep-validate", usage, options, take, configure, NULL, render, &wanted};
+    const program validate = {"kjrep-validate", usage, options, take, configure, NULL, rows_form, render, &wanted};
     return run_program(&validate, argc, argv);
 }

@@ -15,7 +15,7 @@ OUTPUT = Path(__file__).resolve().parent / "kjrep" / "_abi.py"
 WIDTH = 120
 
 NUMBERS = {f"{sign}int{bits}_t": f"c_{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)}
-NUMBERS["size_t"] = "c_size_t"
+NUMBERS.update({"size_t": "c_size_t", "double": "c_double"})
 
 
 class HeaderError(Exception):

@@ -13,6 +13,7 @@
 #include "node.h"
 #include "options.h"
 #include "output.h"
+#include "query.h"
 #include "report.h"
 #include "source.h"
 #include "status.h"

@@ -29,7 +29,8 @@ enum {
     KJREP_OPT_LANGUAGE = 6,      /**< language of messages: a KJREP_LANGUAGE_ value; default English */
     KJREP_OPT_SHOW_PASSES = 7,   /**< 1: a check also reports what it found right; default 0 */
     KJREP_OPT_REPLACE_BYTES = 8, /**< 1: undecodable bytes become U+FFFD and are counted, not refused; default 0 */
-    KJREP_OPT_CSV = 9            /**< KJREP_CSV_ values, or-ed; default header and guard */
+    KJREP_OPT_CSV = 9,           /**< KJREP_CSV_ values, or-ed; default header and guard */
+    KJREP_OPT_MAX_SQL_STEPS = 10 /**< most steps of SQLite's machine for one statement; default 2,000,000,000 */
 };
 
 /** What CSV has, for ::KJREP_OPT_CSV. */
@@ -52,7 +53,8 @@ enum {
     KJREP_OPT_CHARSET =
         102, /**< charset of the input, by any of its names: UTF-8, GB18030, GBK, GB2312, Big5, UTF-16, UTF-16LE,
                                    UTF-16BE; a claim that the bytes contradict is refused; default: found */
-    KJREP_OPT_RULES_OFF = 103 /**< rule ids not to run, separated by commas ("KJ-S001,KJ-P001"); default: none */
+    KJREP_OPT_RULES_OFF = 103, /**< rule ids not to run, separated by commas ("KJ-S001,KJ-P001"); default: none */
+    KJREP_OPT_WHERE = 104 /**< SQL expression over the columns of `metric`: only those are rendered; default: all */
 };
 
 /** The caller's memory functions. All three are needed; they are called from any thread that uses a handle made with

@@ -49,7 +49,7 @@ enum {
 };
 
 /** Render a report in one of the KJREP_FORM_OUTLINE_, KJREP_FORM_TEXT and KJREP_FORM_METRIC_ forms.
- *  @param options  the allocator and the language; may be NULL.
+ *  @param options  the allocator, the language, ::KJREP_OPT_CSV, ::KJREP_OPT_WHERE; may be NULL.
  *  @return ::KJREP_OK; ::KJREP_E_IO when `write` said stop; ::KJREP_E_UNSUPPORTED; ::KJREP_E_ARG; ::KJREP_E_NOMEM. */
 KJREP_API kjrep_status kjrep_report_render(const kjrep_report *report, int32_t form, const kjrep_options *options,
                                            kjrep_write write, void *context, kjrep_error *error);

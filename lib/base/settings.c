@@ -16,6 +16,7 @@ static const struct {
     [KJREP_OPT_SHOW_PASSES - 1] = {0, 1, 0},
     [KJREP_OPT_REPLACE_BYTES - 1] = {0, 1, 0},
     [KJREP_OPT_CSV - 1] = {0, KJREP_CSV_HEADER | KJREP_CSV_BOM | KJREP_CSV_GUARD, KJREP_CSV_HEADER | KJREP_CSV_GUARD},
+    [KJREP_OPT_MAX_SQL_STEPS - 1] = {1000, INT64_C(1000000000000000), INT64_C(2000000000)},
 };
 
 struct kjrep_options kjr_settings(const kjrep_options *options)

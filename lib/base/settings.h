@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 
-enum { KJR_INT_OPTIONS = 9, KJR_TEXT_OPTIONS = 3 };
+enum { KJR_INT_OPTIONS = 10, KJR_TEXT_OPTIONS = 4 };
 
 struct kjrep_options {
     kjrep_allocator allocator;

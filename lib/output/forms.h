@@ -14,6 +14,10 @@ void kjr_write_metric_explain(kjr_writer *writer, const kjrep_report *report, in
 void kjr_write_finding_text(kjr_writer *writer, const kjrep_findings *findings, int32_t language);
 void kjr_write_finding_jsonl(kjr_writer *writer, const kjrep_findings *findings, int32_t language);
 
+/* Number of metrics to write; the one after `metric` (0: the first), 0 at the end or when writing failed. */
+uint32_t kjr_metric_count(const kjr_writer *writer, const kjrep_report *report);
+kjrep_metric kjr_next_metric(const kjr_writer *writer, const kjrep_report *report, kjrep_metric metric);
+
 /* Members of a JSON object: start_char and end_char of bytes [start, end). */
 void kjr_json_characters(kjr_writer *writer, const kjrep_report *report, uint64_t start, uint64_t end);
 /* start_byte, end_byte, start_char, end_char. */

@@ -1,68 +1,9 @@
 #include <string.h>
 
-#include "base/utf8.h"
+#include "output/csv.h"
 #include "output/forms.h"
 
 /* ---- Cells */
-
-/* Only digits and their marks, or words that are no part of a formula. */
-static bool is_number_like(const char *text, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        unsigned char byte = (unsigned char)text[i];
-        if (byte < 0x80 && (byte < '0' || byte > '9') && byte != '.' && byte != ',' && byte != '%') return false;
-    }
-    return len > 0;
-}
-
-/* Whether a spreadsheet could take the words for a formula; the wide forms of the signs count too, as some do. */
-static bool is_formula_like(const char *text, size_t len)
-{
-    uint32_t first = 0;
-    size_t size = kjr_utf8_decode(text, len, &first);
-    switch (first) {
-    case '=':
-    case '@':
-    case '\t':
-    case '\r':
-    case '\n':
-    case 0xFF1D: /* ＝ */
-    case 0xFF20: /* ＠ */ return true;
-    case '+':
-    case '-':
-    case 0xFF0B: /* ＋ */
-    case 0xFF0D: /* － */ return !is_number_like(text + size, len - size);
-    default: return false;
-    }
-}
-
-static void put_quoted(kjr_writer *writer, const char *text, size_t len)
-{
-    while (len > 0) {
-        const char *quote = memchr(text, '"', len);
-        size_t piece = quote ? (size_t)(quote - text) + 1 : len;
-        kjr_put(writer, text, piece);
-        if (quote) kjr_put(writer, "\"", 1);
-        text += piece;
-        len -= piece;
-    }
-}
-
-/* Words of the report or of the caller; NULL gives an empty cell, empty words a pair of quotes. */
-static void put_cell(kjr_writer *writer, const char *text, size_t len, bool guarded)
-{
-    if (!text) return;
-    bool guard = guarded && is_formula_like(text, len), quoted = guard || len == 0;
-    for (size_t i = 0; i < len && !quoted; i++)
-        quoted = text[i] == '"' || text[i] == ',' || text[i] == '\n' || text[i] == '\r';
-    if (!quoted) {
-        kjr_put(writer, text, len);
-        return;
-    }
-    kjr_put(writer, guard ? "\"'" : "\"", guard ? 2 : 1);
-    put_quoted(writer, text, len);
-    kjr_put(writer, "\"", 1);
-}
 
 static void put_name(kjr_writer *writer, const char *name)
 {
@@ -73,7 +14,7 @@ static void put_words(kjr_writer *writer, const kjrep_report *report, kjrep_metr
 {
     size_t len;
     const char *words = kjrep_metric_words(report, metric, which, &len);
-    put_cell(writer, words, len, guarded);
+    kjr_csv_cell(writer, words, len, guarded);
 }
 
 static void put_decimal(kjr_writer *writer, const kjrep_report *report, kjrep_metric metric, int32_t which)
@@ -151,7 +92,7 @@ static void put_what(kjr_writer *writer, const kjrep_report *report, kjrep_metri
     put_open(writer, report, metric, KJREP_FLAG_HIGH_OPEN);
     next(writer);
     const char *unit = kjrep_metric_unit(report, metric);
-    put_cell(writer, unit, unit ? strlen(unit) : 0, guarded);
+    kjr_csv_cell(writer, unit, unit ? strlen(unit) : 0, guarded);
     next(writer);
     put_words(writer, report, metric, KJREP_WORDS_UNIT, guarded);
 }
@@ -203,9 +144,8 @@ void kjr_write_metric_csv(kjr_writer *writer, const kjrep_report *report, int32_
     const char *name = kjrep_report_name(report);
     if (csv & KJREP_CSV_BOM) kjr_put_text(writer, "\xEF\xBB\xBF");
     if (csv & KJREP_CSV_HEADER) kjr_put(writer, header, sizeof header - 1);
-    uint32_t count = kjrep_report_metric_count(report);
-    for (kjrep_metric metric = 1; metric <= count && writer->status == KJREP_OK; metric++) {
-        put_cell(writer, name, strlen(name), guarded);
+    for (kjrep_metric metric = 0; (metric = kjr_next_metric(writer, report, metric)) != 0;) {
+        kjr_csv_cell(writer, name, strlen(name), guarded);
         next(writer);
         kjr_put_number(writer, metric);
         next(writer);

@@ -159,7 +159,6 @@ static void write_metric(kjr_writer *writer, const kjrep_report *report, kjrep_m
 
 void kjr_write_metric_explain(kjr_writer *writer, const kjrep_report *report, int32_t language)
 {
-    uint32_t count = kjrep_report_metric_count(report);
-    for (kjrep_metric metric = 1; metric <= count && writer->status == KJREP_OK; metric++)
+    for (kjrep_metric metric = 0; (metric = kjr_next_metric(writer, report, metric)) != 0;)
         write_metric(writer, report, metric, language);
 }

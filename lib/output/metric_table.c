@@ -144,7 +144,7 @@ void kjr_write_metric_table(kjr_writer *writer, const kjrep_report *report, int3
 {
     cell row[COLUMNS] = {{0}};
     size_t widths[COLUMNS] = {0};
-    uint32_t count = kjrep_report_metric_count(report);
+    uint32_t count = kjr_metric_count(writer, report);
     const char *name = kjrep_report_name(report);
     kjr_put_line_text(writer, name, strlen(name));
     kjr_put_text(writer, ": ");
@@ -160,13 +160,13 @@ void kjr_write_metric_table(kjr_writer *writer, const kjrep_report *report, int3
         }
         cell headings[COLUMNS];
         memcpy(headings, row, sizeof headings);
-        for (kjrep_metric metric = 1; metric <= count; metric++) {
+        for (kjrep_metric metric = 0; (metric = kjr_next_metric(writer, report, metric)) != 0;) {
             fill_row(row, report, metric, language);
             measure(row, widths);
         }
         write_row(writer, headings, widths);
     }
-    for (kjrep_metric metric = 1; metric <= count && writer->status == KJREP_OK; metric++) {
+    for (kjrep_metric metric = 0; (metric = kjr_next_metric(writer, report, metric)) != 0;) {
         fill_row(row, report, metric, language);
         write_row(writer, row, widths);
     }

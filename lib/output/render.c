@@ -1,6 +1,7 @@
 #include "base/error.h"
 #include "base/settings.h"
 #include "output/forms.h"
+#include "output/selection.h"
 
 /* `option` is the one whose value the form asks for. */
 static const struct {
@@ -49,14 +50,23 @@ kjrep_status kjrep_report_render(const kjrep_report *report, int32_t form, const
                                  kjrep_write write, void *context, kjrep_error *error)
 {
     kjr_writer writer;
+    kjr_selection selection = {{0}};
+    struct kjrep_options settings = kjr_settings(options);
+    const char *where = kjr_setting_text(&settings, KJREP_OPT_WHERE);
     if (!report || !write) return kjr_fail(error, KJREP_E_ARG, "an argument is NULL");
-    for (size_t i = 0; i < COUNT(report_forms); i++) {
-        if (report_forms[i].form != form) continue;
-        kjr_writer_start(&writer, write, context);
-        report_forms[i].write(&writer, report, option_of(options, report_forms[i].option));
-        return finish(&writer, error);
+    size_t i = 0;
+    while (i < COUNT(report_forms) && report_forms[i].form != form)
+        i++;
+    if (i == COUNT(report_forms)) return refuse_form(form, error);
+    kjr_writer_start(&writer, write, context);
+    if (where) {
+        kjrep_status rc = kjr_selection_make(&selection, report, where, options, error);
+        if (rc < 0) return rc;
+        writer.selection = &selection;
     }
-    return refuse_form(form, error);
+    report_forms[i].write(&writer, report, option_of(options, report_forms[i].option));
+    kjr_selection_end(&selection, &settings.allocator);
+    return finish(&writer, error);
 }
 
 kjrep_status kjrep_findings_render(const kjrep_findings *findings, int32_t form, const kjrep_options *options,

@@ -11,6 +11,7 @@ void kjr_writer_start(kjr_writer *writer, kjrep_write write, void *context)
     writer->write = write;
     writer->context = context;
     writer->status = KJREP_OK;
+    writer->selection = NULL;
     writer->last = 0;
     writer->used = 0;
 }

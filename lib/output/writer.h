@@ -12,7 +12,8 @@ typedef struct kjr_writer {
     kjrep_write write;
     void *context;
     kjrep_status status;
-    char last; /* byte written last, 0 at the start */
+    const struct kjr_selection *selection; /* the metrics to write; NULL: all */
+    char last;                             /* byte written last, 0 at the start */
     size_t used;
     char bytes[KJR_WRITER_BYTES];
 } kjr_writer;

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/utf8.h"
 #include "query/table.h"
 
 /* ---- Cells */
@@ -71,10 +72,42 @@ void kjr_read_report_number(const kjr_row *row, int32_t detail, kjr_cell *cell)
     kjr_cell_int(cell, row->source->number);
 }
 
+/* Bytes at the start that are UTF-8. */
+static size_t good_prefix(const char *text, size_t len)
+{
+    size_t at = 0;
+    while (at < len) {
+        uint32_t code_point;
+        size_t size = (unsigned char)text[at] < 0x80 ? 1 : kjr_utf8_decode(text + at, len - at, &code_point);
+        if (!size) break;
+        at += size;
+    }
+    return at;
+}
+
+/* The name of a file may be no UTF-8; then what is not becomes U+FFFD. */
 void kjr_read_document(const kjr_row *row, int32_t detail, kjr_cell *cell)
 {
     (void)detail;
-    kjr_cell_name(cell, kjrep_report_name(row->source->report));
+    const char *name = kjrep_report_name(row->source->report);
+    size_t len = strlen(name), good = good_prefix(name, len);
+    if (good == len) {
+        kjr_cell_text(cell, name, len);
+        return;
+    }
+    kjr_scratch_clear(row->scratch);
+    while (len > 0) {
+        kjr_scratch_put(row->scratch, name, good);
+        name += good;
+        len -= good;
+        if (!len) break;
+        size_t bad = kjr_utf8_skip(name, len);
+        kjr_scratch_put(row->scratch, "\xEF\xBF\xBD", 3);
+        name += bad;
+        len -= bad;
+        good = good_prefix(name, len);
+    }
+    kjr_cell_scratch(cell, row->scratch);
 }
 
 void kjr_read_id(const kjr_row *row, int32_t detail, kjr_cell *cell)

@@ -120,7 +120,7 @@ static long sweep(const char *name, scene *s, call run, undo end)
             REQUIRE(error.code == rc, "the error says %s, the call %s", kjrep_status_name(error.code),
                     kjrep_status_name(rc));
             if (failed) {
-                REQUIRE(rc == KJREP_E_NOMEM, "%s", kjrep_status_name(rc));
+                REQUIRE(rc == KJREP_E_NOMEM, "%s: %s", kjrep_status_name(rc), error.text);
                 REQUIRE(!out, "out is not NULL");
             } else {
                 REQUIRE(rc == KJREP_OK, "%s", kjrep_status_name(rc));
@@ -266,6 +266,22 @@ static kjrep_status export_table(scene *s, void **out, kjrep_error *error)
     return error->code = answer ? KJREP_E_NOMEM : KJREP_OK;
 }
 
+static kjrep_status query(scene *s, void **out, kjrep_error *error)
+{
+    static const char sql[] = "SELECT m.*, n.title, f.metrics, exact_sum(m.value_exact) FROM metric m JOIN node n ON"
+                              " n.id = m.node LEFT JOIN finding f WHERE m.text REGEXP '\\d' GROUP BY m.id";
+    kjrep_db *db = NULL;
+    kjrep_rows *rows = NULL;
+    kjrep_status rc = kjrep_db_new(&db, s->options, error);
+    if (rc >= 0) rc = kjrep_db_add(db, s->report, s->findings, error);
+    if (rc >= 0) rc = kjrep_rows_new(&rows, db, sql, sizeof sql - 1, error);
+    if (rc >= 0) rc = kjrep_rows_render(rows, KJREP_FORM_ROWS_JSONL, s->options, swallow, NULL, error);
+    kjrep_rows_free(rows);
+    kjrep_db_free(db);
+    *out = NULL;
+    return rc;
+}
+
 /* ---- Documents */
 
 static const char *const texts[] = {
@@ -314,6 +330,7 @@ static void sweep_document(scene *s)
         attempts += sweep("rendering findings", s, render_away, NULL);
         attempts += sweep("rendering findings into a buffer", s, render_into_buffer, NULL);
     }
+    if (kjrep_has(KJREP_PART_SQL)) attempts += sweep("querying", s, query, NULL);
     for (s->form = KJREP_TABLE_REPORT; s->form <= KJREP_TABLE_FINDING; s->form++)
         attempts += sweep("exporting a table", s, export_table, NULL);
     kjrep_report_free(s->report);

@@ -37,7 +37,7 @@ class Programs(unittest.TestCase):
                 ("kjrep-parse",), ("kjrep-parse", "--nope", path), ("kjrep-parse", "--format", "xml", path),
                 ("kjrep-parse", "--format"), ("kjrep-parse", "--select", "//title", path), ("kjrep-parse", "-", "-"),
                 ("kjrep-parse", "--jobs", "0", path), ("kjrep-parse", "--lang", "fr", path),
-                ("kjrep-metrics", "--where", "value > 1", path),
+                ("kjrep-metrics", "--where", "value >", path), ("kjrep-parse", "--sql", "SELEC 1", path),
                 ("kjrep-metrics", "--explain=1", path),
                 ("kjrep-validate", "--format", "sarif", path), ("kjrep-validate", "--rules", "a.yaml", path),
                 ("kjrep-validate", "--fail-on", "never", path)):

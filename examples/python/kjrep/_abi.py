@@ -8,8 +8,8 @@ that is ended by NUL is a c_char_p, which ctypes copies. A callback that is NULL
 import ctypes
 import os
 import sys
-from ctypes import (c_char, c_char_p, c_int32, c_int64, c_size_t, c_uint32, c_uint64, c_void_p, CFUNCTYPE, POINTER,
-                    Structure)
+from ctypes import (c_char, c_char_p, c_double, c_int32, c_int64, c_size_t, c_uint32, c_uint64, c_void_p, CFUNCTYPE,
+                    POINTER, Structure)
 from pathlib import Path
 
 # ---- status.h
@@ -69,6 +69,7 @@ KJREP_OPT_LANGUAGE = 6
 KJREP_OPT_SHOW_PASSES = 7
 KJREP_OPT_REPLACE_BYTES = 8
 KJREP_OPT_CSV = 9
+KJREP_OPT_MAX_SQL_STEPS = 10
 
 KJREP_CSV_HEADER = 1
 KJREP_CSV_BOM = 2
@@ -81,6 +82,7 @@ KJREP_LANGUAGE_ZHT = 3
 KJREP_OPT_NAME = 101
 KJREP_OPT_CHARSET = 102
 KJREP_OPT_RULES_OFF = 103
+KJREP_OPT_WHERE = 104
 
 
 class kjrep_allocator(Structure):
@@ -379,6 +381,27 @@ KJREP_FORM_FINDING_TEXT = 21
 KJREP_FORM_FINDING_JSONL = 22
 KJREP_FORM_FINDING_SARIF = 23
 
+# ---- query.h
+
+
+class kjrep_db(Structure):
+    """Opaque handle."""
+
+
+class kjrep_rows(Structure):
+    """Opaque handle."""
+
+
+KJREP_TYPE_NULL = 0
+KJREP_TYPE_INT = 1
+KJREP_TYPE_REAL = 2
+KJREP_TYPE_TEXT = 3
+KJREP_TYPE_BLOB = 4
+
+KJREP_FORM_ROWS_TABLE = 31
+KJREP_FORM_ROWS_JSONL = 32
+KJREP_FORM_ROWS_CSV = 33
+
 # ---- Functions: the type of the result, then those of the arguments
 
 FUNCTIONS = {
@@ -542,6 +565,27 @@ FUNCTIONS = {
                               c_void_p, POINTER(kjrep_error)),
     "kjrep_fragments_render": (kjrep_status, POINTER(kjrep_engine), c_char_p, c_size_t, POINTER(kjrep_options),
                                kjrep_write, c_void_p, POINTER(kjrep_error)),
+    "kjrep_db_new": (kjrep_status, POINTER(POINTER(kjrep_db)), POINTER(kjrep_options), POINTER(kjrep_error)),
+    "kjrep_db_add": (kjrep_status, POINTER(kjrep_db), POINTER(kjrep_report), POINTER(kjrep_findings),
+                     POINTER(kjrep_error)),
+    "kjrep_db_interrupt": (None, POINTER(kjrep_db)),
+    "kjrep_db_free": (None, POINTER(kjrep_db)),
+    "kjrep_rows_new": (kjrep_status, POINTER(POINTER(kjrep_rows)), POINTER(kjrep_db), c_char_p, c_size_t,
+                       POINTER(kjrep_error)),
+    "kjrep_rows_bind_int": (kjrep_status, POINTER(kjrep_rows), c_uint32, c_int64),
+    "kjrep_rows_bind_real": (kjrep_status, POINTER(kjrep_rows), c_uint32, c_double),
+    "kjrep_rows_bind_text": (kjrep_status, POINTER(kjrep_rows), c_uint32, c_char_p, c_size_t),
+    "kjrep_rows_next": (kjrep_status, POINTER(kjrep_rows), POINTER(kjrep_error)),
+    "kjrep_rows_reset": (None, POINTER(kjrep_rows)),
+    "kjrep_rows_free": (None, POINTER(kjrep_rows)),
+    "kjrep_rows_column_count": (c_uint32, POINTER(kjrep_rows)),
+    "kjrep_rows_column_name": (c_char_p, POINTER(kjrep_rows), c_uint32),
+    "kjrep_rows_type": (c_int32, POINTER(kjrep_rows), c_uint32),
+    "kjrep_rows_int": (c_int64, POINTER(kjrep_rows), c_uint32),
+    "kjrep_rows_real": (c_double, POINTER(kjrep_rows), c_uint32),
+    "kjrep_rows_text": (c_void_p, POINTER(kjrep_rows), c_uint32, POINTER(c_size_t)),
+    "kjrep_rows_render": (kjrep_status, POINTER(kjrep_rows), c_int32, POINTER(kjrep_options), kjrep_write, c_void_p,
+                          POINTER(kjrep_error)),
 }
 
 
