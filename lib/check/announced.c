@@ -1,6 +1,6 @@
 #include "check/announced.h"
 
-#include "check/wholes.h"
+#include "check/reading.h"
 
 enum { MOST_ANNOUNCED = 99, LONGEST_NOUN = 8 };
 
@@ -71,7 +71,7 @@ static bool counts_kinds(const kjr_view *view, uint32_t classifier, uint32_t nou
     if (view->code[classifier] == u'级') {
         if (noun == end) return true;
         for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
-            if (kjr_words_hold(view, noun, end, bodies[i])) return true;
+            if (kjr_holds(view, noun, end, bodies[i])) return true;
         }
         return false;
     }
@@ -87,7 +87,7 @@ static bool counts_work(const kjr_view *view, uint32_t noun, uint32_t end)
     static const uint16_t *const nouns[] = {u"方面", u"工作", u"任务", u"措施", u"问题", u"重点", u"要求",
                                             u"建议", u"举措", u"特点", u"实事", u"部分", u"内容"};
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-        if (kjr_words_hold(view, noun, end, nouns[i])) return true;
+        if (kjr_holds(view, noun, end, nouns[i])) return true;
     }
     return false;
 }

@@ -2,7 +2,7 @@
  * split it gives the count. */
 #include "check/announced.h"
 #include "check/items.h"
-#include "check/wholes.h"
+#include "check/reading.h"
 #include "outline/labels.h"
 
 enum { RIGHT, WRONG, UNKNOWN };
@@ -107,7 +107,7 @@ static int judge_behind(const kjr_view *view, const kjr_announced *announced, kj
     bool words_fit = words.least && count >= words.least && count <= words.most;
     if (clauses.least == count || phrases.least == count || words_fit) return RIGHT;
     if (count_quotations(view, start, end) == count) return RIGHT;
-    if (end > start && (view->code[end - 1] == u'等' || kjr_words_hold(view, start, end, u"一是"))) return UNKNOWN;
+    if (end > start && (view->code[end - 1] == u'等' || kjr_holds(view, start, end, u"一是"))) return UNKNOWN;
     if (clauses.least > 1) return WRONG;
     return phrases.least > 1 ? UNKNOWN : WRONG;
 }

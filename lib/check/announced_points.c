@@ -1,6 +1,6 @@
 /* Points and headings that a count announces: 做好四个方面工作：一是…四是… */
 #include "check/announced.h"
-#include "check/wholes.h"
+#include "check/reading.h"
 #include "outline/labels.h"
 
 enum { FARTHEST = 24 };
@@ -46,7 +46,7 @@ static bool leads_on(const kjr_checker *c, const kjr_announced *announced)
     static const uint16_t *const words[] = {u"以下", u"如下", u"重点", u"抓好", u"做好", u"着力", u"突出"};
     uint32_t start = announced->words.start > NEAR ? announced->words.start - NEAR : 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (kjr_words_hold(c->view, start, announced->words.start, words[i])) return true;
+        if (kjr_holds(c->view, start, announced->words.start, words[i])) return true;
     }
     return false;
 }

@@ -1,6 +1,6 @@
 /* KJ-E005: attachments that the text counts or refers to are there. */
 #include "check/announced.h"
-#include "check/wholes.h"
+#include "check/reading.h"
 #include "outline/labels.h"
 
 enum { MOST_NAMED = 99 };

@@ -1,4 +1,5 @@
 /* KJ-A002: is a part larger than its whole? */
+#include "check/reading.h"
 #include "check/totals.h"
 
 static bool has_kind(const kjr_view *view, uint32_t start, uint32_t end, uint32_t kinds)
@@ -40,8 +41,7 @@ static bool is_rate(const kjr_checker *c, const kjr_metric *metric)
 {
     enum { NEAR = 5 };
     uint32_t start = metric->text.start > NEAR ? metric->text.start - NEAR : 0;
-    return kjr_words_hold(c->view, start, metric->text.end, u"每") ||
-           kjr_words_hold(c->view, start, metric->text.end, u"人均");
+    return kjr_holds(c->view, start, metric->text.end, u"每") || kjr_holds(c->view, start, metric->text.end, u"人均");
 }
 
 /* Is the pair one that can be judged? */

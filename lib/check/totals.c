@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "check/reading.h"
+
 enum { PARTS_TRIED = 64 };
 
 static kjr_interval loose(const kjr_checker *c, uint32_t id)
@@ -133,7 +135,7 @@ static bool is_named(const kjr_checker *c, const kjr_list *list, uint32_t index,
     const kjr_metric *part = kjr_metric_at(c, list->parts[index]);
     kjr_words names[] = {part->subject, part->owner};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (kjr_words_hold(c->view, names[i].start, names[i].end, words)) return true;
+        if (kjr_holds(c->view, names[i].start, names[i].end, words)) return true;
     }
     return false;
 }

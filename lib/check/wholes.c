@@ -3,29 +3,11 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "check/reading.h"
 
 enum { LONGEST_GAP = 160, LONGEST_TAIL = 12 };
 
 /* ---- Words */
-
-bool kjr_words_hold(const kjr_view *view, uint32_t start, uint32_t end, const uint16_t *words)
-{
-    uint32_t length = 0;
-    while (words[length])
-        length++;
-    for (uint32_t at = start; at + length <= end; at++) {
-        if (kjr_view_is(view, at, end, words, length)) return true;
-    }
-    return false;
-}
-
-static bool hold_one_of(const kjr_view *view, uint32_t start, uint32_t end, const uint16_t *const *words)
-{
-    for (; *words; words++) {
-        if (kjr_words_hold(view, start, end, *words)) return true;
-    }
-    return false;
-}
 
 static uint32_t count_kind(const kjr_view *view, uint32_t start, uint32_t end, uint8_t kind)
 {
@@ -73,14 +55,14 @@ bool kjr_are_alike(const kjr_metric *a, const kjr_metric *b)
 static bool is_comparison(const kjr_view *view, uint32_t start, uint32_t end)
 {
     static const uint16_t *const words[] = {u"比", u"较", u"去年", u"上年", u"相对", NULL};
-    return hold_one_of(view, start, end, words);
+    return kjr_holds_one_of(view, start, end, words);
 }
 
 /* The figure is worked out of those before it, or brought in from elsewhere. */
 static bool leads_aside(const kjr_view *view, uint32_t start, uint32_t end)
 {
     static const uint16_t *const words[] = {u"扣除", u"抵", u"差短", u"仅剩", u"减去", u"连同", u"加计", u"加上", NULL};
-    return hold_one_of(view, start, end, words);
+    return kjr_holds_one_of(view, start, end, words);
 }
 
 /* 等 behind a figure and its noun: others are left out. */
@@ -115,8 +97,8 @@ static bool find_total_cue(const kjr_checker *c, const kjr_metric *whole, bool *
     for (uint32_t end = whole->text.start; end > line && whole->text.start - end <= NEAR; end--) {
         const uint64_t totals = UINT64_C(1) << KJR_SENSE_TOTAL;
         if (!kjr_lexicon_match_before(c->lexicon, c->view, end, line, totals, &length)) continue;
-        *sum = length > 1 && !kjr_words_hold(c->view, end - length, end, u"累") &&
-               !kjr_words_hold(c->view, end - length, end, u"有");
+        *sum = length > 1 && !kjr_holds(c->view, end - length, end, u"累") &&
+               !kjr_holds(c->view, end - length, end, u"有");
         return true;
     }
     return false;
@@ -215,7 +197,7 @@ static void read_cues(const kjr_checker *c, kjr_list *list)
     list->total = find_total_cue(c, whole, &list->sum);
     list->cue = first->parent_words.end > first->parent_words.start && !list->behind;
     if (previous->text.end < last->text.start)
-        list->rest = hold_one_of(c->view, previous->text.end, last->text.start, rest);
+        list->rest = kjr_holds_one_of(c->view, previous->text.end, last->text.start, rest);
     if (list->behind) {
         list->led = true;
         list->open |= has_more_before(c, list);

@@ -39,7 +39,4 @@ bool kjr_is_led(const kjr_checker *checker, const kjr_metric *part);
 /* Same unit and kind, levels of one mood: may they be added? */
 bool kjr_are_alike(const kjr_metric *a, const kjr_metric *b);
 
-/* Do the words of [start, end) hold `words` (folded)? */
-bool kjr_words_hold(const kjr_view *view, uint32_t start, uint32_t end, const uint16_t *words);
-
 #endif
