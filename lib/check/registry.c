@@ -3,9 +3,9 @@
 
 /* In the order of the catalogue. */
 static const kjr_family *const families[] = {
-    &kjr_structure_rules, &kjr_enumeration_rules, &kjr_arithmetic_rules, &kjr_logic_rules,
-    &kjr_time_rules,      &kjr_provenance_rules,  &kjr_element_rules,    &kjr_wording_rules,
-    &kjr_numeral_rules,   &kjr_punctuation_rules, &kjr_script_rules,     &kjr_name_rules,
+    &kjr_structure_rules,   &kjr_enumeration_rules, &kjr_arithmetic_rules, &kjr_consistency_rules, &kjr_logic_rules,
+    &kjr_time_rules,        &kjr_provenance_rules,  &kjr_element_rules,    &kjr_wording_rules,     &kjr_numeral_rules,
+    &kjr_punctuation_rules, &kjr_script_rules,      &kjr_name_rules,
 };
 
 enum { FAMILIES = sizeof families / sizeof *families };

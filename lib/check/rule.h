@@ -39,6 +39,7 @@ extern const kjr_family kjr_structure_rules;
 extern const kjr_family kjr_enumeration_rules;
 extern const kjr_family kjr_arithmetic_rules;
 extern const kjr_family kjr_logic_rules;
+extern const kjr_family kjr_consistency_rules;
 extern const kjr_family kjr_time_rules;
 extern const kjr_family kjr_provenance_rules;
 extern const kjr_family kjr_element_rules;

@@ -1,16 +1,11 @@
 /* KJ-S: headings and their order. */
+#include "check/structure.h"
+
 #include "check/enumeration.h"
-#include "outline/labels.h"
 
 /* ---- KJ-S001 */
 
-static kjr_words label_of(const kjr_node *node)
-{
-    return (kjr_words){node->start, node->label_end};
-}
-
-/* Family of the label of a numbered heading, KJR_LABEL_NONE for others. */
-static uint8_t heading_family(const kjr_checker *c, const kjr_node *node)
+uint8_t kjr_heading_family(const kjr_checker *c, const kjr_node *node)
 {
     kjr_label label;
     if (node->kind != KJREP_NODE_HEADING || node->label_end == node->start) return KJR_LABEL_NONE;
@@ -32,8 +27,8 @@ static void end_series(kjr_checker *c, const series *ended)
     if (!ended->first || ended->first == ended->last || ended->broken) return;
     const kjr_node *first = kjr_outline_node(c->outline, ended->first);
     const kjr_node *last = kjr_outline_node(c->outline, ended->last);
-    kjr_check_pass(c, label_of(last), &in_order,
-                   KJR_ARGUMENTS(kjr_say_words(label_of(first)), kjr_say_words(label_of(last))));
+    kjr_check_pass(c, kjr_label_of(last), &in_order,
+                   KJR_ARGUMENTS(kjr_say_words(kjr_label_of(first)), kjr_say_words(kjr_label_of(last))));
 }
 
 /* A heading that takes its line alone. */
@@ -52,10 +47,10 @@ static void report_break(kjr_checker *c, const kjr_node *node, const kjr_node *l
                                       "標題「{1}」接在「{2}」之後：次序顛倒"}};
     static const kjr_message before = {{"the heading before it", "前一个标题", "前一個標題"}};
     const kjr_message *message = node->ordinal > last->ordinal ? &gap : node->ordinal == last->ordinal ? &again : &back;
-    kjr_check_fail(
-        c, label_of(node), message,
-        KJR_ARGUMENTS(kjr_say_words(label_of(node)), kjr_say_words(label_of(last)), kjr_say_count(last->ordinal + 1u)));
-    kjr_check_relate(c, label_of(last), &before, KJR_NO_ARGUMENTS);
+    kjr_check_fail(c, kjr_label_of(node), message,
+                   KJR_ARGUMENTS(kjr_say_words(kjr_label_of(node)), kjr_say_words(kjr_label_of(last)),
+                                 kjr_say_count(last->ordinal + 1u)));
+    kjr_check_relate(c, kjr_label_of(last), &before, KJR_NO_ARGUMENTS);
 }
 
 /* Headings that look different may be of two levels that the text numbers alike: they are not judged. */
@@ -78,7 +73,7 @@ static void check_siblings(kjr_checker *c, uint32_t id)
     series open[KJR_LABEL_FAMILIES] = {{0}};
     for (; id; id = kjr_outline_node(c->outline, id)->next) {
         const kjr_node *node = kjr_outline_node(c->outline, id);
-        uint8_t family = heading_family(c, node);
+        uint8_t family = kjr_heading_family(c, node);
         if (!family) continue;
         series *own = &open[family];
         if (own->first && node->ordinal > 1) {
@@ -113,6 +108,34 @@ static const kjr_rule rules[] = {
        "节录文本可能略去部分标题；附件等处重新编号时按新的序列处理。",
        "節錄文本可能略去部分標題；附件等處重新編號時按新的序列處理。"}},
      "GB/T 9704-2012, 7.3.3"},
+    {"KJ-S002",
+     "heading-level-skip",
+     KJREP_LEVEL_NOTE,
+     kjr_check_levels,
+     {{"No heading skips a level that other sections of the report use.", "标题不跳过报告其他部分使用的层次。",
+       "標題不跳過報告其他部分使用的層次。"}},
+     {{"The standard says that levels may be used in their order; a report that uses two levels throughout is right.",
+       "标准只说“可以依次”使用各层次；全文只用两个层次是正常的。",
+       "標準只說「可以依次」使用各層次；全文只用兩個層次是正常的。"}},
+     "GB/T 9704-2012, 7.3.3"},
+    {"KJ-S003",
+     "sibling-scheme-mismatch",
+     KJREP_LEVEL_NOTE,
+     kjr_check_schemes,
+     {{"Sections of equal rank are divided in one way: by headings, or by points at the heads of paragraphs.",
+       "同级各部分的分段方式一致：或设小标题，或用“一是、二是”分段。",
+       "同級各部分的分段方式一致：或設小標題，或用「一是、二是」分段。"}},
+     {{"A matter of style; told once for the sections under one heading.", "属于体例问题，同一上级标题下只提示一次。",
+       "屬於體例問題，同一上級標題下只提示一次。"}},
+     "editors' practice"},
+    {"KJ-S004",
+     "duplicate-block",
+     KJREP_LEVEL_WARNING,
+     kjr_check_repeats,
+     {{"No paragraph and no title stands twice.", "段落和标题不重复出现。", "段落和標題不重複出現。"}},
+     {{"What stands three times or more is taken for a running head; a title that the page repeats is only a note.",
+       "出现三次以上的视为页眉；页面自带的重复标题只作提示。", "出現三次以上的視為頁眉；頁面自帶的重複標題只作提示。"}},
+     "editors' practice"},
 };
 
 const kjr_family kjr_structure_rules = KJR_FAMILY(rules);

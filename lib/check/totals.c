@@ -37,8 +37,7 @@ static bool find_sum(const kjr_checker *c, kjr_list *list, kjr_interval *sum)
 
 /* ---- What may have gone wrong */
 
-/* Digits of a value without the zeros behind them. */
-static int significant_digits(kjr_decimal value)
+int kjr_significant_digits(kjr_decimal value)
 {
     int digits = 0;
     while (value && value % 10 == 0)
@@ -67,7 +66,7 @@ static bool find_slip(const kjr_checker *c, const kjr_list *list, kjr_total *tot
     const kjr_decimal factors[] = {kjr_decimal_power(4), kjr_decimal_power(-4), kjr_decimal_power(1),
                                    kjr_decimal_power(-1), kjr_decimal_power(8)};
     for (uint32_t i = 0; i < list->count; i++) {
-        if (significant_digits(kjr_metric_at(c, list->parts[i])->value) < FEWEST_DIGITS) continue;
+        if (kjr_significant_digits(kjr_metric_at(c, list->parts[i])->value) < FEWEST_DIGITS) continue;
         for (size_t k = 0; k < sizeof factors / sizeof *factors; k++) {
             if (!is_slip(c, list, i, factors[k])) continue;
             total->suspect = list->parts[i];
@@ -84,7 +83,7 @@ static bool is_misprint(kjr_decimal a, kjr_decimal b)
     enum { FEWEST_DIGITS = 3 };
     char x[KJR_DECIMAL_TEXT], y[KJR_DECIMAL_TEXT];
     size_t length = kjr_decimal_text(a, x), different = 0, last = 0;
-    if (a <= 0 || b <= 0 || a == b || significant_digits(a) < FEWEST_DIGITS) return false;
+    if (a <= 0 || b <= 0 || a == b || kjr_significant_digits(a) < FEWEST_DIGITS) return false;
     if (kjr_decimal_text(b, y) != length) return false;
     for (size_t i = 0; i < length; i++) {
         if (x[i] == y[i]) continue;

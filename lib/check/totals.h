@@ -23,6 +23,9 @@ typedef struct kjr_total {
 /* Judge a list. One that stands before its whole may be cut to the figures that make it right. */
 kjr_total kjr_total_judge(const kjr_checker *checker, kjr_list *list);
 
+/* Digits of a value without the zeros behind them. */
+int kjr_significant_digits(kjr_decimal value);
+
 /* The rules. */
 void kjr_check_totals(kjr_checker *checker);     /* KJ-A001 */
 void kjr_check_unit_slips(kjr_checker *checker); /* KJ-A010 */
