@@ -1,7 +1,5 @@
 #include "lexicon/phrases.h"
 
-#include <string.h>
-
 /* ---- What stands beside a phrase */
 
 static bool is_numeral(const kjr_view *view, uint32_t at)
@@ -76,6 +74,15 @@ static bool is_allowed(const kjr_phrases *phrases, const kjr_phrase *phrase, con
 
 /* ---- The pass */
 
+/* Most candidates differ in their first character. */
+static bool is_same(const uint16_t *a, const uint16_t *b, uint32_t length)
+{
+    uint32_t i = 0;
+    while (i < length && a[i] == b[i])
+        i++;
+    return i == length;
+}
+
 static bool push_found(const kjr_phrases *phrases, const kjr_phrase_pair *pair, const kjr_view *view, uint32_t at,
                        uint32_t end, const kjrep_allocator *allocator, kjr_phrase_hits *hits)
 {
@@ -83,8 +90,7 @@ static bool push_found(const kjr_phrases *phrases, const kjr_phrase_pair *pair, 
         const kjr_phrase *phrase = &phrases->items[pair->first + i];
         if (phrase->anchor > at || (uint32_t)(phrase->length - phrase->anchor) > end - at) continue;
         uint32_t start = at - phrase->anchor;
-        if (memcmp(view->code + start, phrases->characters + phrase->text, phrase->length * sizeof *view->code) != 0)
-            continue;
+        if (!is_same(view->code + start, phrases->characters + phrase->text, phrase->length)) continue;
         if (!is_allowed(phrases, phrase, view, start)) continue;
         kjr_phrase_hit *hit = KJR_PUSH(allocator, &hits->list);
         if (!hit) return false;
@@ -93,19 +99,26 @@ static bool push_found(const kjr_phrases *phrases, const kjr_phrase_pair *pair, 
     return true;
 }
 
+static const kjr_phrase_pair *find_pair(const kjr_phrases *phrases, uint32_t hash, const uint16_t *code)
+{
+    uint32_t slot = hash >> (32 - phrases->slot_bits), last = (1u << phrases->slot_bits) - 1;
+    for (; phrases->slots[slot]; slot = (slot + 1) & last) {
+        const kjr_phrase_pair *pair = &phrases->pairs[phrases->slots[slot] - 1];
+        if (pair->code[0] == code[0] && pair->code[1] == code[1]) return pair;
+    }
+    return NULL;
+}
+
 bool kjr_phrases_scan(const kjr_phrases *phrases, const kjr_view *view, uint32_t start, uint32_t end,
                       const kjrep_allocator *allocator, kjr_phrase_hits *hits)
 {
-    const uint16_t *code = view->code, *slots = phrases->slots;
-    uint32_t bits = phrases->slot_bits, last = (1u << bits) - 1;
+    const uint16_t *code = view->code;
+    const uint32_t *filter = phrases->filter, shift = 32 - phrases->filter_bits;
     for (uint32_t at = start; at + 1 < end; at++) {
-        uint32_t slot = kjr_phrase_slot(bits, code[at], code[at + 1]);
-        for (; slots[slot]; slot = (slot + 1) & last) {
-            const kjr_phrase_pair *pair = &phrases->pairs[slots[slot] - 1];
-            if (pair->code[0] != code[at] || pair->code[1] != code[at + 1]) continue;
-            if (!push_found(phrases, pair, view, at, end, allocator, hits)) return false;
-            break;
-        }
+        uint32_t hash = kjr_phrase_hash(code[at], code[at + 1]), bit = hash >> shift;
+        if (!(filter[bit >> 5] >> (bit & 31) & 1)) continue;
+        const kjr_phrase_pair *pair = find_pair(phrases, hash, code + at);
+        if (pair && !push_found(phrases, pair, view, at, end, allocator, hits)) return false;
     }
     return true;
 }

@@ -23,6 +23,7 @@ typedef struct kjr_phrase_pair {
 } kjr_phrase_pair;
 
 typedef struct kjr_phrases {
+    const uint32_t *filter; /* 1 << filter_bits bits: most characters are refused by it alone */
     const kjr_phrase *items;
     const kjr_phrase_pair *pairs;
     const uint16_t *slots; /* 1 << slot_bits of them: number of a pair, from 1; 0 = free */
@@ -31,7 +32,7 @@ typedef struct kjr_phrases {
      * KJR_GUARD_ values among them; a length of 0 ends it. */
     const uint16_t *guards;
     const char *words; /* ended by NUL, alternatives separated by | */
-    uint32_t slot_bits;
+    uint32_t slot_bits, filter_bits;
 } kjr_phrases;
 
 enum {
@@ -54,9 +55,10 @@ typedef struct kjr_phrase_hits {
 bool kjr_phrases_scan(const kjr_phrases *phrases, const kjr_view *view, uint32_t start, uint32_t end,
                       const kjrep_allocator *allocator, kjr_phrase_hits *hits);
 
-static inline uint32_t kjr_phrase_slot(uint32_t slot_bits, uint16_t first, uint16_t second)
+/* Slot and bit of the filter are the highest bits of it. */
+static inline uint32_t kjr_phrase_hash(uint16_t first, uint16_t second)
 {
-    return ((uint32_t)first << 16 | second) * 0x9E3779B1u >> (32 - slot_bits);
+    return ((uint32_t)first << 16 | second) * 0x9E3779B1u;
 }
 
 #endif

@@ -22,7 +22,8 @@ from lexicon_generate import BadRow, array, load_fold, read_rows
 HERE = pathlib.Path(__file__).resolve().parent
 MOST_SWAPS = 2
 SHORTEST_SPOILT = 3
-SLOTS_PER_PAIR = 4
+SLOTS_PER_PAIR = 2
+MOST_FILTER_BITS = 17
 TOKENS = {'#': '\x01', '$': '\x02', '~': '\x03'}
 MULTIPLIER = 0x9E3779B1
 
@@ -71,7 +72,7 @@ class Phrases:
         return min(range(len(term) - 1), key=lambda at: self.rarity[term[at:at + 2]])
 
 
-def slot_of(bits, pair):
+def hash_of(pair, bits):
     return ((ord(pair[0]) << 16 | ord(pair[1])) * MULTIPLIER & 0xFFFFFFFF) >> (32 - bits)
 
 
@@ -91,9 +92,11 @@ def format_phrases(name, phrases):
         by_pair[term[anchor:anchor + 2]].append(
             f'{{{place}, {meant}, {sides[0]}, {sides[1]}, {len(term)}, {anchor}, {category}, {value}}}')
     bits = max(4, (len(by_pair) * SLOTS_PER_PAIR - 1).bit_length())
-    slots, items, pairs = [0] * (1 << bits), [], []
+    filter_bits = min(bits + 3, MOST_FILTER_BITS)
+    slots, items, pairs, filter_words = [0] * (1 << bits), [], [], [0] * (1 << filter_bits - 5)
     for number, (pair, own) in enumerate(sorted(by_pair.items()), 1):
-        slot = slot_of(bits, pair)
+        slot, bit = hash_of(pair, bits), hash_of(pair, filter_bits)
+        filter_words[bit >> 5] |= 1 << (bit & 31)
         while slots[slot]:
             slot = (slot + 1) % len(slots)
         slots[slot] = number
@@ -102,14 +105,15 @@ def format_phrases(name, phrases):
     if len(items) > 0xFFFF or len(guards.items) > 0xFFFF:
         sys.exit('wording_generate: more phrases than 16 bits can count')
     return [
+        *array(f'static const uint32_t {name}_filter[]', map(hex, filter_words)),
         *array(f'static const kjr_phrase {name}_items[]', items),
         *array(f'static const kjr_phrase_pair {name}_pairs[]', pairs),
         *array(f'static const uint16_t {name}_slots[]', map(str, slots)),
         *array(f'static const uint16_t {name}_characters[]', map(str, characters.items)),
         *array(f'static const uint16_t {name}_guards[]', map(str, guards.items)),
         *array(f'static const char {name}_words[]', (str(byte if byte < 128 else byte - 256) for byte in words.items)),
-        f'const kjr_phrases kjr_{name} = {{{name}_items, {name}_pairs, {name}_slots, {name}_characters,',
-        f'                                {name}_guards, {name}_words, {bits}}};',
+        f'const kjr_phrases kjr_{name} = {{{name}_filter, {name}_items, {name}_pairs, {name}_slots,',
+        f'                                {name}_characters, {name}_guards, {name}_words, {bits}, {filter_bits}}};',
     ]
 
 
