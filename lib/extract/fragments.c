@@ -61,14 +61,22 @@ static kjr_fragment_item *add(reading *r, uint32_t start, uint32_t end, int32_t 
     return item;
 }
 
+/* 今年, 第三季度 without a day to count from: nothing is known of it. */
+static bool says_nothing(const reading *r, const kjr_time *time)
+{
+    uint8_t kind = r->x.view->kind[time->words.start];
+    bool figures = kind == KJR_CHAR_DIGIT || kind == KJR_CHAR_NUMERAL_HAN || kind == KJR_CHAR_QUOTE_OPEN;
+    return !time->date_from && !time->date_to && !figures;
+}
+
 static bool add_time(reading *r, const kjr_time *time)
 {
+    if (says_nothing(r, time)) return true;
     kjr_fragment_item *item = add(r, time->words.start, time->words.end, KJREP_FRAGMENT_TIME);
     if (!item) return false;
-    if (!time->date_from) return true;
-    item->low = day_text(r, time->date_from);
-    item->high = day_text(r, time->date_to);
-    return item->low && item->high;
+    if (time->date_from) item->low = day_text(r, time->date_from);
+    if (time->date_to) item->high = day_text(r, time->date_to);
+    return (item->low || !time->date_from) && (item->high || !time->date_to);
 }
 
 /* What the metric cannot keep is written from the number itself. */
@@ -110,7 +118,7 @@ static bool begins_number(const kjr_view *view, uint32_t at)
     uint16_t code = view->code[at];
     bool capital = code == u'参' && at + 1 < view->count && view->kind[at + 1] == KJR_CHAR_NUMERAL_HAN;
     return kind == KJR_CHAR_DIGIT || kind == KJR_CHAR_NUMERAL_HAN || code == u'几' || code == u'数' || code == u'负' ||
-           code == '-' || capital;
+           code == u'半' || code == '-' || capital;
 }
 
 static kjrep_status read_all(reading *r)

@@ -101,15 +101,20 @@ static int scale_at(const reader *r, uint32_t at, uint32_t *length)
     return power;
 }
 
+static bool is_unit(const reader *r, uint32_t at)
+{
+    uint32_t length;
+    return kjr_lexicon_match(r->lexicon, r->view, at, r->end, UINT64_C(1) << KJR_SENSE_UNIT, &length) != NULL;
+}
+
 /* A unit begins with what would be a multiplier: 千瓦 兆瓦 千克. */
 static bool unit_begins(const reader *r, uint32_t at)
 {
-    uint32_t length;
     uint16_t code = code_at(r, at);
     if (code != u'千' && code != u'兆' && code != u'百') return false;
     bool metres = code == u'千' && code_at(r, at + 1) == u'米' && at > 0;
     if (metres && kjr_chinese_digit(r->view->code[at - 1]) > 0) return false; /* 两千米 is 2000 metres */
-    return kjr_lexicon_match(r->lexicon, r->view, at, r->end, UINT64_C(1) << KJR_SENSE_UNIT, &length) != NULL;
+    return is_unit(r, at);
 }
 
 /* ---- Figures */
@@ -346,6 +351,7 @@ static bool read_powers(reader *r, section *s)
         }
         power = small_power(code_at(r, r->at + 1));
         if (power && unit_begins(r, r->at + 1)) power = 0;
+        if (power >= last_power && is_unit(r, r->at + 1)) power = 0; /* 三百一十一|千米 */
         if (power) {
             if (power >= last_power) break;
             s->power = r->at == start && power > 1 ? (uint8_t)power : 0;
@@ -376,6 +382,17 @@ static bool read_powers(reader *r, section *s)
     return true;
 }
 
+/* 20几[人] */
+static void read_open_tens(reader *r, section *s)
+{
+    bool tens = s->value.exponent == 0 && s->value.coefficient > 0 && s->value.coefficient < 100 &&
+                s->value.coefficient % 10 == 0;
+    uint16_t next = code_at(r, r->at + 1);
+    if (!tens || code_at(r, r->at) != u'几' || next == u'乎' || next == u'何' || next == u'率') return;
+    open_range(s, (int32_t)s->value.coefficient, 0, 10, KJR_NUMBER_TEENS);
+    r->at++;
+}
+
 static bool read_section(reader *r, section *s)
 {
     *s = (section){0};
@@ -389,6 +406,7 @@ static bool read_section(reader *r, section *s)
             s->power = (uint8_t)power;
             r->at++;
         }
+        read_open_tens(r, s);
         return true;
     }
     return read_positional(r, s) || read_powers(r, s);
@@ -470,11 +488,22 @@ static bool scale_follows(reader *r, int32_t *scale, uint32_t *length)
     return *scale != 0;
 }
 
-/* 一千一百万一千[亿]: the larger scale is meant for all before it. */
+/* Is the 亿 that ends the scale behind a group meant for all before it? 一千一百万一千亿, 十亿零三亿 */
+static bool is_outer_scale(const reader *r, const section *s, int32_t scale, int32_t last_scale, uint32_t length,
+                           bool zero)
+{
+    if (scale < last_scale || scale < YI || last_scale < WAN || s->form != KJR_NUMBER_PLAIN) return false;
+    if (code_at(r, r->at + length - 1) != u'亿') return false;
+    return scale - YI < last_scale && (zero || scale > last_scale);
+}
+
+/* The outer 亿 multiplies all that was read. */
 static bool scale_all(kjr_number *number, const section *s, int32_t scale)
 {
-    if (!kjr_figure_add(number->value, s->value, &number->value)) return false;
-    number->value.exponent += scale;
+    kjr_figure value = s->value;
+    value.exponent += scale - YI;
+    if (!kjr_figure_add(number->value, value, &number->value)) return false;
+    number->value.exponent += YI;
     number->last_place = s->last_place + scale;
     number->step = step_of(number->value);
     number->scale = 0;
@@ -512,10 +541,10 @@ static bool read_groups(reader *r)
         }
         if (hedged) note_hedge(r, hedge, hedge_length);
         bool has_scale = scale_follows(r, &scale, &length);
-        if (has_scale && scale > last_scale && last_scale == WAN && s.form == KJR_NUMBER_PLAIN) {
+        if (any && has_scale && is_outer_scale(r, &s, scale, last_scale, length, zero)) {
             if (!scale_all(number, &s, scale)) number->overflow = true;
             r->at += length;
-            last_scale = scale;
+            last_scale = YI;
             continue;
         }
         if ((has_scale && scale >= last_scale) || (any && number->point)) {
@@ -557,6 +586,15 @@ static bool read_groups(reader *r)
 static bool are(const reader *r, uint32_t at, const uint16_t *words, uint32_t length)
 {
     return kjr_view_is(r->view, at, r->end, words, length);
+}
+
+/* 百分百 */
+static bool read_all_of_it(reader *r)
+{
+    kjr_number *number = r->number;
+    if (!are(r, r->at, u"百分百", 3)) return false;
+    *number = (kjr_number){.value = {100, 0}, .step = 2, .length = 3, .ratio = KJR_RATIO_PERCENT, .chinese = true};
+    return true;
 }
 
 /* 百分之, 千分之 before the number. */
@@ -633,6 +671,7 @@ bool kjr_number_at(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at
 {
     *out = (kjr_number){0};
     reader r = {.lexicon = lexicon, .view = view, .at = at, .end = end, .number = out};
+    if (read_all_of_it(&r)) return true;
     uint8_t ratio = ratio_before(&r);
     r.in_ratio = ratio != KJR_RATIO_NONE;
     bool below = code_at(&r, r.at) == u'零' && code_at(&r, r.at + 1) == u'下'; /* 零下四摄氏度 */

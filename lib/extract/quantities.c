@@ -1,16 +1,9 @@
 #include "extract/quantities.h"
 
 #include "extract/intervals.h"
+#include "extract/terms.h"
 
 #define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
-
-/* A number with the unit behind it. */
-typedef struct term {
-    kjr_number number;
-    kjr_measure measure;
-    uint32_t start, end; /* number and unit */
-    bool has_unit;
-} term;
 
 static uint16_t code_at(const kjr_extractor *x, uint32_t at, uint32_t end)
 {
@@ -23,145 +16,6 @@ static bool is_one_of(uint16_t code, const uint16_t *codes)
         if (code == *codes) return true;
     }
     return false;
-}
-
-/* ---- Units that are none after some numbers */
-
-/* After a Chinese number these are names and phrases more often than units: 三角, 两度, 七里河. */
-static bool is_doubtful(const kjr_extractor *x, const term *t)
-{
-    uint16_t first = x->view->code[t->measure.words.start];
-    bool single = t->measure.words.end - t->measure.words.start == 1;
-    return t->number.chinese && !t->number.scaled && single &&
-           is_one_of(first, u"元分点度里方角担升面克代期届路段门口眼院");
-}
-
-/* 1993年, 20日: dates that nothing else has told. */
-static bool is_date(const kjr_extractor *x, const term *t)
-{
-    uint16_t first = x->view->code[t->measure.words.start];
-    bool single = t->measure.words.end - t->measure.words.start == 1;
-    kjr_decimal value = t->number.value.coefficient;
-    bool plain = t->number.value.exponent == 0 && !t->number.scaled && !t->number.point;
-    return single && ((first == u'年' && plain && value >= 1800 && value <= 2200) || first == u'日');
-}
-
-/* The words behind make a name of it: 五届人大, 二期工程, 三次会议. */
-static bool is_name(const kjr_extractor *x, const term *t, uint32_t end)
-{
-    uint32_t length;
-    if (!t->number.chinese || !t->measure.classifier) return false;
-    if (t->start > 0 && x->view->code[t->start - 1] == u'届') return true; /* 十二届五次 */
-    const kjr_sense *sense =
-        kjr_lexicon_match(x->lexicon, x->view, t->measure.words.start, end, SENSE(NAME_TAIL), &length);
-    return sense && length > t->measure.words.end - t->measure.words.start;
-}
-
-static bool read_unit(const kjr_extractor *x, uint32_t end, term *t)
-{
-    uint32_t at = t->end, length;
-    if (at < end && x->view->kind[at] == KJR_CHAR_SPACE) at++;
-    /* 多 余 between number and unit, where a unit follows them */
-    const kjr_sense *hedge = kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(HEDGE_INSIDE), &length);
-    uint32_t inner = hedge && hedge->value != KJR_HEDGE_SOME && !t->number.hedge ? length : 0;
-    if (inner && kjr_measure_at(x, at + inner, end, &t->measure)) {
-        t->number.hedge = hedge->value;
-        t->number.hedge_at = at;
-        t->number.hedge_length = (uint8_t)inner;
-        t->has_unit = true;
-    } else if (!t->measure.out_of_memory) {
-        t->has_unit = kjr_measure_at(x, at, end, &t->measure);
-    }
-    if (t->has_unit && x->loose && t->number.chinese && x->view->code[t->measure.words.start] == u'点')
-        t->has_unit = false;
-    if (t->has_unit && !x->loose && (is_doubtful(x, t) || is_date(x, t) || is_name(x, t, end))) t->has_unit = false;
-    if (!t->has_unit) return !t->measure.out_of_memory;
-    t->end = t->measure.words.end;
-    if (t->measure.hedge && !t->number.hedge) {
-        t->number.hedge = t->measure.hedge;
-        t->number.hedge_at = t->measure.hedge_words.start;
-        t->number.hedge_length = 1;
-    }
-    return true;
-}
-
-static void set_ratio_unit(term *t, const char *code, uint8_t kind)
-{
-    t->measure = (kjr_measure){.code = code, .kind = kind, .factor = 1, .words = {t->end, t->end}};
-    t->has_unit = true;
-}
-
-/* Number and unit at `at`. */
-static bool read_term(const kjr_extractor *x, uint32_t at, uint32_t end, term *t)
-{
-    *t = (term){.start = at};
-    if (!kjr_number_at(x->lexicon, x->view, at, end, &t->number)) return false;
-    t->end = at + t->number.length;
-    switch (t->number.ratio) {
-    case KJR_RATIO_PERCENT:
-    case KJR_RATIO_TENTHS:
-    case KJR_RATIO_FRACTION: set_ratio_unit(t, "%", KJREP_METRIC_PERCENT); return true;
-    case KJR_RATIO_PER_MILLE: set_ratio_unit(t, "‰", KJREP_METRIC_PERCENT); return true;
-    default: break;
-    }
-    bool one = t->number.chinese && t->number.value.coefficient == 1 && !t->number.scaled;
-    if (one && code_at(x, t->end, end) == u'半') { /* 一半 */
-        t->number.ratio = KJR_RATIO_FRACTION;
-        t->number.high = (kjr_figure){2, 0};
-        t->end++;
-        set_ratio_unit(t, "%", KJREP_METRIC_PERCENT);
-        return true;
-    }
-    return read_unit(x, end, t);
-}
-
-/* 三元[五角八分], 十元[整]: what makes an amount whole. `money`: the number counts money whatever its unit. */
-static void read_small_change(const kjr_extractor *x, uint32_t end, bool money, term *t)
-{
-    static const uint16_t coins[] = u"角毛分厘", powers[] = {1, 1, 2, 3};
-    uint16_t unit = x->view->code[t->measure.words.end - 1];
-    bool whole = t->measure.kind == KJREP_METRIC_MONEY && t->measure.power == 0 && is_one_of(unit, u"元圆块");
-    bool coin = t->measure.words.end - t->measure.words.start == 1 && is_one_of(unit, coins);
-    bool block = unit == u'块' && t->measure.classifier; /* 十块三毛: money where coins follow */
-    int32_t last = 0;
-    whole |= block;
-    if (!whole && !(coin && (money || unit == coins[0]))) return;
-    if (coin) {
-        for (uint32_t i = 0; coins[i]; i++)
-            if (coins[i] == unit) last = powers[i];
-        t->number.value.exponent -= last;
-        t->measure = (kjr_measure){.code = kjr_local_currency(x->outline->region),
-                                   .kind = KJREP_METRIC_MONEY,
-                                   .factor = 1,
-                                   .words = t->measure.words};
-    }
-    for (;;) {
-        kjr_number number;
-        uint32_t at = t->end;
-        int32_t power = 0;
-        if (code_at(x, at, end) == u'零' && !is_one_of(code_at(x, at + 1, end), coins)) at++;
-        if (!kjr_number_at(x->lexicon, x->view, at, end, &number) || number.scaled || number.ratio) break;
-        uint32_t behind = at + number.length;
-        for (uint32_t i = 0; behind < end && coins[i]; i++)
-            if (coins[i] == x->view->code[behind]) power = powers[i];
-        if (power <= last) break;
-        number.value.exponent -= power;
-        if (t->number.negative) number.value.coefficient = -number.value.coefficient;
-        if (!kjr_figure_add(t->number.value, number.value, &t->number.value)) t->number.overflow = true;
-        t->number.last_place = t->number.step = -power;
-        last = power;
-        t->end = t->measure.words.end = behind + 1;
-    }
-    if (block && last) {
-        t->measure.code = kjr_local_currency(x->outline->region);
-        t->measure.kind = KJREP_METRIC_MONEY;
-        t->measure.classifier = false;
-    }
-    if (last && code_at(x, t->end, end) == u'钱') t->end++;
-    if (t->end < end && (x->view->code[t->end] == u'整' || x->view->code[t->end] == u'正')) {
-        uint32_t kind = t->end + 1 < end ? x->view->kind[t->end + 1] : (uint32_t)KJR_CHAR_OTHER;
-        if (kind != KJR_CHAR_HAN) t->end++;
-    }
 }
 
 /* ---- Ranges */
@@ -185,7 +39,7 @@ static bool is_numeral(const kjr_extractor *x, uint32_t at, uint32_t end)
     return at < end && (x->view->kind[at] == KJR_CHAR_DIGIT || x->view->kind[at] == KJR_CHAR_NUMERAL_HAN);
 }
 
-static bool same_unit(const term *low, const term *high)
+static bool same_unit(const kjr_term *low, const kjr_term *high)
 {
     return low->measure.code == high->measure.code ||
            (low->measure.kind == high->measure.kind && low->measure.factor == high->measure.factor &&
@@ -205,16 +59,17 @@ static void share_scale(kjr_number *low, const kjr_number *high)
 }
 
 /* The high end of a range that goes on behind `low`; false when none does. */
-static bool read_high(const kjr_extractor *x, uint32_t end, term *low, term *high)
+static bool read_high(const kjr_extractor *x, uint32_t end, kjr_term *low, kjr_term *high)
 {
-    uint32_t length = connector_at(x, low->end, end);
-    if (!length || !is_numeral(x, low->end + length, end)) return false;
+    uint32_t included = kjr_view_is(x->view, low->end, end, u"(含)", 3) ? 3 : 0; /* 1万(含)-5万元 */
+    uint32_t from = low->end + included, length = connector_at(x, from, end);
+    if (!length || !is_numeral(x, from + length, end)) return false;
     if (low->number.form != KJR_NUMBER_PLAIN || low->number.hedge) return false;
     uint16_t before = low->start ? x->view->code[low->start - 1] : 0;
-    uint16_t connector = x->view->code[low->end];
-    bool from = before == u'由' || before == u'从';
-    if (from && !x->loose && (connector == u'到' || connector == u'至')) return false;
-    if (!read_term(x, low->end + length, end, high)) return false;
+    uint16_t connector = x->view->code[from];
+    bool led = before == u'由' || before == u'从';
+    if (led && !x->loose && (connector == u'到' || connector == u'至')) return false;
+    if (!kjr_term_at(x, from + length, end, high)) return false;
     bool percent = low->number.ratio == KJR_RATIO_PERCENT && !high->has_unit && !high->number.ratio;
     if (percent) { /* 百分之三十到四十 */
         high->number.ratio = KJR_RATIO_PERCENT;
@@ -263,7 +118,7 @@ static uint8_t hedge_after(const kjr_extractor *x, uint32_t at, uint32_t end, kj
 }
 
 /* 上百家, 上千人 */
-static bool is_upwards(const kjr_extractor *x, const term *t, uint32_t start)
+static bool is_upwards(const kjr_extractor *x, const kjr_term *t, uint32_t start)
 {
     return t->number.lone && t->start > start && x->view->code[t->start - 1] == u'上';
 }
@@ -271,7 +126,7 @@ static bool is_upwards(const kjr_extractor *x, const term *t, uint32_t start)
 /* ---- Ranks */
 
 /* 第7位, 居全省第3: the ordinal ranks, it does not name. */
-static int read_rank(const kjr_extractor *x, const term *t, uint32_t start, uint32_t end, kjr_metric *out)
+static int read_rank(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end, kjr_metric *out)
 {
     enum { NEAR = 10 };
     uint32_t length, behind = t->start + t->number.length;
@@ -313,7 +168,7 @@ static uint32_t number_start(const kjr_extractor *x, uint32_t at, uint32_t start
 }
 
 /* Digits that are part of a code or a name: G208, 5A, 16+16. */
-static bool is_code(const kjr_extractor *x, const term *t, uint32_t start, uint32_t end)
+static bool is_code(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end)
 {
     uint32_t before = t->start > start ? x->view->kind[t->start - 1] : (uint32_t)KJR_CHAR_OTHER;
     uint32_t behind = t->end < end ? x->view->kind[t->end] : (uint32_t)KJR_CHAR_OTHER;
@@ -324,13 +179,13 @@ static bool is_code(const kjr_extractor *x, const term *t, uint32_t start, uint3
 }
 
 /* A number without a unit is one of things if a scale rounds it: 技能人才74万. */
-static bool counts_alone(const kjr_extractor *x, const term *t, uint32_t end)
+static bool counts_alone(const kjr_extractor *x, const kjr_term *t, uint32_t end)
 {
     return t->number.scaled && !t->number.lone && code_at(x, t->end, end) != u'号';
 }
 
 /* 一名, 一项: an article, not a number; unless it is what something changed by, or was hedged. */
-static bool is_article(const kjr_extractor *x, const term *t, uint32_t start, uint8_t hedge)
+static bool is_article(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint8_t hedge)
 {
     uint32_t length;
     bool one = t->number.chinese && t->number.value.coefficient == 1 && t->number.value.exponent == 0;
@@ -370,11 +225,11 @@ static uint32_t currency_before(const kjr_extractor *x, uint32_t at, uint32_t st
 
 int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_t end, kjr_metric *out, uint32_t *next)
 {
-    term low, high = {0};
+    kjr_term low, high = {0};
     *out = (kjr_metric){0};
     *next = at + 1;
     uint32_t from = number_start(x, at, start);
-    bool read = read_term(x, from, end, &low);
+    bool read = kjr_term_at(x, from, end, &low);
     if (low.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
     if (!read) return KJR_NO_QUANTITY;
     *next = low.start + low.number.length > at ? low.start + low.number.length : at + 1;
@@ -385,17 +240,17 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
 
     kjr_metric ignored = {0};
     bool money = low.has_unit && currency_before(x, low.start, start, &ignored) != low.start;
-    if (low.has_unit) read_small_change(x, end, money, &low);
+    kjr_read_small_change(x, end, money, &low);
     bool ranged = read_high(x, end, &low, &high);
     if (high.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
-    const term *last = ranged ? &high : &low;
+    const kjr_term *last = ranged ? &high : &low;
     uint32_t before = low.start;
-    if (ranged && x->loose && before > start && x->view->code[before - 1] == u'从') before--;
     if (last->has_unit) set_unit(x, out, &last->measure);
     else if (counts_alone(x, last, end)) set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_COUNT});
     else if (x->loose) set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_NUMBER});
     bool money_before = !last->has_unit || out->kind == KJREP_METRIC_MONEY;
     if (money_before) before = currency_before(x, low.start, start, out);
+    if (ranged && x->loose && before > start && x->view->code[before - 1] == u'从') before--;
     if (!out->unit) return KJR_NO_QUANTITY;
 
     kjr_words words = {0, 0};

@@ -1,12 +1,12 @@
 /* Loose strings. */
 #include "support.h"
 
-static kjrep_fragment *read_fragment(const char *text)
+static kjrep_fragment *read_fragment(const char *text, int32_t today)
 {
     kjrep_engine *engine = new_engine();
     kjrep_fragment *fragment = NULL;
     kjrep_error error = NEW_ERROR;
-    assert_int_equal(kjrep_fragment_new(&fragment, engine, text, strlen(text), 0, NULL, &error), KJREP_OK);
+    assert_int_equal(kjrep_fragment_new(&fragment, engine, text, strlen(text), today, NULL, &error), KJREP_OK);
     assert_int_equal(error.code, KJREP_OK);
     kjrep_engine_free(engine); /* the fragment holds it */
     return fragment;
@@ -69,10 +69,21 @@ static void forms(void **state)
         {"百分之三十到四十", NULL, "30", "40", "%", KJREP_METRIC_PERCENT, 0, 8},
         {"零下四摄氏度", "-4", NULL, NULL, "Cel", KJREP_METRIC_MEASURE, 0, 6},
         {"五分之二", "40", NULL, NULL, "%", KJREP_METRIC_PERCENT, 0, 4},
+        {"一十亿零一十一亿", "100000001100000000", NULL, NULL, "1", KJREP_METRIC_COUNT, 0, 8},
+        {"百分百", "100", NULL, NULL, "%", KJREP_METRIC_PERCENT, 0, 3},
+        {"20几人", NULL, "20", "30", "{人}", KJREP_METRIC_COUNT, 0, 4},
+        {"10~15k元", NULL, "10000", "15000", "CNY", KJREP_METRIC_MONEY, 0, 7},
+        {"300w张", "3000000", NULL, NULL, "{张}", KJREP_METRIC_COUNT, 0, 5},
+        {"2万(含)-6万元", NULL, "20000", "60000", "CNY", KJREP_METRIC_MONEY, 0, 9},
+        {"从900到2万港元", NULL, "900", "20000", "HKD", KJREP_METRIC_MONEY, 0, 9},
+        {"贰分", "0.02", NULL, NULL, "CNY", KJREP_METRIC_MONEY, 0, 2},
+        {"叁佰贰拾壹伍角柒分", "321.57", NULL, NULL, "CNY", KJREP_METRIC_MONEY, 0, 9},
+        {"半吨", "0.5", NULL, NULL, "t", KJREP_METRIC_MEASURE, 0, 2},
+        {"二百一十三千米", "213", NULL, NULL, "km", KJREP_METRIC_MEASURE, 0, 7},
         {"第7位", "7", NULL, NULL, "{位}", KJREP_METRIC_COUNT, 1, 3},
     };
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        kjrep_fragment *fragment = read_fragment(cases[i].text);
+        kjrep_fragment *fragment = read_fragment(cases[i].text, 0);
         uint64_t start, end;
         assert_int_equal(kjrep_fragment_count(fragment), 1);
         assert_text(kjrep_fragment_number(fragment, 0, KJREP_FRAGMENT_VALUE), cases[i].value);
@@ -83,6 +94,70 @@ static void forms(void **state)
         assert_int_equal(kjrep_fragment_place(fragment, 0, &start, &end), KJREP_OK);
         assert_true(start == cases[i].start && end == cases[i].end);
         assert_null(kjrep_fragment_number(fragment, 0, 0));
+        kjrep_fragment_free(fragment);
+    }
+}
+
+static void times(void **state)
+{
+    (void)state;
+    const struct {
+        const char *text, *first, *last;
+        uint64_t start, end;
+    } cases[] = {
+        {"2022年5月", "2022-05-01", "2022-05-31", 0, 7},
+        {"今年前两个季度", "2023-01-01", "2023-06-30", 0, 7},
+        {"上个月15号", "2023-03-15", "2023-03-15", 0, 6},
+        {"20211203", "2021-12-03", "2021-12-03", 0, 8},
+        {"2021 12 3", "2021-12-03", "2021-12-03", 0, 9},
+        {"2020.07-2021.02", "2020-07-01", "2021-02-28", 0, 15},
+        {"2019", "2019-01-01", "2019-12-31", 0, 4},
+        {"07-30", "2023-07-30", "2023-07-30", 0, 5},
+        {"5月4至6月2", "2023-05-04", "2023-06-02", 0, 7},
+        {"22年", "2022-01-01", "2022-12-31", 0, 3},
+        {"8日", "2023-04-08", "2023-04-08", 0, 2},
+        {"从2016年到2018年", "2016-01-01", "2018-12-31", 0, 12},
+        {"自2020-03-02起至2020-04-01止", "2020-03-02", "2020-04-01", 0, 24},
+        {"8月1号，2号，3号", "2023-08-01", "2023-08-03", 0, 10},
+        {"5月前3天", "2023-05-01", "2023-05-03", 0, 5},
+        {"Q3季度", "2023-07-01", "2023-09-30", 0, 4},
+        {"公元1998年", "1998-01-01", "1998-12-31", 0, 7},
+        {"公元前202年", NULL, NULL, 0, 7},
+    };
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        kjrep_fragment *fragment = read_fragment(cases[i].text, 20230420);
+        uint64_t start, end;
+        if (kjrep_fragment_count(fragment) != 1) fail_msg("%s", cases[i].text);
+        assert_int_equal(kjrep_fragment_kind(fragment, 0), KJREP_FRAGMENT_TIME);
+        assert_null(kjrep_fragment_number(fragment, 0, KJREP_FRAGMENT_VALUE));
+        assert_null(kjrep_fragment_unit(fragment, 0));
+        assert_text(kjrep_fragment_number(fragment, 0, KJREP_FRAGMENT_LOW), cases[i].first);
+        assert_text(kjrep_fragment_number(fragment, 0, KJREP_FRAGMENT_HIGH), cases[i].last);
+        assert_int_equal(kjrep_fragment_place(fragment, 0, &start, &end), KJREP_OK);
+        if (start != cases[i].start || end != cases[i].end) fail_msg("%s: %u", cases[i].text, (unsigned)end);
+        kjrep_fragment_free(fragment);
+    }
+}
+
+/* Without a day to count from, digits are numbers, and what counts from the day says nothing. */
+static void no_day_to_count_from(void **state)
+{
+    (void)state;
+    const struct {
+        const char *text;
+        uint32_t count;
+        int32_t kind;
+    } cases[] = {{"2019", 1, KJREP_METRIC_NUMBER},
+                 {"20211203", 1, KJREP_METRIC_NUMBER},
+                 {"22年", 1, KJREP_METRIC_DURATION},
+                 {"今年12月31日", 0, 0},
+                 {"年末", 0, 0},
+                 {"8月3日", 1, KJREP_FRAGMENT_TIME},
+                 {"2020-07", 1, KJREP_FRAGMENT_TIME}};
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        kjrep_fragment *fragment = read_fragment(cases[i].text, 0);
+        if (kjrep_fragment_count(fragment) != cases[i].count) fail_msg("%s", cases[i].text);
+        assert_int_equal(kjrep_fragment_kind(fragment, 0), cases[i].kind);
         kjrep_fragment_free(fragment);
     }
 }
@@ -136,6 +211,7 @@ static void lines(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(arguments), cmocka_unit_test(forms), cmocka_unit_test(lines)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(arguments), cmocka_unit_test(forms), cmocka_unit_test(times),
+                                       cmocka_unit_test(no_day_to_count_from), cmocka_unit_test(lines)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,227 @@
+#include "extract/terms.h"
+
+#define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
+
+static uint16_t code_at(const kjr_extractor *x, uint32_t at, uint32_t end)
+{
+    return at < end ? x->view->code[at] : 0;
+}
+
+static bool is_one_of(uint16_t code, const uint16_t *codes)
+{
+    for (; *codes; codes++) {
+        if (code == *codes) return true;
+    }
+    return false;
+}
+
+/* ---- Units that are none after some numbers */
+
+/* After a Chinese number these are names and phrases more often than units: 三角, 两度, 七里河. */
+static bool is_doubtful(const kjr_extractor *x, const kjr_term *t)
+{
+    uint16_t first = x->view->code[t->measure.words.start];
+    bool single = t->measure.words.end - t->measure.words.start == 1;
+    return t->number.chinese && !t->number.scaled && single &&
+           is_one_of(first, u"元分点度里方角担升面克代期届路段门口眼院");
+}
+
+/* 1993年, 20日: dates that nothing else has told. */
+static bool is_date(const kjr_extractor *x, const kjr_term *t)
+{
+    uint16_t first = x->view->code[t->measure.words.start];
+    bool single = t->measure.words.end - t->measure.words.start == 1;
+    kjr_decimal value = t->number.value.coefficient;
+    bool plain = t->number.value.exponent == 0 && !t->number.scaled && !t->number.point;
+    return single && ((first == u'年' && plain && value >= 1800 && value <= 2200) || first == u'日');
+}
+
+/* The words behind make a name of it: 五届人大, 二期工程, 三次会议. */
+static bool is_name(const kjr_extractor *x, const kjr_term *t, uint32_t end)
+{
+    uint32_t length;
+    if (!t->number.chinese || !t->measure.classifier) return false;
+    if (t->start > 0 && x->view->code[t->start - 1] == u'届') return true; /* 十二届五次 */
+    const kjr_sense *sense =
+        kjr_lexicon_match(x->lexicon, x->view, t->measure.words.start, end, SENSE(NAME_TAIL), &length);
+    return sense && length > t->measure.words.end - t->measure.words.start;
+}
+
+static bool read_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
+{
+    uint32_t at = t->end, length;
+    if (at < end && x->view->kind[at] == KJR_CHAR_SPACE) at++;
+    /* 多 余 between number and unit, where a unit follows them */
+    const kjr_sense *hedge = kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(HEDGE_INSIDE), &length);
+    uint32_t inner = hedge && hedge->value != KJR_HEDGE_SOME && !t->number.hedge ? length : 0;
+    if (inner && kjr_measure_at(x, at + inner, end, &t->measure)) {
+        t->number.hedge = hedge->value;
+        t->number.hedge_at = at;
+        t->number.hedge_length = (uint8_t)inner;
+        t->has_unit = true;
+    } else if (!t->measure.out_of_memory) {
+        t->has_unit = kjr_measure_at(x, at, end, &t->measure);
+    }
+    if (t->has_unit && x->loose && t->number.chinese && x->view->code[t->measure.words.start] == u'点')
+        t->has_unit = false;
+    if (t->has_unit && !x->loose && (is_doubtful(x, t) || is_date(x, t) || is_name(x, t, end))) t->has_unit = false;
+    if (!t->has_unit) return !t->measure.out_of_memory;
+    t->end = t->measure.words.end;
+    if (t->measure.hedge && !t->number.hedge) {
+        t->number.hedge = t->measure.hedge;
+        t->number.hedge_at = t->measure.hedge_words.start;
+        t->number.hedge_length = 1;
+    }
+    return true;
+}
+
+static void set_ratio_unit(kjr_term *t, const char *code, uint8_t kind)
+{
+    t->measure = (kjr_measure){.code = code, .kind = kind, .factor = 1, .words = {t->end, t->end}};
+    t->has_unit = true;
+}
+
+/* 15k, 300w: thousands and ten thousands in loose strings. */
+static void read_letter_scale(const kjr_extractor *x, uint32_t end, kjr_term *t)
+{
+    uint16_t letter = code_at(x, t->end, end);
+    int32_t power = letter == 'k' || letter == 'K' ? 3 : letter == 'w' || letter == 'W' ? 4 : 0;
+    uint32_t behind = t->end + 1 < end ? x->view->kind[t->end + 1] : (uint32_t)KJR_CHAR_NEWLINE;
+    if (!power || behind == KJR_CHAR_LATIN || behind == KJR_CHAR_DIGIT || t->number.chinese || t->number.ratio) return;
+    t->number.value.exponent += power;
+    t->number.last_place += power;
+    t->number.step += power;
+    t->number.scale = power;
+    t->number.scaled = true;
+    t->end++;
+}
+
+/* 半[斤]: half of a unit, in loose strings. */
+static bool read_half(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_term *t)
+{
+    if (!x->loose || code_at(x, at, end) != u'半') return false;
+    bool measured = kjr_measure_at(x, at + 1, end, &t->measure) && !t->measure.classifier;
+    if (!measured || t->measure.kind == KJREP_METRIC_SCORE) return false;
+    t->number = (kjr_number){.value = {5, -1}, .last_place = -1, .step = -1, .length = 1, .chinese = true};
+    t->end = t->measure.words.end;
+    t->has_unit = true;
+    return true;
+}
+
+bool kjr_term_at(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_term *t)
+{
+    *t = (kjr_term){.start = at};
+    if (read_half(x, at, end, t)) return true;
+    if (!kjr_number_at(x->lexicon, x->view, at, end, &t->number)) return false;
+    t->end = at + t->number.length;
+    if (x->loose) read_letter_scale(x, end, t);
+    switch (t->number.ratio) {
+    case KJR_RATIO_PERCENT:
+    case KJR_RATIO_TENTHS:
+    case KJR_RATIO_FRACTION: set_ratio_unit(t, "%", KJREP_METRIC_PERCENT); return true;
+    case KJR_RATIO_PER_MILLE: set_ratio_unit(t, "‰", KJREP_METRIC_PERCENT); return true;
+    default: break;
+    }
+    bool one = t->number.chinese && t->number.value.coefficient == 1 && !t->number.scaled;
+    if (one && code_at(x, t->end, end) == u'半') { /* 一半 */
+        t->number.ratio = KJR_RATIO_FRACTION;
+        t->number.high = (kjr_figure){2, 0};
+        t->end++;
+        set_ratio_unit(t, "%", KJREP_METRIC_PERCENT);
+        return true;
+    }
+    return read_unit(x, end, t);
+}
+
+/* ---- Amounts */
+
+static const uint16_t coins[] = u"角毛分厘", coin_powers[] = {1, 1, 2, 3};
+
+/* Digits that the coin stands for behind the point, 0 for anything else. */
+static int32_t coin_power(uint16_t code)
+{
+    for (uint32_t i = 0; coins[i]; i++)
+        if (coins[i] == code) return coin_powers[i];
+    return 0;
+}
+
+static bool is_capital(uint16_t code)
+{
+    return is_one_of(code, u"壹贰参叁肆伍陆柒捌玖拾佰仟");
+}
+
+static void set_money(const kjr_extractor *x, kjr_term *t)
+{
+    t->measure = (kjr_measure){.code = kjr_local_currency(x->outline->region),
+                               .kind = KJREP_METRIC_MONEY,
+                               .factor = 1,
+                               .words = t->measure.words};
+}
+
+/* 三角, 壹分: the amount begins with a coin. */
+static bool is_coin(const kjr_extractor *x, bool money, const kjr_term *t)
+{
+    uint16_t unit = x->view->code[t->measure.words.start];
+    if (!t->has_unit || t->measure.words.end - t->measure.words.start != 1 || !coin_power(unit)) return false;
+    return money || unit == coins[0] || (x->loose && is_capital(x->view->code[t->start]));
+}
+
+/* 壹佰贰拾叁|肆角: capitals with coins are money though 元 is left out. */
+static bool omits_yuan(const kjr_extractor *x, uint32_t end, const kjr_term *t)
+{
+    uint32_t last = t->start + t->number.length;
+    return x->loose && !t->has_unit && is_capital(code_at(x, last - 1, end)) && is_capital(code_at(x, last, end)) &&
+           code_at(x, last + 1, end) == coins[0];
+}
+
+/* Is it so many whole 元, behind which coins may follow? */
+static bool is_whole(const kjr_extractor *x, const kjr_term *t)
+{
+    if (!t->has_unit) return false;
+    uint16_t unit = x->view->code[t->measure.words.end - 1];
+    if (unit == u'块' && t->measure.classifier) return true; /* 十块三毛 */
+    return t->measure.kind == KJREP_METRIC_MONEY && t->measure.power == 0 && is_one_of(unit, u"元圆块");
+}
+
+/* Adds the coins behind the amount; returns the digits behind the point of the last, 0 when there are none. */
+static int32_t read_coins(const kjr_extractor *x, uint32_t end, int32_t last, kjr_term *t)
+{
+    for (;;) {
+        kjr_number number;
+        uint32_t at = t->end;
+        if (code_at(x, at, end) == u'零' && !coin_power(code_at(x, at + 1, end))) at++;
+        if (!kjr_number_at(x->lexicon, x->view, at, end, &number) || number.scaled || number.ratio) return last;
+        uint32_t behind = at + number.length;
+        int32_t power = coin_power(code_at(x, behind, end));
+        if (power <= last) return last;
+        number.value.exponent -= power;
+        if (t->number.negative) number.value.coefficient = -number.value.coefficient;
+        if (!kjr_figure_add(t->number.value, number.value, &t->number.value)) t->number.overflow = true;
+        t->number.last_place = t->number.step = -power;
+        last = power;
+        t->end = t->measure.words.end = behind + 1;
+    }
+}
+
+void kjr_read_small_change(const kjr_extractor *x, uint32_t end, bool money, kjr_term *t)
+{
+    int32_t last = 0;
+    if (omits_yuan(x, end, t)) {
+        t->measure.words = (kjr_words){t->end, t->end};
+        set_money(x, t);
+        t->has_unit = true;
+    } else if (is_coin(x, money, t)) {
+        last = coin_power(x->view->code[t->measure.words.start]);
+        t->number.value.exponent -= last;
+        set_money(x, t);
+    } else if (!is_whole(x, t)) {
+        return;
+    }
+    last = read_coins(x, end, last, t);
+    if (last && t->measure.classifier) set_money(x, t);
+    if (last && code_at(x, t->end, end) == u'钱') t->end++;
+    if (t->end < end && is_one_of(x->view->code[t->end], u"整正")) {
+        uint32_t kind = t->end + 1 < end ? x->view->kind[t->end + 1] : (uint32_t)KJR_CHAR_OTHER;
+        if (kind != KJR_CHAR_HAN) t->end++;
+    }
+}
