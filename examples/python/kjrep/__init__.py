@@ -16,11 +16,13 @@ from ._abi import lib as _lib
 from ._handle import Error
 from .engine import Engine, Rule, open, parse
 from .findings import Finding, Findings, Related
+from .frames import Table
 from .parts import Entity, Metric, Node, Time
+from .query import Database, Rows
 from .report import Place, Report
 
 #: Release of the library.
 __version__: str = _lib.kjrep_version().decode()
 
-__all__ = ["Engine", "Entity", "Error", "Finding", "Findings", "Metric", "Node", "Place", "Related", "Report", "Rule",
-           "Time", "open", "parse"]
+__all__ = ["Database", "Engine", "Entity", "Error", "Finding", "Findings", "Metric", "Node", "Place", "Related", "Report",
+           "Rows", "Rule", "Table", "Time", "open", "parse"]

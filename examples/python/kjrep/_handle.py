@@ -51,11 +51,27 @@ class Handle:
     handles keep what they need alive, so every order of dropping them is right. What lives to the end of the
     interpreter is left to the operating system."""
 
-    __slots__ = ("_as_parameter_", "__weakref__")
+    __slots__ = ("_pointer", "_end", "__weakref__")
 
     def __init__(self, pointer: Any, free: Callable[[Any], None]):
-        self._as_parameter_ = pointer
-        weakref.finalize(self, free, pointer).atexit = False
+        self._pointer = pointer
+        self._end = weakref.finalize(self, free, pointer)
+        self._end.atexit = False
+
+    @property
+    def _as_parameter_(self) -> Any:
+        """What ctypes hands to C."""
+        self.check()
+        return self._pointer
+
+    def check(self) -> None:
+        """Raise Error when it was closed."""
+        if not self._end.alive:
+            raise Error(_abi.KJREP_E_ARG, "it was closed")
+
+    def close(self) -> None:
+        """Free now. Closing again does nothing."""
+        self._end()
 
 
 def make(type_: Any, free: Callable[[Any], None], function: Callable[..., int], *arguments: Any) -> Handle:

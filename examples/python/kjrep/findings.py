@@ -1,12 +1,12 @@
 """What the rules found."""
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Iterator, List, NamedTuple, Tuple
+from typing import TYPE_CHECKING, Any, Iterator, List, NamedTuple, Sequence, Tuple
 
 from . import _abi
 from ._abi import lib
 from ._handle import Settings, counted, decoded, make, name_of, place, rendered
+from .frames import ArrowTable
 from .parts import Metric, Part
 
 if TYPE_CHECKING:
@@ -90,8 +90,8 @@ class Finding(Part):
         return f"{'pass' if self.kind == 'pass' else self.level} {self.rule}: {self.message}"
 
 
-class Findings(Sequence):
-    """All findings of one check, in the order of the text. They never change; threads may share them."""
+class Findings(ArrowTable):
+    """All findings of one check, in the order of the text: a sequence, and a table to data frame libraries. They never change; threads may share them."""
 
     def __init__(self, report: Report, **settings: Any):
         self.report = report
@@ -99,6 +99,9 @@ class Findings(Sequence):
             self._handle = make(_abi.kjrep_findings, lib.kjrep_findings_free, lib.kjrep_findings_new, report._handle,
                                 options)
         self._language = settings.get("language")
+
+    def _arrow_source(self) -> Tuple[int, Sequence[Any]]:
+        return _abi.KJREP_TABLE_FINDING, (self,)
 
     def __len__(self) -> int:
         return lib.kjrep_findings_count(self._handle)

@@ -3,16 +3,18 @@ from __future__ import annotations
 
 import ctypes
 import json
-from collections.abc import Sequence
 from ctypes import byref, c_size_t, c_uint32, c_uint64, sizeof
 from functools import cached_property
-from typing import Any, Callable, Dict, Generic, Iterable, Iterator, NamedTuple, Optional, Tuple, TypeVar, Union
+from typing import (Any, Callable, Dict, Generic, Iterable, Iterator, NamedTuple, Optional, Sequence, Tuple, TypeVar,
+                    Union)
 
 from . import _abi
 from ._abi import lib
 from ._handle import Handle, check, constants, counted, decoded, make, rendered
 from .findings import Findings
+from .frames import TABLES, ArrowTable
 from .parts import Entity, Metric, Node, Time
+from .query import Database, Rows, Value
 
 SCRIPTS = constants("KJREP_SCRIPT_")
 GENRES = constants("KJREP_GENRE_")
@@ -29,11 +31,16 @@ class Place(NamedTuple):
     column: int
 
 
-class Parts(Sequence, Generic[P]):
-    """Metrics, nodes … of a report; ids count from 1, so `parts[0].id` is 1."""
+class Parts(ArrowTable, Generic[P]):
+    """Metrics, nodes … of a report: a sequence, and a table to data frame libraries. Ids count from 1, so `parts[0].id`
+    is 1. (It is no collections.abc.Sequence: polars would then read it object by object.)"""
 
-    def __init__(self, make_part: Callable[[int], P], count: int):
-        self._make, self._ids = make_part, range(1, count + 1)
+    def __init__(self, report: Report, table: str, make_part: Callable[[Report, int], P], count: int):
+        self._report, self._table, self._ids = report, TABLES[table], range(1, count + 1)
+        self._make = lambda id_: make_part(report, id_)
+
+    def _arrow_source(self) -> Tuple[int, Sequence[Any]]:
+        return self._table, (self._report,)
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -55,7 +62,12 @@ class Report:
     Places are bytes of the UTF-8 form of `text`; parts also have `start_char` and `end_char`, which index `text`."""
 
     def __init__(self, handle: Handle):
-        self._handle = handle
+        self._held = handle
+
+    @property
+    def _handle(self) -> Handle:
+        self._held.check()
+        return self._held
 
     # ---- The document
 
@@ -106,19 +118,19 @@ class Report:
     @property
     def nodes(self) -> Parts[Node]:
         """The outline in the order of the text; outline() has it with depths."""
-        return Parts(lambda id_: Node(self, id_), lib.kjrep_report_node_count(self._handle))
+        return Parts(self, "node", Node, lib.kjrep_report_node_count(self._handle))
 
     @property
     def metrics(self) -> Parts[Metric]:
-        return Parts(lambda id_: Metric(self, id_), lib.kjrep_report_metric_count(self._handle))
+        return Parts(self, "metric", Metric, lib.kjrep_report_metric_count(self._handle))
 
     @property
     def times(self) -> Parts[Time]:
-        return Parts(lambda id_: Time(self, id_), lib.kjrep_report_time_count(self._handle))
+        return Parts(self, "time", Time, lib.kjrep_report_time_count(self._handle))
 
     @property
     def entities(self) -> Parts[Entity]:
-        return Parts(lambda id_: Entity(self, id_), lib.kjrep_report_entity_count(self._handle))
+        return Parts(self, "entity", Entity, lib.kjrep_report_entity_count(self._handle))
 
     def outline(self, node: Optional[Node] = None) -> Iterator[Tuple[int, Node]]:
         """Walk over `node` and all inside it, or over everything: (depth, node), outer before inner."""
@@ -140,6 +152,21 @@ class Report:
         return Findings(self, show_passes=show_passes, language=language, rules_off=off or None,
                         max_findings=max_findings)
 
+    def sql(self, query: str, parameters: Iterable[Value] = ()) -> Rows:
+        """Rows of a query over the tables report, node, metric, time and entity of this report; see Database."""
+        return Database([self]).query(query, parameters)
+
+    def close(self) -> None:
+        """Let go of it now and not when the last object that uses it is gone. What is asked of it later raises Error;
+        streams and databases made from it go on. Needed only where memory matters."""
+        self._held.close()
+
+    def __enter__(self) -> Report:
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.close()
+
     # ---- Places
 
     def locate(self, byte: int) -> Place:
@@ -147,6 +174,13 @@ class Report:
         char, line, column = c_uint64(), c_uint32(), c_uint32()
         check(lib.kjrep_text_locate(self._handle, _offset(byte), byref(char), byref(line), byref(column)))
         return Place(byte, char.value, line.value, column.value)
+
+    def slice(self, start: int, end: int) -> str:
+        """The words at bytes [start, end) of the text. Raises ValueError where they cut a character or pass the end."""
+        words = self._slice(start, end)
+        if len(words.encode("utf-8")) != end - start:
+            raise ValueError(f"no bytes [{start}, {end}) of the text")
+        return words
 
     def byte(self, char: int) -> int:
         """The byte at which code point `char` begins. Raises Error past the end of the text."""

@@ -3,6 +3,7 @@ import copy
 import ctypes
 import gc
 import json
+import os
 import pickle
 import sys
 import tempfile
@@ -14,7 +15,8 @@ from decimal import Decimal
 from pathlib import Path
 from unittest import mock
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+if not os.environ.get("KJREP_INSTALLED"):
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import kjrep  # noqa: E402
 from kjrep import _abi  # noqa: E402
 

@@ -1,0 +1,100 @@
+"""SQL over reports; docs/sql.md tells of the tables."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, Optional, Tuple, Union
+
+import ctypes
+from ctypes import byref, c_size_t
+
+from . import _abi
+from ._abi import lib
+from ._handle import Error, Settings, check, decoded, make, new_error
+
+if TYPE_CHECKING:
+    from .findings import Findings
+    from .report import Report
+
+Value = Union[None, int, float, str, bytes]
+
+
+class Rows:
+    """Rows of one query, read once, in order: an iterator of tuples. dicts() gives mappings instead."""
+
+    def __init__(self, database: Database, sql: str, parameters: Iterable[Value] = ()):
+        self._database = database
+        statement = sql.encode("utf-8")
+        self._handle = make(_abi.kjrep_rows, lib.kjrep_rows_free, lib.kjrep_rows_new, database._handle, statement,
+                            len(statement))
+        for index, value in enumerate(parameters, 1):
+            self._bind(index, value)
+        #: Names of the columns.
+        self.columns: Tuple[str, ...] = tuple(
+            decoded(lib.kjrep_rows_column_name(self._handle, column)) or ""
+            for column in range(lib.kjrep_rows_column_count(self._handle)))
+
+    def _bind(self, index: int, value: Value) -> None:
+        if value is None:
+            status = lib.kjrep_rows_bind_text(self._handle, index, None, 0)
+        elif isinstance(value, int):
+            if not -(1 << 63) <= value < 1 << 63:  # ctypes would cut it
+                raise OverflowError(f"parameter {index} does not fit 64 bits")
+            status = lib.kjrep_rows_bind_int(self._handle, index, value)
+        elif isinstance(value, float):
+            status = lib.kjrep_rows_bind_real(self._handle, index, value)
+        else:
+            data = str(value).encode("utf-8")
+            status = lib.kjrep_rows_bind_text(self._handle, index, data, len(data))
+        if status < 0:
+            raise Error(status, f"parameter {index} cannot be {value!r}")
+
+    def __iter__(self) -> Iterator[Tuple[Value, ...]]:
+        return self
+
+    def __next__(self) -> Tuple[Value, ...]:
+        error = new_error()
+        if check(lib.kjrep_rows_next(self._handle, byref(error)), error) == _abi.KJREP_DONE:
+            raise StopIteration
+        return tuple(self._value(column) for column in range(len(self.columns)))
+
+    def _value(self, column: int) -> Value:
+        type_ = lib.kjrep_rows_type(self._handle, column)
+        if type_ == _abi.KJREP_TYPE_NULL:
+            return None
+        if type_ == _abi.KJREP_TYPE_INT:
+            return lib.kjrep_rows_int(self._handle, column)
+        if type_ == _abi.KJREP_TYPE_REAL:
+            return lib.kjrep_rows_real(self._handle, column)
+        size = c_size_t()
+        data = ctypes.string_at(lib.kjrep_rows_text(self._handle, column, byref(size)), size.value)
+        return data if type_ == _abi.KJREP_TYPE_BLOB else data.decode("utf-8", "replace")
+
+    def dicts(self) -> Iterator[Dict[str, Value]]:
+        return (dict(zip(self.columns, row)) for row in self)
+
+
+class Database:
+    """The tables report, node, metric, time, entity and finding over some reports. One thread at a time, but for
+    interrupt().
+
+        database = kjrep.Database([report, another])
+        for doc, total in database.query("SELECT doc, exact_sum(value_exact) FROM metric WHERE unit = ? GROUP BY doc",
+                                         ["CNY"]): ...
+
+    `findings` are those of the reports, where `finding` is asked for. Settings: max_sql_steps, progress."""
+
+    def __init__(self, reports: Iterable[Report], findings: Iterable[Findings] = (), **settings: Any):
+        checked = {id(found.report): found for found in findings}
+        self._settings = Settings(settings)
+        self._handle = make(_abi.kjrep_db, lib.kjrep_db_free, lib.kjrep_db_new, self._settings.__enter__())
+        error = new_error()
+        for report in reports:
+            found: Optional[Findings] = checked.get(id(report))
+            check(lib.kjrep_db_add(self._handle, report._handle, found._handle if found else None, byref(error)), error)
+
+    def query(self, sql: str, parameters: Iterable[Value] = ()) -> Rows:
+        """Rows of one statement that reads; `?` in it are the parameters. Raises Error."""
+        return Rows(self, sql, parameters)
+
+    def interrupt(self) -> None:
+        """Stop what runs, from any thread; it raises Error."""
+        lib.kjrep_db_interrupt(self._handle)
