@@ -1,50 +1,26 @@
 /* KJ-L: ranks, ratios, stages, currencies, scores. */
-#include "check/checker.h"
-
-static bool stands_in(const kjr_checker *c, uint32_t start, uint32_t end, const uint16_t *words)
-{
-    uint32_t length = 0;
-    while (words[length])
-        length++;
-    for (uint32_t at = start; at + length <= end; at++) {
-        if (kjr_view_is(c->view, at, end, words, length)) return true;
-    }
-    return false;
-}
-
-static bool stands_any(const kjr_checker *c, uint32_t start, uint32_t end, const uint16_t *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (stands_in(c, start, end, words[i])) return true;
-    }
-    return false;
-}
-
-#define ANY_OF(c, start, end, words) stands_any((c), (start), (end), (words), sizeof(words) / sizeof *(words))
-
-/* No mark that ends a sentence between two figures. */
-static bool one_sentence(const kjr_checker *c, uint32_t start, uint32_t end)
-{
-    for (uint32_t at = start; at < end; at++) {
-        if (c->view->kind[at] == KJR_CHAR_SENTENCE_END || c->view->kind[at] == KJR_CHAR_NEWLINE) return false;
-    }
-    return true;
-}
+#include "check/logic.h"
+#include "check/reading.h"
 
 /* ---- KJ-L001 */
 
-/* 在30个单位[中]排名第7位 */
+/* 在30个单位[中]排名第7位: 中 or 内 stands where the noun ends, and the rank follows. */
 static bool ranks_among(const kjr_checker *c, const kjr_metric *population, const kjr_metric *rank)
 {
-    enum { NEAR = 40 };
-    static const uint16_t within[] = u"中", range[] = u"内";
+    enum { NEAR = 48, CUE = 12 };
+    static const uint16_t within[] = u"中内", then[] = u"排位居列名第综得获";
     uint32_t start = population->text.end, end = rank->text.start;
     if (population->kind != KJREP_METRIC_COUNT || end < start || end - start > NEAR) return false;
-    if (c->view->kind[start] == KJR_CHAR_COMMA || !one_sentence(c, start, end)) return false;
-    for (uint32_t at = start; at < end; at++) {
-        if (c->view->kind[at] == KJR_CHAR_COMMA) end = at;
+    if (c->view->kind[start] != KJR_CHAR_HAN || !kjr_is_one_sentence(c->view, start, end)) return false;
+    for (uint32_t at = end > start + CUE ? end - CUE : start; at < end; at++) {
+        uint16_t code = c->view->code[at], next = c->view->code[at + 1];
+        if (code != within[0] && code != within[1]) continue;
+        if (c->view->kind[at + 1] == KJR_CHAR_COMMA) return true;
+        for (uint32_t i = 0; then[i]; i++) {
+            if (next == then[i]) return true;
+        }
     }
-    return stands_in(c, start, end, within) || stands_in(c, start, end, range);
+    return false;
 }
 
 static void check_ranks(kjr_checker *c)
@@ -71,15 +47,16 @@ static void check_ranks(kjr_checker *c)
 
 static bool is_bounded_ratio(const kjr_checker *c, const kjr_metric *metric)
 {
-    static const uint16_t *const names[] = {u"合格率", u"覆盖率", u"满意率", u"满意度", u"普及率",  u"处理率",
-                                            u"办结率", u"优良率", u"参保率", u"治理率", u"达标率",  u"入户率",
-                                            u"通过率", u"占有率", u"及时率", u"整改率", u"城镇化率"};
+    static const uint16_t *const names[] = {u"合格率", u"覆盖率", u"满意率", u"满意度", u"处理率",   u"办结率",
+                                            u"优良率", u"治理率", u"达标率", u"入户率", u"通过率",   u"及时率",
+                                            u"整改率", u"绿化率", u"及格率", u"占比",   u"城镇化率", NULL};
     static const uint16_t gross[] = u"毛";
     kjr_words subject = metric->subject;
     if (metric->kind != KJREP_METRIC_PERCENT || metric->change == KJREP_CHANGE_INCREASE_BY ||
         metric->change == KJREP_CHANGE_DECREASE_BY || subject.end <= subject.start)
         return false;
-    return ANY_OF(c, subject.start, subject.end, names) && !stands_in(c, subject.start, subject.end, gross);
+    return kjr_holds_one_of(c->view, subject.start, subject.end, names) &&
+           !kjr_holds(c->view, subject.start, subject.end, gross);
 }
 
 static void check_ratios(kjr_checker *c)
@@ -105,8 +82,7 @@ static const struct {
     {u"申报", u"获批"}, {u"签约", u"到位"}, {u"报名", u"录取"}, {u"抽检", u"合格"}, {u"立案", u"结案"},
 };
 
-/* Words of a figure: what stands between the figure before it and itself, and its subject. */
-static kjr_words words_before(const kjr_checker *c, uint32_t id)
+kjr_words kjr_words_before(const kjr_checker *c, uint32_t id)
 {
     enum { NEAR = 16 };
     const kjr_metric *metric = kjr_metric_at(c, id);
@@ -130,12 +106,14 @@ static void check_funnel(kjr_checker *c, uint32_t id)
     const kjr_metric *first = kjr_metric_at(c, id), *second = kjr_metric_at(c, id + 1);
     if (first->kind != second->kind || first->change != KJREP_CHANGE_NONE || second->change != KJREP_CHANGE_NONE)
         return;
-    if (second->text.start - first->text.end > NEAR || !one_sentence(c, first->text.end, second->text.start)) return;
+    if (second->text.start - first->text.end > NEAR ||
+        !kjr_is_one_sentence(c->view, first->text.end, second->text.start))
+        return;
     if (!(first->has & second->has & KJR_HAS_VALUE)) return;
-    kjr_words before = words_before(c, id), after = words_before(c, id + 1);
+    kjr_words before = kjr_words_before(c, id), after = kjr_words_before(c, id + 1);
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
-        if (!stands_in(c, before.start, before.end, stages[i].earlier) ||
-            !stands_in(c, after.start, after.end, stages[i].later))
+        if (!kjr_holds(c->view, before.start, before.end, stages[i].earlier) ||
+            !kjr_holds(c->view, after.start, after.end, stages[i].later))
             continue;
         const kjr_argument arguments[] = {kjr_say_words((kjr_words){before.start, first->text.end}),
                                           kjr_say_words((kjr_words){after.start, second->text.end}),
@@ -163,12 +141,12 @@ static void check_currencies(kjr_checker *c)
     static const kjr_message unclear = {
         {"{1} of foreign trade or capital is given without a foreign currency: confirm the unit",
          "“{1}”涉及外汇而未写明币种：请确认计价单位", "「{1}」涉及外匯而未寫明幣種：請確認計價單位"}};
-    static const uint16_t *const heads[] = {u"创汇", u"结汇", u"外汇"};
+    static const uint16_t *const heads[] = {u"创汇", u"结汇", u"外汇", NULL};
     for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
         const kjr_metric *metric = kjr_metric_at(c, id);
         if (metric->kind != KJREP_METRIC_MONEY || metric->unit[0] != 'C' || metric->unit[1] != 'N') continue;
-        kjr_words words = words_before(c, id);
-        if (!ANY_OF(c, words.start, words.end, heads)) continue;
+        kjr_words words = kjr_words_before(c, id);
+        if (!kjr_holds_one_of(c->view, words.start, words.end, heads)) continue;
         kjr_check_fail(c, metric->text, &unclear, KJR_ARGUMENTS(kjr_say_words(metric->text)));
         kjr_check_metric(c, id);
     }
@@ -192,7 +170,7 @@ static bool is_score(const kjr_checker *c, const kjr_metric *metric)
 {
     static const uint16_t score[] = u"得分";
     return metric->kind == KJREP_METRIC_SCORE && metric->change == KJREP_CHANGE_NONE && places_of(c, metric) > 0 &&
-           stands_in(c, metric->subject.start, metric->subject.end, score);
+           kjr_holds(c->view, metric->subject.start, metric->subject.end, score);
 }
 
 static void check_scores(kjr_checker *c)
@@ -227,13 +205,24 @@ static const kjr_rule rules[] = {
      "arithmetic"},
     {"KJ-L002",
      "ratio-range",
-     KJREP_LEVEL_ERROR,
+     KJREP_LEVEL_WARNING,
      check_ratios,
      {{"Ratios of a part to its whole lie between 0 and 100 per cent.", "部分占总体的比率在0至100%之间。",
        "部分占總體的比率在0至100%之間。"}},
      {{"Only ratios that cannot pass 100 per cent by definition are looked at; completion and gross ratios can.",
        "只检查按定义不会超过100%的比率；完成率、毛入学率等可以超过。",
        "只檢查按定義不會超過100%的比率；完成率、毛入學率等可以超過。"}},
+     "statistical usage"},
+    {"KJ-L003",
+     "containment",
+     KJREP_LEVEL_WARNING,
+     kjr_check_containment,
+     {{"What is a part by its definition is no larger than what holds it: value added and output, profit and revenue, "
+       "what was paid in and what was agreed.",
+       "按定义包含的指标不倒挂，如增加值不大于总产值、利润不大于收入、到位资金不大于合同资金。",
+       "按定義包含的指標不倒掛，如增加值不大於總產值、利潤不大於收入、到位資金不大於合同資金。"}},
+     {{"Only neighbouring figures of one sentence are compared; their scopes may still differ.",
+       "只比较同一句中相邻的数；口径仍可能不同。", "只比較同一句中相鄰的數；口徑仍可能不同。"}},
      "statistical usage"},
     {"KJ-L004",
      "funnel-inversion",
@@ -259,6 +248,15 @@ static const kjr_rule rules[] = {
      {{"Scores of a report are printed with one precision.", "同一材料的得分小数位数一致。",
        "同一材料的得分小數位數一致。"}},
      {{"Scores may be of different schemes.", "得分可能出自不同的考评办法。", "得分可能出自不同的考評辦法。"}},
+     "editors' practice"},
+    {"KJ-L007",
+     "unquantified-comparison",
+     KJREP_LEVEL_NOTE,
+     kjr_check_comparisons,
+     {{"Comparisons (超过去年同期, 创历史新高) give the figure that they compare with, or the difference.",
+       "“超过去年同期”“创历史新高”等比较写明基数或差额。", "「超過去年同期」「創歷史新高」等比較寫明基數或差額。"}},
+     {{"The figures may stand elsewhere; told once for a report.", "基数可能在别处写明；每份报告只提示一次。",
+       "基數可能在別處寫明；每份報告只提示一次。"}},
      "editors' practice"},
 };
 

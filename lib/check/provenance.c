@@ -1,5 +1,5 @@
 /* KJ-P: what the site that carries a text added to it. */
-#include "check/checker.h"
+#include "check/provenance.h"
 
 /* ---- KJ-P001 */
 
@@ -54,6 +54,39 @@ static void check_disclaimers(kjr_checker *c)
     }
 }
 
+/* ---- KJ-P002 */
+
+/* A line of the page about the text: 时间 来源 点击. */
+static bool is_page_line(const kjr_checker *c, const kjr_node *node)
+{
+    static const uint16_t *const labels[] = {u"时间", u"来源", u"导语", u"点击", u"浏览", u"发布", u"阅读"};
+    if (node->kind != KJREP_NODE_META) return false;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        if (kjr_view_is(c->view, node->start, node->end, labels[i], 2)) return true;
+    }
+    return false;
+}
+
+static void check_page_lines(kjr_checker *c)
+{
+    static const kjr_message message = {{"a line of the carrying page, not of the report",
+                                         "这是网页附带的信息行，不属于报告", "這是網頁附帶的資訊行，不屬於報告"}};
+    static const kjr_message stamp = {{"the page's time, which is not the report's date: {1}",
+                                       "网页时间（{1}），不是报告日期", "網頁時間（{1}），不是報告日期"}};
+    static const kjr_message also = {{"another line of the page", "另一信息行", "另一資訊行"}};
+    const kjr_meta_field *time = &c->outline->meta[KJREP_META_PAGE_TIME];
+    bool told = false;
+    for (uint32_t id = 1; id <= c->outline->nodes.count; id++) {
+        const kjr_node *node = kjr_outline_node(c->outline, id);
+        if (!is_page_line(c, node)) continue;
+        kjr_words words = {node->start, node->end}, shown = {time->start, time->end};
+        bool dated = time->end > time->start && time->start >= node->start && time->start < node->end;
+        if (told) kjr_check_relate(c, words, &also, KJR_NO_ARGUMENTS);
+        else kjr_check_fail(c, words, dated ? &stamp : &message, KJR_ARGUMENTS(kjr_say_words(shown)));
+        told = true;
+    }
+}
+
 static const kjr_rule rules[] = {
     {"KJ-P001",
      "site-disclaimer",
@@ -67,6 +100,36 @@ static const kjr_rule rules[] = {
        "谈论网站的报告可能引用这类话，因此只看全文前后各十分之一和页面自带的行。",
        "談論網站的報告可能引用這類話，因此只看全文前後各十分之一和頁面自帶的行。"}},
      "editors' practice"},
+    {"KJ-P002",
+     "page-metadata",
+     KJREP_LEVEL_NOTE,
+     check_page_lines,
+     {{"No lines of the carrying page (time, source, lead, counts) stand before the report.",
+       "报告之前没有网页附带的时间、来源、导语、点击数等信息行。",
+       "報告之前沒有網頁附帶的時間、來源、導語、點擊數等資訊行。"}},
+     {{"Told once for a text. The page's time is never taken for the report's date.",
+       "每份文本只提示一次；网页时间从不当作报告日期。", "每份文本只提示一次；網頁時間從不當作報告日期。"}},
+     "editors' practice"},
+    {"KJ-P003",
+     "pinyin-injection",
+     KJREP_LEVEL_WARNING,
+     kjr_check_readings,
+     {{"No readings with tone marks stand in brackets behind characters.", "汉字之后没有括注带调拼音。",
+       "漢字之後沒有括註帶調拼音。"}},
+     {{"A text about reading may hold a few; five are needed.", "谈论读音的文本可能有几处，满五处才提示。",
+       "談論讀音的文本可能有幾處，滿五處才提示。"}},
+     "editors' practice"},
+    {"KJ-P004",
+     "encoding-or-markup-residue",
+     KJREP_LEVEL_ERROR,
+     kjr_check_residue,
+     {{"No replacement characters, garbled text, markup, private-use or invisible characters stand in the text.",
+       "文中没有替换字符、乱码、网页标记、私用区字符和不可见字符。",
+       "文中沒有替換字元、亂碼、網頁標記、私用區字元和不可見字元。"}},
+     {{"Rare names may need private-use characters, which are a note, as invisible ones are; markup is a warning.",
+       "生僻人名可能使用私用区字符，因此与不可见字符一样只作提示；网页标记为警告。",
+       "生僻人名可能使用私用區字元，因此與不可見字元一樣只作提示；網頁標記為警告。"}},
+     "Unicode 15"},
 };
 
 const kjr_family kjr_provenance_rules = KJR_FAMILY(rules);

@@ -36,5 +36,9 @@ void kjr_check_double_counts(kjr_checker *checker); /* KJ-A003 */
 void kjr_check_uneven_parts(kjr_checker *checker);  /* KJ-A004 */
 /* growth.c */
 void kjr_check_growths(kjr_checker *checker); /* KJ-A006 */
+/* ratios.c */
+void kjr_check_ratios(kjr_checker *checker);    /* KJ-A005 */
+void kjr_check_points(kjr_checker *checker);    /* KJ-A007 */
+void kjr_check_multiples(kjr_checker *checker); /* KJ-A008 */
 
 #endif
