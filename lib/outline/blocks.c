@@ -92,7 +92,7 @@ static void join_furniture(kjr_outliner *o, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from; i < to; i++) {
         bool short_line = kjr_line_length(kjr_line_at(o, i)) <= 2 && o->blocks[i].kind == KJREP_NODE_PARAGRAPH;
-        if (short_line && i > 0 && o->blocks[i - 1].kind == KJREP_NODE_BOILERPLATE)
+        if (short_line && i > 0 && o->blocks[i - 1].kind == KJREP_NODE_BOILERPLATE && !kjr_line_at(o, i - 1)->furniture)
             o->blocks[i].kind = KJREP_NODE_BOILERPLATE;
     }
 }

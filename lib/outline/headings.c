@@ -7,10 +7,11 @@ enum {
     LONGEST_LEAD = 32,
     LONGEST_REPEATED_LEAD = 24,
     SHORTEST_LEAD = 4,
-    SHORTEST_TEXT = 30, /* what stands under a plain heading */
-    SHORTEST_BODY = 40, /* what stands under a lead */
-    MOST_IN_A_ROW = 3,  /* more short lines than this are a table */
-    REPEATED = 3        /* so many leads between paragraphs make each other sure */
+    SHORTEST_TEXT = 30,     /* what stands under a plain heading */
+    SHORTEST_SENTENCE = 14, /* the same where it ends in a full stop */
+    SHORTEST_BODY = 40,     /* what stands under a lead */
+    MOST_IN_A_ROW = 3,      /* more short lines than this are a table */
+    REPEATED = 3            /* so many leads between paragraphs make each other sure */
 };
 
 static bool is_open(const kjr_outliner *o, uint32_t line)
@@ -81,6 +82,7 @@ static bool begins_anew(const kjr_outliner *o, uint32_t line)
     const kjr_block *before = &o->blocks[line - 1];
     const kjr_line *previous = kjr_line_at(o, line - 1);
     if (before->kind != KJREP_NODE_PARAGRAPH || before->label.family >= KJR_LABEL_PLAIN) return true;
+    if (before->label.family && previous->start + before->label.title >= previous->end) return false; /* its words */
     if (leaves_open(o->view, previous)) return false;
     if (kjr_line_ends_sentence(o->view, previous)) return true;
     if (before->label.family && !kjr_label_is_point(before->label.family) && !before->text) return true;
@@ -101,7 +103,9 @@ static bool heads_text(const kjr_outliner *o, uint32_t line)
     if (next->label.family) return next->label.family != KJR_LABEL_LEAD;
     uint32_t starts = KJR_KIND(COMMA) | KJR_KIND(PAUSE) | KJR_KIND(CLOSE) | KJR_KIND(SENTENCE_END) |
                       KJR_KIND(QUOTE_CLOSE) | KJR_KIND(SEMICOLON);
-    return next->text && kjr_line_length(there) >= SHORTEST_TEXT && !(starts >> o->view->kind[there->start] & 1u);
+    bool sentence = o->view->kind[there->end - 1] == KJR_CHAR_SENTENCE_END;
+    return next->text && kjr_line_length(there) >= (sentence ? SHORTEST_SENTENCE : SHORTEST_TEXT) &&
+           !(starts >> o->view->kind[there->start] & 1u);
 }
 
 static void mark(kjr_outliner *o, uint32_t line, uint8_t family)
@@ -124,12 +128,15 @@ bool kjr_heading_goes_on(const kjr_outliner *o, uint32_t line)
 /* Runs of short lines: headings if few and text follows, else a table. Returns the line behind the run. */
 static uint32_t mark_run(kjr_outliner *o, uint32_t first)
 {
-    uint32_t end = first;
+    uint32_t end = first, lines = 0;
     while (end < o->tail && is_open(o, end) && !o->blocks[end].text && length_of(o, end) <= LONGEST_PLAIN &&
-           !kjr_line_ends_sentence(o->view, kjr_line_at(o, end)))
-        end++;
-    if (end == first || end - first > MOST_IN_A_ROW) return end == first ? first + 1 : end;
+           !kjr_line_ends_sentence(o->view, kjr_line_at(o, end))) {
+        end = kjr_next_line(o, end);
+        lines++;
+    }
+    if (!lines || lines > MOST_IN_A_ROW) return lines ? end : first + 1;
     for (uint32_t line = end; line-- > first;) {
+        if (kjr_line_at(o, line)->furniture) continue;
         if (!looks_plain(o, line) || !heads_text(o, line)) break;
         mark(o, line, KJR_LABEL_PLAIN);
     }
@@ -172,6 +179,7 @@ static bool is_lead(const kjr_outliner *o, uint32_t line)
     if (!looks_lead(o, line, LONGEST_LEAD) || !heads_paragraph(o, line, SHORTEST_BODY) || !begins_anew(o, line))
         return false;
     const kjr_line *here = kjr_line_at(o, line), *next = kjr_line_at(o, line + 1);
+    if (line > 0 && kjr_line_at(o, line - 1)->furniture) return false;
     if (here->blank_before == 0 || next->blank_before > 0 || here->indent > next->indent) return false;
     return here->blank_before > 1 || line + 2 >= o->tail || kjr_line_at(o, line + 2)->blank_before > 0;
 }
@@ -189,12 +197,51 @@ static uint32_t mark_repeated_leads(kjr_outliner *o, uint32_t first)
     return line > first ? line : first + 1;
 }
 
+static bool holds_sentences(const kjr_outliner *o, uint32_t line)
+{
+    const kjr_line *here = kjr_line_at(o, line);
+    return kjr_find_kind(o->view, here->start, here->end - 1, KJR_KIND(SENTENCE_END)) < here->end - 1;
+}
+
+/* A lead that no blank lines set off. */
+static bool may_lead(const kjr_outliner *o, uint32_t line)
+{
+    if (!looks_lead(o, line, LONGEST_LEAD) || !begins_anew(o, line)) return false;
+    const kjr_line *here = kjr_line_at(o, line);
+    uint32_t below = kjr_next_line(o, line);
+    return heads_paragraph(o, below - 1, SHORTEST_BODY) && holds_sentences(o, below) &&
+           kjr_find_words(o->view, here->start, here->end, u"以下") == here->end &&
+           kjr_find_words(o->view, here->start, here->end, u"如下") == here->end;
+}
+
+/* Where blank lines tell nothing, single short sentences on their lines make each other sure if most of them have a
+ * paragraph right below. Articles of law do not count. */
+static void mark_leads_by_number(kjr_outliner *o)
+{
+    enum { ENOUGH = 4 };
+    uint32_t may = 0, others = 0;
+    for (uint32_t line = o->body; line < o->tail; line++) {
+        if (o->blocks[line].label.family == KJR_LABEL_ARTICLE) return;
+        if (may_lead(o, line)) may++;
+        else others += looks_lead(o, line, LONGEST_LEAD);
+    }
+    if (may < ENOUGH || may * 2 < others * 3) return;
+    for (uint32_t line = o->body; line < o->tail; line++) {
+        if (may_lead(o, line)) mark(o, line, KJR_LABEL_LEAD);
+    }
+}
+
 void kjr_mark_headings(kjr_outliner *o)
 {
+    uint32_t leads = 0;
     for (uint32_t line = 0; line < o->tail; line++) {
+        bool lead = false;
         if (is_open(o, line) && kjr_is_appendix(o, line)) mark(o, line, KJR_LABEL_APPENDIX);
-        else if (is_lead(o, line)) mark(o, line, KJR_LABEL_LEAD);
+        else lead = is_lead(o, line);
+        if (lead) mark(o, line, KJR_LABEL_LEAD);
+        leads += lead;
     }
+    if (leads < 2) mark_leads_by_number(o);
     for (uint32_t line = 0; line < o->tail;)
         line = mark_repeated_leads(o, line);
     for (uint32_t line = 0; line < o->tail;)

@@ -1,5 +1,6 @@
-/* Page numbers and running heads. A number alone on its line is a page's if the next such is greater by one, or a
- * running head stands beside it; a running head is a short line that comes back beside page numbers. */
+/* Page numbers and running heads. A number alone on its line is a page's if the next such is greater by one. A running
+ * head is a short line that comes back beside page numbers or in mid-sentence, or comes back with a number that counts
+ * up. */
 #include "outline/repair.h"
 
 enum { LONGEST_NUMBER = 16, SHORTEST_HEAD = 4, LONGEST_HEAD = 48, NEAR = 2 };
@@ -27,34 +28,45 @@ bool kjr_is_page_number(const kjr_view *view, const kjr_line *line, uint32_t *nu
     return digits > 0;
 }
 
-/* ---- Running heads: lines alike but for their digits, in a table of counts */
+/* ---- Lines alike but for their digits, in a table */
 
-typedef struct head_table {
-    uint32_t *hashes, *counts;
+/* Lines of one frame: what is left of them without digits and blanks. */
+typedef struct frame {
+    uint32_t hash; /* 0: an empty place */
+    uint32_t count;
+    uint32_t number, run, longest_run; /* the last number in them, and how far it counted up by one */
+} frame;
+
+typedef struct frame_table {
+    frame *frames;
     uint32_t mask;
-} head_table;
+} frame_table;
 
-/* 0 for a line that is no head. */
-static uint32_t hash_head(const kjr_view *view, const kjr_line *line)
+/* Hash of a line that may be a running head, 0 of another; the last number in it. */
+static uint32_t read_frame(const kjr_view *view, const kjr_line *line, uint32_t *number)
 {
     uint32_t hash = 2166136261u, length = line->end - line->start, words = 0;
-    if (length < SHORTEST_HEAD || length > LONGEST_HEAD) return 0;
+    bool digits = false;
+    *number = 0;
+    if (length < SHORTEST_HEAD || length > LONGEST_HEAD || !kjr_line_is_unfinished(view, line)) return 0;
     for (uint32_t at = line->start; at < line->end; at++) {
         uint32_t kind = view->kind[at];
-        if (kind == KJR_CHAR_DIGIT || kind == KJR_CHAR_SPACE) continue;
+        if (kind == KJR_CHAR_DIGIT) *number = (digits ? *number * 10 : 0) + view->code[at] - '0';
+        digits = kind == KJR_CHAR_DIGIT;
+        if (digits || kind == KJR_CHAR_SPACE) continue;
         words += kind == KJR_CHAR_HAN || kind == KJR_CHAR_LATIN;
         hash = (hash ^ view->code[at]) * 16777619u;
     }
     return words >= SHORTEST_HEAD ? hash | 1u : 0;
 }
 
-/* Cell of the hash, or the empty one where it would go. */
-static uint32_t slot_of(const head_table *table, uint32_t hash)
+/* The frame of the hash, or the empty place where it would stand. */
+static frame *frame_of(const frame_table *table, uint32_t hash)
 {
-    uint32_t slot = (hash * 2654435769u) & table->mask;
-    while (table->hashes[slot] && table->hashes[slot] != hash)
-        slot = (slot + 1) & table->mask;
-    return slot;
+    uint32_t at = (hash * 2654435769u) & table->mask;
+    while (table->frames[at].hash && table->frames[at].hash != hash)
+        at = (at + 1) & table->mask;
+    return &table->frames[at];
 }
 
 static bool is_beside_number(const uint8_t *marks, uint32_t line, uint32_t lines)
@@ -77,34 +89,46 @@ static bool interrupts(const kjr_view *view, const kjr_wrap *wrap, uint32_t line
     return before->width >= long_line && kjr_line_is_unfinished(view, before);
 }
 
-/* Hash of a line that may be a running head, else 0. */
-static uint32_t head_at(const kjr_view *view, const kjr_wrap *wrap, const uint8_t *marks, uint32_t line)
+/* Stands where a running head may stand. */
+static bool is_at_edge(const kjr_view *view, const kjr_wrap *wrap, const uint8_t *marks, uint32_t line)
 {
-    if (marks[line] || !(is_beside_number(marks, line, view->lines.count) || interrupts(view, wrap, line))) return 0;
-    return hash_head(view, &view->lines.items[line]);
+    return is_beside_number(marks, line, view->lines.count) || interrupts(view, wrap, line);
 }
+
+static void count_frame(frame *found, uint32_t hash, uint32_t number, bool at_edge)
+{
+    enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+    found->hash = hash;
+    found->count += at_edge;
+    bool year = number >= FIRST_YEAR && number <= LAST_YEAR; /* 2023年重点工作: headings of a review */
+    found->run = number == found->number + 1 && !year ? found->run + 1 : 1;
+    found->number = number;
+    if (found->run > found->longest_run) found->longest_run = found->run;
+}
+
+/* ---- Running heads */
 
 static bool mark_heads(const kjr_view *view, const kjr_wrap *wrap, uint8_t *marks, const kjrep_allocator *allocator)
 {
-    uint32_t size = 16, lines = view->lines.count, candidates = 0, hash;
+    enum { TWICE = 2, COUNTING = 3 };
+    uint32_t size = 16, lines = view->lines.count, candidates = 0, hash, number;
     for (uint32_t i = 0; i < lines; i++)
-        candidates += head_at(view, wrap, marks, i) != 0;
-    if (candidates < 2) return true;
+        candidates += !marks[i] && read_frame(view, &view->lines.items[i], &number);
+    if (candidates < TWICE) return true;
     while (size < candidates * 2)
         size *= 2;
-    uint32_t *cells = kjr_calloc(allocator, (size_t)size * 2, sizeof *cells);
-    if (!cells) return false;
-    head_table table = {cells, cells + size, size - 1};
+    frame_table table = {kjr_calloc(allocator, size, sizeof *table.frames), size - 1};
+    if (!table.frames) return false;
     for (uint32_t i = 0; i < lines; i++) {
-        if (!(hash = head_at(view, wrap, marks, i))) continue;
-        uint32_t slot = slot_of(&table, hash);
-        table.hashes[slot] = hash;
-        table.counts[slot]++;
+        if (marks[i] || !(hash = read_frame(view, &view->lines.items[i], &number))) continue;
+        count_frame(frame_of(&table, hash), hash, number, is_at_edge(view, wrap, marks, i));
     }
     for (uint32_t i = 0; i < lines; i++) {
-        if ((hash = head_at(view, wrap, marks, i)) && table.counts[slot_of(&table, hash)] > 1) marks[i] = 1;
+        if (marks[i] || !(hash = read_frame(view, &view->lines.items[i], &number))) continue;
+        const frame *found = frame_of(&table, hash);
+        if (found->longest_run >= COUNTING || (found->count >= TWICE && is_at_edge(view, wrap, marks, i))) marks[i] = 1;
     }
-    kjr_free(allocator, cells);
+    kjr_free(allocator, table.frames);
     return true;
 }
 

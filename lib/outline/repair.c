@@ -19,7 +19,8 @@ typedef struct repairer {
     const kjr_lexicon *lexicon;
     const kjrep_allocator *allocator;
     kjr_wrap wrap;
-    bool indented; /* paragraphs are, and are not wrapped */
+    bool indented;        /* paragraphs are, and are not wrapped */
+    bool indents, blanks; /* set paragraphs of wrapped text apart */
     uint8_t *fates, *marks;
     uint8_t *families; /* of the label at the head of each line; of wrapped text only */
     family_use uses[KJR_LABEL_FAMILIES];
@@ -56,11 +57,21 @@ static bool holds_inside(const kjr_view *view, const kjr_line *line, uint32_t ki
     return false;
 }
 
-static bool is_set_apart(const repairer *r, uint32_t line)
+static bool is_inset(const repairer *r, uint32_t line)
 {
     enum { INDENT = 2 };
-    const kjr_line *here = line_at(r, line);
-    return here->blank_before > r->wrap.blank || here->indent >= r->wrap.indent + INDENT;
+    return line_at(r, line)->indent >= r->wrap.indent + INDENT;
+}
+
+static bool is_behind_blank(const repairer *r, uint32_t line)
+{
+    return line_at(r, line)->blank_before > r->wrap.blank;
+}
+
+static bool is_set_apart(const repairer *r, uint32_t line)
+{
+    if (r->indents != r->blanks) return r->indents ? is_inset(r, line) : is_behind_blank(r, line);
+    return is_inset(r, line) || is_behind_blank(r, line);
 }
 
 static bool is_full(const repairer *r, uint32_t line, uint32_t next)
@@ -89,6 +100,24 @@ static void note_heading(const repairer *r, family_use *use, uint32_t line, uint
     else if (!has_room(r, next)) use->full++;
 }
 
+/* How do the paragraphs begin that stand behind a short last line? */
+static void learn_layout(repairer *r)
+{
+    enum { MOSTLY = 8 };
+    uint32_t lines = r->view->lines.count, before = lines, begun = 0, inset = 0, blank = 0;
+    for (uint32_t i = 0; i < lines; i++) {
+        if (r->marks[i]) continue;
+        if (before < lines && !kjr_line_is_unfinished(r->view, line_at(r, before)) && !is_full(r, before, i)) {
+            begun++;
+            inset += is_inset(r, i);
+            blank += is_behind_blank(r, i);
+        }
+        before = i;
+    }
+    r->indents = begun && inset * MOSTLY >= begun * (MOSTLY - 1);
+    r->blanks = begun && blank * MOSTLY >= begun * (MOSTLY - 1);
+}
+
 static void learn_labels(repairer *r)
 {
     uint32_t lines = r->view->lines.count, before = lines;
@@ -115,7 +144,7 @@ static bool is_short_heading(const repairer *r, uint32_t line)
 {
     enum { CHANCE = 4 };
     const family_use *use = &r->uses[r->families[line]];
-    return r->families[line] && use->alone > use->run_in && use->alone > CHANCE * use->full;
+    return r->families[line] && !r->stops && use->alone > use->run_in && use->alone > CHANCE * use->full;
 }
 
 /* Does the open paragraph read as text so far? A heading may hold commas. */
@@ -124,27 +153,67 @@ static bool reads_as_text(const repairer *r)
     return r->stops || (r->commas && !r->families[r->head]);
 }
 
-static bool is_day(const repairer *r, uint32_t line)
+/* The sentence that goes on at the head of the line is a short one. */
+static bool stops_soon(const repairer *r, uint32_t line)
+{
+    enum { SOON = 10 };
+    const kjr_line *here = line_at(r, line);
+    uint32_t end = here->end - here->start > SOON ? here->start + SOON : here->end;
+    uint32_t mark = kjr_find_kind(r->view, here->start, end, KJR_KIND(SENTENCE_END) | KJR_KIND(COMMA));
+    return mark < end && r->view->kind[mark] == KJR_CHAR_SENTENCE_END;
+}
+
+/* 关于某事的报告 at the top: the words of a title end with the kind of report. */
+static bool ends_title(const repairer *r, uint32_t line)
+{
+    enum { TOP = 10 };
+    const kjr_line *here = line_at(r, line);
+    uint32_t length;
+    return line < TOP &&
+           kjr_find_kind(r->view, here->start, here->end, KJR_KIND(COMMA) | KJR_KIND(SENTENCE_END)) == here->end &&
+           kjr_lexicon_match_before(r->lexicon, r->view, here->end, here->start, UINT64_C(1) << KJR_SENSE_GENRE,
+                                    &length);
+}
+
+/* A line that no other leads to: a day alone, 各位代表： */
+static bool stands_alone(const repairer *r, uint32_t line)
 {
     uint32_t length;
     const kjr_line *here = line_at(r, line);
-    return kjr_read_date(r->view, here->start, here->end, &length) && here->start + length == here->end;
+    if (kjr_read_date(r->view, here->start, here->end, &length)) return here->start + length == here->end;
+    return kjr_starts_with(r->view, here->start, here->end, u"各位") &&
+           kjr_find_kind(r->view, here->start, here->end, KJR_KIND(COLON) | KJR_KIND(SENTENCE_END)) + 1 == here->end;
+}
+
+/* The item before the one at the head of the line stands inside the open paragraph. */
+static bool goes_on_series(const repairer *r, uint32_t line)
+{
+    enum { NEAR = 400 };
+    const kjr_line *here = line_at(r, line), *head = line_at(r, r->head);
+    uint32_t from = here->start - head->start > NEAR ? here->start - NEAR : head->start + 1;
+    kjr_label label, before;
+    if (!kjr_label_at_head(r->lexicon, r->view, here->start, here->end, &label)) return false;
+    for (uint32_t at = here->start; at-- > from;) {
+        if (!kjr_label_inside(r->view, at, here->start, &before) || before.family != label.family) continue;
+        if (before.ordinal + 1 == label.ordinal) return true;
+    }
+    return false;
 }
 
 static bool goes_on_wrapped(const repairer *r, uint32_t last, uint32_t line, bool over_page)
 {
-    const kjr_line *before = line_at(r, last);
-    bool unfinished = kjr_line_is_unfinished(r->view, before);
-    if (!is_full(r, last, line) || is_day(r, line)) return false;
+    bool unfinished = kjr_line_is_unfinished(r->view, line_at(r, last)), apart = is_set_apart(r, line);
+    bool told = r->indents || (r->blanks && !over_page); /* empty lines about a page's end tell nothing */
+    if (!is_full(r, last, line) || stands_alone(r, line) || ends_title(r, last)) return false;
+    if (told && !apart) return true;
+    if (apart && (is_inset(r, line) || !unfinished)) return false;
     if (r->families[line] && r->uses[r->families[line]].set_off) {
         bool heading = r->families[r->head] && !reads_as_text(r);
-        return unfinished && !heading;
+        if (apart && !over_page) return false;
+        return unfinished ? !heading : goes_on_series(r, line);
     }
-    if (is_set_apart(r, line)) {
-        bool blank_only = line_at(r, line)->indent < r->wrap.indent + 2;
-        return blank_only && unfinished && !r->families[line] && (over_page || reads_as_text(r));
-    }
-    if (last == r->head && is_short_heading(r, last)) return has_room(r, line); /* the rest of it, or else text */
+    if (apart) return over_page || (!r->families[line] && reads_as_text(r)); /* the empty lines are a page's end */
+    if (last == r->head && is_short_heading(r, last)) return has_room(r, line) || stops_soon(r, line);
     /* What stops in mid-sentence though it has room is a heading. */
     return unfinished || !kjr_line_is_unfinished(r->view, line_at(r, line)) || !has_room(r, line);
 }
@@ -160,11 +229,12 @@ static bool goes_on_indented(const repairer *r, uint32_t last, uint32_t line)
 
 static bool begins_inside(const repairer *r, uint32_t line)
 {
+    enum { MOST_BLANK = 1 };
     const uint32_t inner = KJR_KIND(CLOSE) | KJR_KIND(QUOTE_CLOSE) | KJR_KIND(COMMA) | KJR_KIND(PAUSE) |
                            KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON);
     if (line == r->view->lines.count) return false;
     const kjr_line *here = line_at(r, line);
-    return !here->blank_before && !here->indent && (inner >> r->view->kind[here->start] & 1u);
+    return here->blank_before <= MOST_BLANK && !here->indent && (inner >> r->view->kind[here->start] & 1u);
 }
 
 /* 《 | 公务员法 | 》, PM | 2.5 | ） */
@@ -172,9 +242,9 @@ static bool goes_on_surely(const repairer *r, uint32_t last, uint32_t line)
 {
     const uint32_t opening = KJR_KIND(OPEN) | KJR_KIND(QUOTE_OPEN);
     const kjr_line *here = line_at(r, line), *before = line_at(r, last);
-    if (here->blank_before || here->indent || !kjr_line_is_unfinished(r->view, before)) return false;
+    if (here->blank_before > 1 || here->indent || !kjr_line_is_unfinished(r->view, before)) return false;
     if ((opening >> r->view->kind[before->end - 1] & 1u) || begins_inside(r, line)) return true;
-    return here->width < KJR_LONG_LINE / 2 && begins_inside(r, line + 1);
+    return !here->blank_before && here->width < KJR_LONG_LINE / 2 && begins_inside(r, line + 1);
 }
 
 static bool goes_on(const repairer *r, uint32_t last, uint32_t line)
@@ -228,7 +298,10 @@ static void decide(repairer *r)
 static bool repair(repairer *r)
 {
     if (!kjr_find_page_marks(r->view, &r->wrap, r->marks, r->allocator)) return false;
-    if (r->wrap.width) learn_labels(r);
+    if (r->wrap.width) {
+        learn_layout(r);
+        learn_labels(r);
+    }
     decide(r);
     return kjr_view_join(r->view, r->fates, r->allocator);
 }

@@ -50,8 +50,10 @@ static uint32_t first_word_cells(const kjr_view *view, const kjr_line *line)
     for (; at < line->end && (opening >> view->kind[at] & 1u) && cells < LONGEST_WORD; at++)
         cells += 2;
     if (at < line->end && (narrow >> view->kind[at] & 1u)) {
-        for (; at < line->end && (narrow >> view->kind[at] & 1u) && cells < LONGEST_WORD; at++)
-            cells++;
+        for (; at < line->end && cells < LONGEST_WORD; at++, cells++) {
+            bool thousands = view->kind[at] == KJR_CHAR_COMMA && view->kind[at + 1] == KJR_CHAR_DIGIT;
+            if (!(narrow >> view->kind[at] & 1u) && !thousands) break;
+        }
     } else if (at < line->end) {
         cells += 2;
         at++;
@@ -61,9 +63,17 @@ static uint32_t first_word_cells(const kjr_view *view, const kjr_line *line)
     return cells;
 }
 
+/* What a line would come to with the first word of the next, and the blank between two numbers or Latin words. */
+static uint32_t reach_of(const kjr_view *view, const kjr_line *line, const kjr_line *next)
+{
+    const uint32_t spaced = BIT(DIGIT) | BIT(LATIN);
+    bool blank = (spaced >> view->kind[line->end - 1] & 1u) && (spaced >> view->kind[next->start] & 1u);
+    return line->width + blank + first_word_cells(view, next);
+}
+
 bool kjr_line_is_full(const kjr_view *view, const kjr_wrap *wrap, const kjr_line *line, const kjr_line *next)
 {
-    return line->width >= wrap->full || line->width + first_word_cells(view, next) >= wrap->full;
+    return line->width >= wrap->full || reach_of(view, line, next) >= wrap->full;
 }
 
 /* ---- The common width */
@@ -145,14 +155,15 @@ kjr_wrap kjr_find_wrap(const kjr_view *view)
     kjr_wrap wrap = {.width = view->lines.count < FEWEST ? 0 : common_width(view)};
     histogram reach = {{0}}, indents = {{0}}, blanks = {{0}};
     if (!wrap.width) return wrap;
-    uint32_t number;
-    for (uint32_t i = 0; i + 1 < view->lines.count; i++) {
+    uint32_t number, lines = view->lines.count;
+    for (uint32_t i = 0; i + 1 < lines; i++) {
         const kjr_line *line = &view->lines.items[i], *next = line + 1;
         if (line->width < wrap.width - wrap.width / 4 || !kjr_line_is_unfinished(view, line)) continue;
-        if (kjr_is_page_number(view, next, &number)) continue;
-        uint32_t reached = line->width + first_word_cells(view, next);
+        bool over_page = kjr_is_page_number(view, next, &number);
+        if (over_page && i + 2 < lines) next++;
+        uint32_t reached = reach_of(view, line, next);
         reach.count[reached < WIDEST ? reached : WIDEST]++;
-        if (reached < wrap.width) continue;
+        if (reached < wrap.width || over_page) continue;
         indents.count[next->indent < WIDEST ? next->indent : WIDEST]++;
         blanks.count[next->blank_before < WIDEST ? next->blank_before : WIDEST]++;
     }

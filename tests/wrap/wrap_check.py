@@ -18,7 +18,7 @@ from pathlib import Path
 
 CLOSING = "，。、；：！？）》」』”’,;:!?)%％"
 OPENING = "（《「『“‘("
-STYLES = ("anywhere", "hanging", "pushing")
+STYLES = ("anywhere", "hanging", "pushing", "sentences")
 
 
 def cells(text):
@@ -35,6 +35,9 @@ def words(text, style):
 
 
 def wrap_line(line, width, style, indent):
+    if style == "sentences":
+        rows = [row for row in re.split("(?<=[。！？])(?![”’」』）])", line) if row]
+        return [indent + rows[0], *rows[1:]]
     rows, row = [], indent
     for word in words(line, style):
         hangs = style == "hanging" and word in CLOSING
@@ -48,10 +51,13 @@ def wrap_line(line, width, style, indent):
 def paginate(rows, random_, head):
     """Page numbers, and a running head where `head` is given, every few lines."""
     out, page, left = [], 1, random_.randint(20, 40)
+    form = random_.choice(("{page}", "- {page} -", "第{page}页"))
+    apart, one_line = [""] * random_.randint(0, 1), random_.random() < 0.3
     for row in rows:
         if left == 0:
-            mark = [random_.choice((f"{page}", f"- {page} -"))]
-            out += ["", *mark, *([head] if head else []), ""] if random_.random() < 0.5 else mark + ([head] if head else [])
+            mark = form.format(page=page)
+            marks = [mark] if not head else [f"{head}  {mark}"] if one_line else [mark, head]
+            out += [*apart, *marks, *apart]
             page, left = page + 1, random_.randint(20, 40)
         out.append(row)
         left -= 1
@@ -66,18 +72,20 @@ class Layout:
         self.width = random_.randint(30, 80)
         self.style = random_.choice(STYLES)
         self.indent = random_.choice(("", "", "　　", "    "))
-        self.blank = random_.random() < 0.4
+        self.blank = random_.choice(("", "between", "kept"))
         self.pages = random_.choice(("", "numbers", "heads"))
         self.head = head
 
     def __str__(self):
-        return f"{self.width} {self.style} indent={len(self.indent)} blank={int(self.blank)} pages={self.pages or '-'}"
+        return f"{self.width} {self.style} indent={len(self.indent)} blank={self.blank or '-'} pages={self.pages or '-'}"
 
     def wrap(self, text):
         rows = []
         for line in re.split(r"\r\n|\r|\n", text):
             if line.strip():
-                rows += wrap_line(line.strip(), self.width, self.style, self.indent) + [""] * self.blank
+                rows += wrap_line(line.strip(), self.width, self.style, self.indent)
+            if self.blank == "between" if line.strip() else self.blank == "kept":
+                rows.append("")
         if self.pages:
             rows = paginate(rows, self.random, self.head if self.pages == "heads" else "")
         return "\n".join(rows) + "\n"
