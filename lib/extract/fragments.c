@@ -61,12 +61,13 @@ static kjr_fragment_item *add(reading *r, uint32_t start, uint32_t end, int32_t 
     return item;
 }
 
-/* 今年, 第三季度 without a day to count from: nothing is known of it. */
+/* 今年, 年末 without a day to count from: nothing is known of it. */
 static bool says_nothing(const reading *r, const kjr_time *time)
 {
-    uint8_t kind = r->x.view->kind[time->words.start];
-    bool figures = kind == KJR_CHAR_DIGIT || kind == KJR_CHAR_NUMERAL_HAN || kind == KJR_CHAR_QUOTE_OPEN;
-    return !time->date_from && !time->date_to && !figures;
+    uint32_t length;
+    if (time->date_from || time->date_to) return false;
+    return kjr_lexicon_match(r->x.lexicon, r->x.view, time->words.start, time->words.end,
+                             UINT64_C(1) << KJR_SENSE_TIME, &length) != NULL;
 }
 
 static bool add_time(reading *r, const kjr_time *time)
