@@ -251,6 +251,8 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
     bool money_before = !last->has_unit || out->kind == KJREP_METRIC_MONEY;
     if (money_before) before = currency_before(x, low.start, start, out);
     if (ranged && x->loose && before > start && x->view->code[before - 1] == u'从') before--;
+    bool some = low.number.form == KJR_NUMBER_SOME && before == low.start && before > start;
+    if (some && x->view->code[before - 1] == u'好') before--; /* 好几万 */
     if (!out->unit) return KJR_NO_QUANTITY;
 
     kjr_words words = {0, 0};

@@ -9,7 +9,7 @@ A case is a line of ==== with its name, a text, and what the text should give:
     50余项 | 50 | {项} | approx=over low=50 high=60 subject=供水工程
 
 What stands above the first case is a comment. The text ends where the first section begins; its lines end with LF.
-Blank lines in sections do not count, and `-` alone means that nothing is expected. Three sections:
+Blank lines in sections do not count, and `-` alone means that nothing is expected. Sections:
 
 ---- outline    one title, heading or point a line, two spaces deeper than the one that holds it:
                     label title [kind] role=results
@@ -23,6 +23,11 @@ Blank lines in sections do not count, and `-` alone means that nothing is expect
                 The words may be left out, and `…` in them stands for any words. Level `pass` is for what was checked
                 and holds: those that the case writes must be there, others are not looked at. Rule ids after
                 `findings`, or their beginnings (`---- findings KJ-A KJ-S001`), leave all other rules out.
+---- times      one a line, in the order of the text: words | first day | last day | precision
+---- entities   one a line, in the order of the text: kind words, and behind a slogan its stated count
+---- fragments  each line of the text is a loose string by itself; what was read in them, one a line:
+                    expression | value or low..high | unit, or the kind of what has none
+                A day after `fragments` is that which relative times count from.
 
 --update writes nothing: it prints each failing case as it would pass, ready to be pasted."""
 import argparse
@@ -37,7 +42,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parents[1] / "examples" / "python"
-SECTIONS = ("outline", "metrics", "findings")
+SECTIONS = ("outline", "metrics", "findings", "times", "entities", "fragments")
 # What a metric is when nothing is said; new lines show only what differs.
 USUAL = {"approx": "exact", "change": "none", "basis": "none", "modality": "actual", "subject": "-", "of": "-",
          "period": "-", "parent": "-", "flags": "-"}
@@ -120,6 +125,12 @@ class Programs:
     def findings(self, text):
         return self.run("kjrep-validate", text, "--format", "jsonl", "--show-passes")
 
+    def report(self, text):
+        return self.run("kjrep-parse", text, "--format", "json")[0]
+
+    def fragments(self, items):
+        return self.run("kjrep-metrics", "".join(json.dumps(item) + "\n" for item in items), "--fragments")
+
 
 class Library:
     """The shared library through the Python package."""
@@ -137,6 +148,12 @@ class Library:
 
     def findings(self, text):
         return objects(self.engine.parse(text).validate(show_passes=True).to_jsonl())
+
+    def report(self, text):
+        return objects(self.engine.parse(text).to_json())[0]
+
+    def fragments(self, items):
+        return self.engine.fragments(items)
 
 
 def objects(output):
@@ -259,6 +276,44 @@ def finding_line(row, expected):
     return head if words is None else f'{head} "{words}"'
 
 
+def time_line(row, expected):
+    return " | ".join([dropped(row["text"]), row["date_from"] or "-", row["date_to"] or "-", row["precision"] or "-"])
+
+
+def entity_line(row, expected):
+    return " ".join([row["kind"], dropped(row["text"]), *([str(row["stated_count"])] if row.get("stated_count") else [])])
+
+
+def fragment_items(case):
+    day = case.only["fragments"]
+    return [{"id": str(number), "text": line, **({"ref": day[0]} if day else {})}
+            for number, line in enumerate(case.text.split("\n")) if line.strip()]
+
+
+def fragment_rows(answers, case):
+    texts = {item["id"]: item["text"] for item in fragment_items(case)}
+    return [(texts[answer["id"]][result["start"]:result["end"]], result) for answer in answers
+            for result in answer["results"]]
+
+
+def fragment_line(row, expected):
+    words, result = row
+    value = result["value"] or f"{result['lo'] or '-'}..{result['hi'] or '-'}"
+    return f"{words} | {value} | {result['unit'] or result['kind']}"
+
+
+def got_from(backend, section, case):
+    if section == "fragments":
+        return backend.fragments(fragment_items(case))
+    if section in ("times", "entities"):
+        return backend.report(case.text)[section]
+    return getattr(backend, section)(case.text)
+
+
+def all_rows(rows, case):
+    return rows
+
+
 RENDER = {
     # rows, the key of an expected line, the key of a row, a row as a line, an expected line in its plain form
     "outline": (outline_rows, lambda line: outline_split(line)[1], outline_words, outline_line, str),
@@ -266,6 +321,9 @@ RENDER = {
                 metric_expected),
     "findings": (finding_rows, lambda line: finding_split(line)[0], lambda row: row[0], finding_line,
                  lambda line: re.sub("^(\\S+) +(\\S+) +", "\\1 \\2 ", line.strip())),
+    "times": (all_rows, lambda line: line.split("|")[0].strip(), lambda row: dropped(row["text"]), time_line, str),
+    "entities": (all_rows, str, lambda row: entity_line(row, None), entity_line, str),
+    "fragments": (fragment_rows, lambda line: line.split("|")[0].strip(), lambda row: row[0], fragment_line, str),
 }
 
 
@@ -287,7 +345,7 @@ def compare(section, case, backend):
     expected = [] if lines == ["-"] else [plain(line) for line in lines]
     if lines == ["-"]:
         case.sections[section] = []
-    rows = rows_of(getattr(backend, section)(case.text), case)
+    rows = rows_of(got_from(backend, section, case), case)
     means = pair_up([expected_key(line) for line in expected], [row_key(row) for row in rows])
     got = [line_of(row, None if mean is None else expected[mean]) for row, mean in zip(rows, means)]
     return expected or ["-"], got or ["-"]
