@@ -22,6 +22,7 @@ typedef struct run {
     list documents;
     int32_t language;
     const char *charset; /* NULL: found */
+    file_names rules;
     bool replaces_bytes;
     unsigned jobs;
     kjrep_engine *engine;
@@ -57,6 +58,23 @@ static void hide_progress(run *all)
     if (!all->progress_is_shown) return;
     fputs("\r\033[K", stderr);
     all->progress_is_shown = false;
+}
+
+/* ---- Files of options */
+
+const char *take_file(file_names *files, const char *path)
+{
+    if (files->count == MOST_FILES) return " may be given 16 times";
+    files->items[files->count++] = path;
+    return NULL;
+}
+
+kjrep_status add_files(kjrep_options *options, int32_t option, const file_names *files, kjrep_error *error)
+{
+    kjrep_status rc = KJREP_OK;
+    for (int i = 0; i < files->count && rc >= 0; i++)
+        rc = kjrep_options_add_file(options, option, files->items[i], error);
+    return rc;
 }
 
 /* ---- One document */
@@ -133,22 +151,21 @@ static void print_result(run *all, const char *path, result *one)
 
 /* ---- All documents, in order, on several threads where there are several */
 
-static kjrep_options *make_options(run *all)
+static kjrep_status make_options(kjrep_options **out, run *all, kjrep_error *error)
 {
     kjrep_options *options = NULL;
-    if (kjrep_options_new(&options) < 0) return NULL;
-    kjrep_options_set_int(options, KJREP_OPT_LANGUAGE, all->language);
-    kjrep_options_set_int(options, KJREP_OPT_REPLACE_BYTES, all->replaces_bytes);
-    if (all->charset && kjrep_options_set_text(options, KJREP_OPT_CHARSET, all->charset, strlen(all->charset)) < 0) {
-        kjrep_options_free(options);
-        return NULL;
-    }
-    if (all->shows_progress) kjrep_options_set_progress(options, show_progress, all);
-    if (all->program->configure && all->program->configure(all->program->state, options) < 0) {
-        kjrep_options_free(options);
-        return NULL;
-    }
-    return options;
+    kjrep_status rc = kjrep_options_new(&options);
+    if (rc >= 0) rc = kjrep_options_set_int(options, KJREP_OPT_LANGUAGE, all->language);
+    if (rc >= 0) rc = kjrep_options_set_int(options, KJREP_OPT_REPLACE_BYTES, all->replaces_bytes);
+    if (rc >= 0 && all->charset)
+        rc = kjrep_options_set_text(options, KJREP_OPT_CHARSET, all->charset, strlen(all->charset));
+    if (rc >= 0 && all->shows_progress) rc = kjrep_options_set_progress(options, show_progress, all);
+    if (rc < 0) snprintf(error->text, sizeof error->text, "out of memory");
+    if (rc >= 0) rc = add_files(options, KJREP_OPT_RULES, &all->rules, error);
+    if (rc >= 0 && all->program->configure) rc = all->program->configure(all->program->state, options, error);
+    *out = rc >= 0 ? options : NULL;
+    if (rc < 0) kjrep_options_free(options);
+    return rc;
 }
 
 /* Next document to work on, not too far ahead of what was printed; SIZE_MAX when there is none. */
@@ -166,14 +183,16 @@ static size_t take_next(run *all)
 static void work(void *context)
 {
     run *all = context;
-    kjrep_options *options = make_options(all);
+    kjrep_error error = {.struct_size = sizeof error};
+    kjrep_options *options;
+    make_options(&options, all, &error);
     for (size_t i; (i = take_next(all)) != SIZE_MAX;) {
         result *one = &all->results[i];
         if (options) {
             do_document(all, all->documents.items[i], options, one);
         } else {
             one->unread = true;
-            snprintf(one->message, sizeof one->message, "out of memory");
+            snprintf(one->message, sizeof one->message, "%s", error.text);
         }
         platform_lock_take(all->lock);
         one->done = true;
@@ -199,8 +218,9 @@ static void print_all(void *context)
 
 static bool do_one_by_one(run *all)
 {
-    kjrep_options *options = make_options(all);
-    if (!options) return false;
+    kjrep_error error = {.struct_size = sizeof error};
+    kjrep_options *options;
+    if (make_options(&options, all, &error) < 0) return false;
     for (size_t i = 0; i < all->documents.count && !all->stopped; i++) {
         do_document(all, all->documents.items[i], options, &all->results[i]);
         print_result(all, all->documents.items[i], &all->results[i]);
@@ -233,8 +253,9 @@ static int ask(run *all, bool render)
     kjrep_db *db = NULL;
     kjrep_rows *rows = NULL;
     int64_t csv = 0;
-    kjrep_options *options = make_options(all);
-    kjrep_status rc = options ? kjrep_db_new(&db, options, &error) : KJREP_E_NOMEM;
+    kjrep_options *options;
+    kjrep_status rc = make_options(&options, all, &error);
+    if (rc >= 0) rc = kjrep_db_new(&db, options, &error);
     for (size_t i = 0; rc >= 0 && render && i < all->documents.count; i++) {
         if (all->results[i].report) rc = kjrep_db_add(db, all->results[i].report, all->results[i].findings, &error);
     }
@@ -274,11 +295,24 @@ static void forget_results(run *all)
     free(all->results);
 }
 
-static int do_all(run *all)
+/* The engine, with the rules of the user. */
+static int make_engine(run *all)
 {
     kjrep_error error = {.struct_size = sizeof error};
-    int refused = EXIT_DONE;
-    bool good = kjrep_engine_new(&all->engine, NULL, &error) >= 0;
+    kjrep_options *options;
+    kjrep_status rc = make_options(&options, all, &error);
+    if (rc >= 0) rc = kjrep_engine_new(&all->engine, options, &error);
+    kjrep_options_free(options);
+    if (rc >= 0) return EXIT_DONE;
+    fprintf(stderr, "%s: %s\n", all->program->name, error.text);
+    return rc == KJREP_E_NOMEM ? EXIT_UNREAD : EXIT_USAGE;
+}
+
+static int do_all(run *all)
+{
+    int refused = make_engine(all);
+    bool good = true;
+    if (refused != EXIT_DONE) return refused;
     all->results = calloc(all->documents.count + 1, sizeof *all->results);
     all->lock = platform_lock_new();
     all->shows_progress = platform_is_terminal(stderr);
@@ -365,14 +399,10 @@ static int refuse(const run *all, const char *what, const char *option, const ch
 
 static const program_option *find_option(const program *asked, const char *name, size_t name_len)
 {
-    static const program_option common[] = {{"--lang", true, false},
-                                            {"--jobs", true, false},
-                                            {"--sql", true, false},
-                                            {"--charset", true, false},
-                                            {"--replace-bytes", false, false},
-                                            {"--help", false, false},
-                                            {"--version", false, false},
-                                            {0}};
+    static const program_option common[] = {
+        {"--lang", true, false},    {"--jobs", true, false},     {"--sql", true, false},
+        {"--charset", true, false}, {"--rules", true, false},    {"--replace-bytes", false, false},
+        {"--help", false, false},   {"--version", false, false}, {0}};
     for (const program_option *known = asked->options; known; known = known == common ? NULL : common) {
         for (const program_option *one = known; one->name; one++) {
             if (strlen(one->name) == name_len && memcmp(one->name, name, name_len) == 0) return one;
@@ -395,6 +425,7 @@ static const char *take_common(run *all, const char *option, const char *value)
         all->sql = value;
         return NULL;
     }
+    if (strcmp(option, "--rules") == 0) return take_file(&all->rules, value);
     if (strcmp(option, "--jobs") == 0) {
         char *end;
         long jobs = strtol(value, &end, 10);

@@ -6,6 +6,18 @@
 
 #include <kjrep/kjrep.h>
 
+/* Files named by an option that may be given several times. */
+enum { MOST_FILES = 16 };
+typedef struct file_names {
+    const char *items[MOST_FILES];
+    int count;
+} file_names;
+
+/* NULL, or what is wrong with one more. */
+const char *take_file(file_names *files, const char *path);
+/* Give all of them to an option of the library; an error names the file. */
+kjrep_status add_files(kjrep_options *options, int32_t option, const file_names *files, kjrep_error *error);
+
 /* Exit status. */
 enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2, EXIT_UNREAD = 3 };
 
@@ -22,7 +34,7 @@ typedef struct program {
     /* Take an option: NULL, or what is wrong with its value. */
     const char *(*take)(void *state, const char *option, const char *value);
     /* Set what this program wants of the library; may be NULL. */
-    kjrep_status (*configure)(const void *state, kjrep_options *options);
+    kjrep_status (*configure)(const void *state, kjrep_options *options, kjrep_error *error);
     /* Render what stands before the first report; may be NULL. */
     kjrep_status (*begin)(const void *state, kjrep_engine *engine, kjrep_buffer *output, kjrep_error *error);
     /* The KJREP_FORM_ROWS_ form of what --sql answers. */
@@ -38,6 +50,7 @@ typedef struct program {
     "  --lang en|zh|zht  language of headings and messages\n"                                                          \
     "  --charset NAME    charset of text files; default: found by what they hold\n"                                    \
     "  --replace-bytes   put U+FFFD for bytes that cannot be decoded instead of refusing the file\n"                   \
+    "  --rules FILE      a rule pack: rules, terms, units, indicators of your own; may be given several times\n"       \
     "  --sql QUERY       print the rows of a query over report, node, metric, time, entity, finding instead\n"         \
     "  --jobs N          work on N files at once\n"                                                                    \
     "  --help, --version\n"                                                                                            \

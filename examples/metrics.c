@@ -61,8 +61,9 @@ static const char *take(void *state, const char *option, const char *value)
 }
 
 /* The header of CSV stands once, before all reports. */
-static kjrep_status configure(const void *state, kjrep_options *library_options)
+static kjrep_status configure(const void *state, kjrep_options *library_options, kjrep_error *error)
 {
+    (void)error;
     const wishes *wanted = state;
     kjrep_status rc = kjrep_options_set_int(library_options, KJREP_OPT_CSV, wanted->csv_plain ? 0 : KJREP_CSV_GUARD);
     if (rc < 0 || !wanted->where) return rc;
@@ -77,7 +78,7 @@ static kjrep_status begin(const void *state, kjrep_engine *engine, kjrep_buffer 
     kjrep_options *head = NULL;
     if (wanted->fragments) return KJREP_OK;
     kjrep_status rc = kjrep_options_new(&head);
-    if (rc >= 0) rc = configure(state, head);
+    if (rc >= 0) rc = configure(state, head, error);
     if (rc >= 0)
         rc = kjrep_options_set_int(head, KJREP_OPT_CSV, KJREP_CSV_HEADER | (wanted->csv_bom ? KJREP_CSV_BOM : 0));
     if (rc >= 0) rc = kjrep_report_parse(&nothing, engine, "", 0, NULL, error);

@@ -9,17 +9,19 @@ static const char usage[] =
     "  --format text     as compilers print it (default)\n"
     "  --format jsonl    one JSON object a finding, one a line\n"
     "  --fail-on LEVEL   exit with status 1 from this level on: error (default), warning or note\n"
-    "  --show-passes     print what was checked and holds, too\n" COMMON_USAGE;
+    "  --show-passes     print what was checked and holds, too\n"
+    "  --suppress FILE   leave out findings by rule, place or fingerprint; output of --format jsonl is a baseline\n"
+    "  --sidecar ENDING  the same from the file beside each FILE whose name has this ending more\n" COMMON_USAGE;
 
-static const program_option options[] = {{"--format", true, false},
-                                         {"--fail-on", true, false},
-                                         {"--show-passes", false, false},
-                                         {"--rules", true, true},
-                                         {0}};
+static const program_option options[] = {{"--format", true, false},       {"--fail-on", true, false},
+                                         {"--show-passes", false, false}, {"--suppress", true, false},
+                                         {"--sidecar", true, false},      {0}};
 
 typedef struct wishes {
     int32_t form, fail_on;
     bool passes;
+    file_names suppressions;
+    const char *sidecar; /* or NULL */
 } wishes;
 
 static const char *take(void *state, const char *option, const char *value)
@@ -27,6 +29,11 @@ static const char *take(void *state, const char *option, const char *value)
     wishes *wanted = state;
     if (strcmp(option, "--show-passes") == 0) {
         wanted->passes = true;
+        return NULL;
+    }
+    if (strcmp(option, "--suppress") == 0) return take_file(&wanted->suppressions, value);
+    if (strcmp(option, "--sidecar") == 0) {
+        wanted->sidecar = value;
         return NULL;
     }
     if (strcmp(option, "--fail-on") == 0) {
@@ -43,10 +50,13 @@ static const char *take(void *state, const char *option, const char *value)
     return wanted->form ? NULL : " must be text or jsonl";
 }
 
-static kjrep_status configure(const void *state, kjrep_options *library_options)
+static kjrep_status configure(const void *state, kjrep_options *library_options, kjrep_error *error)
 {
     const wishes *wanted = state;
-    return kjrep_options_set_int(library_options, KJREP_OPT_SHOW_PASSES, wanted->passes);
+    kjrep_status rc = kjrep_options_set_int(library_options, KJREP_OPT_SHOW_PASSES, wanted->passes);
+    if (rc >= 0 && wanted->sidecar)
+        rc = kjrep_options_set_text(library_options, KJREP_OPT_SIDECAR, wanted->sidecar, strlen(wanted->sidecar));
+    return rc >= 0 ? add_files(library_options, KJREP_OPT_SUPPRESSIONS, &wanted->suppressions, error) : rc;
 }
 
 static bool has_failure(const kjrep_findings *findings, int32_t level)
@@ -54,7 +64,7 @@ static bool has_failure(const kjrep_findings *findings, int32_t level)
     uint32_t count = kjrep_findings_count(findings);
     for (kjrep_finding finding = 1; finding <= count; finding++) {
         if (kjrep_finding_kind(findings, finding) == KJREP_FINDING_FAIL &&
-            kjrep_finding_level(findings, finding) >= level)
+            kjrep_finding_level(findings, finding) >= level && !kjrep_finding_is_suppressed(findings, finding))
             return true;
     }
     return false;
@@ -81,7 +91,7 @@ static int32_t rows_form(const void *state)
 
 int main(int argc, char **argv)
 {
-    wishes wanted = {KJREP_FORM_FINDING_TEXT, KJREP_LEVEL_ERROR, false};
+    wishes wanted = {.form = KJREP_FORM_FINDING_TEXT, .fail_on = KJREP_LEVEL_ERROR};
     const program validate = {"kjrep-validate", usage, options, take, configure, NULL, rows_form, render, &wanted};
     return run_program(&validate, argc, argv);
 }

@@ -54,7 +54,15 @@ enum {
         102, /**< charset of the input, by any of its names: UTF-8, GB18030, GBK, GB2312, Big5, UTF-16, UTF-16LE,
                                    UTF-16BE; a claim that the bytes contradict is refused; default: found */
     KJREP_OPT_RULES_OFF = 103, /**< rule ids not to run, separated by commas ("KJ-S001,KJ-P001"); default: none */
-    KJREP_OPT_WHERE = 104 /**< SQL expression over the columns of `metric`: only those are rendered; default: all */
+    KJREP_OPT_WHERE = 104,  /**< SQL expression over the columns of `metric`: only those are rendered; default: all */
+    KJREP_OPT_SIDECAR = 106 /**< ending of the names of files beside the reports that hold suppressions (".suppress"); a
+                                 check reads the one of its report where there is one; default: none are looked for */
+};
+
+/** Texts that may be given several times, for kjrep_options_add_text() and kjrep_options_add_file(). */
+enum {
+    KJREP_OPT_RULES = 201,       /**< a rule pack in YAML, for kjrep_engine_new(); see docs/packs.md */
+    KJREP_OPT_SUPPRESSIONS = 202 /**< what kjrep_findings_new() marks as suppressed; see docs/packs.md */
 };
 
 /** The caller's memory functions. All three are needed; they are called from any thread that uses a handle made with
@@ -94,6 +102,18 @@ KJREP_API kjrep_status kjrep_options_range(int32_t option, int64_t *lowest, int6
  *  @return ::KJREP_OK, ::KJREP_E_ARG (unknown option, text with NUL, longer than 4096 bytes), ::KJREP_E_NOMEM. */
 KJREP_API kjrep_status kjrep_options_set_text(kjrep_options *options, int32_t option, const char *text,
                                               size_t text_len);
+
+/** Add a text to those of an option; it is read when it is used.
+ *  @param name      what messages call it; NULL for "-". Copied, like the text.
+ *  @param text      UTF-8; NULL takes all texts of the option away.
+ *  @return ::KJREP_OK, ::KJREP_E_ARG (unknown option, text of more than 16 MiB), ::KJREP_E_NOMEM. */
+KJREP_API kjrep_status kjrep_options_add_text(kjrep_options *options, int32_t option, const char *name,
+                                              const char *text, size_t text_len);
+
+/** The same with the text of a file. `path` is UTF-8, and the name in messages, those of this call too.
+ *  @return ::KJREP_OK, ::KJREP_E_ARG, ::KJREP_E_IO, ::KJREP_E_LIMIT, ::KJREP_E_NOMEM. */
+KJREP_API kjrep_status kjrep_options_add_file(kjrep_options *options, int32_t option, const char *path,
+                                              kjrep_error *error);
 
 /** Set the memory functions for handles made from now on; NULL goes back to malloc, realloc, free.
  *  Each handle keeps the functions it was made with. @return ::KJREP_OK or ::KJREP_E_ARG. */

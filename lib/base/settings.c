@@ -37,11 +37,29 @@ kjrep_status kjrep_options_new(kjrep_options **out)
     return KJREP_OK;
 }
 
+/* The added texts of an option, or of all for 0. */
+static void forget_added(kjrep_options *options, int32_t option)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < options->added.count; i++) {
+        kjr_added_text *text = &options->added.items[i];
+        if (option && text->option != option) {
+            options->added.items[kept++] = *text;
+            continue;
+        }
+        kjr_free(&kjr_standard_allocator, text->name);
+        kjr_free(&kjr_standard_allocator, text->text);
+    }
+    options->added.count = kept;
+}
+
 void kjrep_options_free(kjrep_options *options)
 {
     if (!options) return;
     for (int i = 0; i < KJR_TEXT_OPTIONS; i++)
         kjr_free(&kjr_standard_allocator, options->texts[i]);
+    forget_added(options, 0);
+    kjr_free(&kjr_standard_allocator, options->added.items);
     kjr_free(&kjr_standard_allocator, options);
 }
 
@@ -79,6 +97,16 @@ kjrep_status kjrep_options_range(int32_t option, int64_t *lowest, int64_t *highe
     return index < 0 ? KJREP_E_ARG : KJREP_OK;
 }
 
+/* With a NUL behind; NULL when out of memory. */
+static char *copy_text(const char *text, size_t text_len)
+{
+    char *copy = kjr_malloc(&kjr_standard_allocator, text_len + 1);
+    if (!copy) return NULL;
+    if (text_len) memcpy(copy, text, text_len);
+    copy[text_len] = 0;
+    return copy;
+}
+
 kjrep_status kjrep_options_set_text(kjrep_options *options, int32_t option, const char *text, size_t text_len)
 {
     if (!options || option < KJREP_OPT_NAME || option >= KJREP_OPT_NAME + KJR_TEXT_OPTIONS) return KJREP_E_ARG;
@@ -86,14 +114,34 @@ kjrep_status kjrep_options_set_text(kjrep_options *options, int32_t option, cons
     char *copy = NULL;
     if (text) {
         if (text_len > LONGEST_TEXT || memchr(text, 0, text_len)) return KJREP_E_ARG;
-        copy = kjr_malloc(&kjr_standard_allocator, text_len + 1);
+        copy = copy_text(text, text_len);
         if (!copy) return KJREP_E_NOMEM;
-        memcpy(copy, text, text_len);
-        copy[text_len] = 0;
     }
     kjr_free(&kjr_standard_allocator, options->texts[index]);
     options->texts[index] = copy;
     return KJREP_OK;
+}
+
+kjrep_status kjrep_options_add_text(kjrep_options *options, int32_t option, const char *name, const char *text,
+                                    size_t text_len)
+{
+    enum { LONGEST_ADDED = 16 << 20 };
+    if (!options || option < KJREP_OPT_RULES || option > KJREP_OPT_SUPPRESSIONS || text_len > LONGEST_ADDED)
+        return KJREP_E_ARG;
+    if (!text) {
+        forget_added(options, option);
+        return KJREP_OK;
+    }
+    if (!name) name = "-";
+    kjr_added_text added = {option, copy_text(name, strlen(name)), copy_text(text, text_len), text_len};
+    kjr_added_text *place = added.name && added.text ? KJR_PUSH(&kjr_standard_allocator, &options->added) : NULL;
+    if (place) {
+        *place = added;
+        return KJREP_OK;
+    }
+    kjr_free(&kjr_standard_allocator, added.name);
+    kjr_free(&kjr_standard_allocator, added.text);
+    return KJREP_E_NOMEM;
 }
 
 kjrep_status kjrep_options_set_allocator(kjrep_options *options, const kjrep_allocator *allocator)

@@ -4,7 +4,14 @@
 
 #include "base/memory.h"
 
-enum { KJR_INT_OPTIONS = 10, KJR_TEXT_OPTIONS = 4 };
+enum { KJR_INT_OPTIONS = 10, KJR_TEXT_OPTIONS = 6 };
+
+/* One of the texts that an option may have several of. */
+typedef struct kjr_added_text {
+    int32_t option;
+    char *name, *text; /* own copies; text_len bytes and a NUL */
+    size_t text_len;
+} kjr_added_text;
 
 struct kjrep_options {
     kjrep_allocator allocator;
@@ -12,6 +19,7 @@ struct kjrep_options {
     void *payload;
     int64_t ints[KJR_INT_OPTIONS]; /* KJREP_OPT_MAX_BYTES is the first */
     char *texts[KJR_TEXT_OPTIONS]; /* KJREP_OPT_NAME is the first; own copies, NULL = default */
+    KJR_VECTOR(kjr_added_text) added;
 };
 
 /* The values that hold for a call: `options`, or the defaults for NULL. Borrowed from `options`. */

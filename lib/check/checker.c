@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "check/suppress.h"
 
 /* ---- Reading the report */
 
@@ -256,7 +257,7 @@ kjrep_status kjrep_findings_new(kjrep_findings **out, kjrep_report *report, cons
     kjrep_status rc = sort_hits(&c) ? run_rules(&c, &settings) : kjr_fail_memory(error);
     if (rc < 0) goto done;
     if (findings->list.count) qsort(findings->list.items, findings->list.count, sizeof *findings->list.items, compare);
-    if ((rc = kjr_set_fingerprints(&c)) < 0) goto done;
+    if ((rc = kjr_set_fingerprints(&c)) < 0 || (rc = kjr_suppress_findings(&c, &settings)) < 0) goto done;
     *out = findings;
     findings = NULL;
     rc = kjr_succeed(error);

@@ -52,6 +52,13 @@ static FILE *open_file(const char *path, const kjrep_allocator *allocator)
 }
 #endif
 
+bool kjr_file_exists(const char *path, const kjrep_allocator *allocator)
+{
+    FILE *file = open_file(path, allocator);
+    if (file) fclose(file);
+    return file != NULL;
+}
+
 /* Size of a regular file, 0 for what has none (a pipe). */
 static kjrep_status find_size(FILE *file, uint64_t *size, kjrep_error *error)
 {

@@ -12,6 +12,9 @@ typedef KJR_VECTOR(char) kjr_bytes;
 kjrep_status kjr_read_file(kjr_bytes *bytes, const char *path, const struct kjrep_options *settings,
                            kjrep_error *error);
 
+/* Can a file of that name be opened? */
+bool kjr_file_exists(const char *path, const kjrep_allocator *allocator);
+
 /* KJREP_E_LIMIT when an input of so many bytes is too large. */
 kjrep_status kjr_check_size(uint64_t bytes, const struct kjrep_options *settings, kjrep_error *error);
 

@@ -60,8 +60,9 @@ static void write_line(kjr_writer *writer, const kjrep_report *report, uint64_t 
 
 static void write_related(kjr_writer *writer, const kjrep_findings *findings, kjrep_finding finding)
 {
+    enum { MOST_SHOWN = 12 };
     uint32_t count = kjrep_finding_related_count(findings, finding);
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < count && i < MOST_SHOWN; i++) {
         uint64_t start = 0;
         kjrep_finding_related_place(findings, finding, i, &start, NULL);
         const char *message = kjrep_finding_related_message(findings, finding, i);
@@ -70,6 +71,11 @@ static void write_related(kjr_writer *writer, const kjrep_findings *findings, kj
         kjr_put_line_text(writer, message, message ? strlen(message) : 0);
         kjr_put_text(writer, "\n");
     }
+    if (count <= MOST_SHOWN) return;
+    kjr_put_repeated(writer, ' ', INDENT);
+    kjr_put_text(writer, ELLIPSIS " +");
+    kjr_put_number(writer, count - MOST_SHOWN);
+    kjr_put_text(writer, "\n");
 }
 
 static void write_finding(kjr_writer *writer, const kjrep_findings *findings, kjrep_finding finding)
@@ -98,5 +104,5 @@ void kjr_write_finding_text(kjr_writer *writer, const kjrep_findings *findings, 
     (void)language;
     uint32_t count = kjrep_findings_count(findings);
     for (kjrep_finding finding = 1; finding <= count && writer->status == KJREP_OK; finding++)
-        write_finding(writer, findings, finding);
+        if (!kjrep_finding_is_suppressed(findings, finding)) write_finding(writer, findings, finding);
 }

@@ -79,7 +79,7 @@ static void texts(void **state)
     assert_int_equal(kjrep_options_set_text(options, KJREP_OPT_NAME, "b\0c", 3), KJREP_E_ARG);
     assert_int_equal(kjrep_options_set_text(options, 0, "b", 1), KJREP_E_ARG);
     assert_int_equal(kjrep_options_set_text(options, KJREP_OPT_LANGUAGE, "b", 1), KJREP_E_ARG);
-    assert_int_equal(kjrep_options_set_text(options, KJREP_OPT_WHERE + 1, "b", 1), KJREP_E_ARG);
+    assert_int_equal(kjrep_options_set_text(options, KJREP_OPT_SIDECAR + 1, "b", 1), KJREP_E_ARG);
     char *longest = calloc(1, 4098);
     assert_non_null(longest);
     memset(longest, 'a', 4097);

@@ -83,6 +83,10 @@ KJREP_OPT_NAME = 101
 KJREP_OPT_CHARSET = 102
 KJREP_OPT_RULES_OFF = 103
 KJREP_OPT_WHERE = 104
+KJREP_OPT_SIDECAR = 106
+
+KJREP_OPT_RULES = 201
+KJREP_OPT_SUPPRESSIONS = 202
 
 
 class kjrep_allocator(Structure):
@@ -415,6 +419,8 @@ FUNCTIONS = {
     "kjrep_options_int": (kjrep_status, POINTER(kjrep_options), c_int32, POINTER(c_int64)),
     "kjrep_options_range": (kjrep_status, c_int32, POINTER(c_int64), POINTER(c_int64), POINTER(c_int64)),
     "kjrep_options_set_text": (kjrep_status, POINTER(kjrep_options), c_int32, c_char_p, c_size_t),
+    "kjrep_options_add_text": (kjrep_status, POINTER(kjrep_options), c_int32, c_char_p, c_char_p, c_size_t),
+    "kjrep_options_add_file": (kjrep_status, POINTER(kjrep_options), c_int32, c_char_p, POINTER(kjrep_error)),
     "kjrep_options_set_allocator": (kjrep_status, POINTER(kjrep_options), POINTER(kjrep_allocator)),
     "kjrep_options_set_progress": (kjrep_status, POINTER(kjrep_options), kjrep_progress, c_void_p),
     "kjrep_engine_new": (kjrep_status, POINTER(POINTER(kjrep_engine)), POINTER(kjrep_options), POINTER(kjrep_error)),
