@@ -29,7 +29,7 @@ typedef struct run {
     result *results;
     platform_lock *lock; /* of all that follows, and of the streams */
     size_t next, printed;
-    bool unread, found, stopped, shows_progress, progress_is_shown;
+    bool unread, found, stopped, any_printed, shows_progress, progress_is_shown;
     double started, shown;
 } run;
 
@@ -133,6 +133,12 @@ static void do_document(run *all, const char *path, const kjrep_options *options
     }
 }
 
+static void write_joint(run *all, bool last)
+{
+    const char *words = all->program->joint ? all->program->joint(all->program->state, last) : NULL;
+    if (words && fputs(words, stdout) < 0) all->stopped = true;
+}
+
 static void print_result(run *all, const char *path, result *one)
 {
     hide_progress(all);
@@ -142,6 +148,8 @@ static void print_result(run *all, const char *path, result *one)
     } else if (!all->stopped && one->output) {
         size_t len;
         const char *data = kjrep_buffer_data(one->output, &len);
+        if (all->any_printed) write_joint(all, false);
+        all->any_printed = true;
         if (fwrite(data, 1, len, stdout) != len) all->stopped = true;
         all->found |= one->found;
     }
@@ -323,6 +331,7 @@ static int do_all(run *all)
     if (good && refused == EXIT_DONE) {
         if (all->jobs < 2 || !platform_run(all->jobs, work, print_all, all)) good = do_one_by_one(all);
         hide_progress(all);
+        if (good && !all->sql && !all->stopped) write_joint(all, true);
         if (good && all->sql && !all->stopped) refused = ask(all, true);
     }
     if (!good) fprintf(stderr, "%s: out of memory\n", all->program->name);

@@ -37,6 +37,8 @@ typedef struct program {
     kjrep_status (*configure)(const void *state, kjrep_options *options, kjrep_error *error);
     /* Render what stands before the first report; may be NULL. */
     kjrep_status (*begin)(const void *state, kjrep_engine *engine, kjrep_buffer *output, kjrep_error *error);
+    /* What stands between the outputs of reports, and behind the last; may be NULL, and so may what it gives. */
+    const char *(*joint)(const void *state, bool last);
     /* The KJREP_FORM_ROWS_ form of what --sql answers. */
     int32_t (*rows_form)(const void *state);
     /* Render one report; *found tells whether there is something to exit with EXIT_FOUND for. Runs on several threads. */

@@ -124,6 +124,6 @@ static int32_t rows_form(const void *state)
 int main(int argc, char **argv)
 {
     wishes wanted = {.form = KJREP_FORM_METRIC_TABLE};
-    const program metrics = {"kjrep-metrics", usage, options, take, configure, begin, rows_form, render, &wanted};
+    const program metrics = {"kjrep-metrics", usage, options, take, configure, begin, NULL, rows_form, render, &wanted};
     return run_program(&metrics, argc, argv);
 }

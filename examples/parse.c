@@ -39,6 +39,6 @@ static int32_t rows_form(const void *state)
 int main(int argc, char **argv)
 {
     int32_t form = KJREP_FORM_OUTLINE_TREE;
-    const program parse = {"kjrep-parse", usage, options, take, NULL, NULL, rows_form, render, &form};
+    const program parse = {"kjrep-parse", usage, options, take, NULL, NULL, NULL, rows_form, render, &form};
     return run_program(&parse, argc, argv);
 }

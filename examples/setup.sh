@@ -19,6 +19,7 @@ kjrep_packages() {
         command -v c++                                              | g++                    | must
         pkg-config --exists libcmark                                | libcmark-dev           | must
         python3 -c "import ensurepip, venv"                         | python3-venv           | must
+        python3 -c "import jsonschema"                              | python3-jsonschema     | may
         command -v clang-format                                     | clang-format           | may
         command -v sqlite3                                          | sqlite3                | may
         command -v doxygen                                          | doxygen                | may

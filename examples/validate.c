@@ -4,10 +4,11 @@
 #include "common.h"
 
 static const char usage[] =
-    "Usage: kjrep-validate [--format text|jsonl] [--fail-on error|warning|note] [--show-passes] FILE...\n"
+    "Usage: kjrep-validate [--format text|jsonl|sarif] [--fail-on error|warning|note] [--show-passes] FILE...\n"
     "Check government work reports and print what does not hold.\n"
     "  --format text     as compilers print it (default)\n"
     "  --format jsonl    one JSON object a finding, one a line\n"
+    "  --format sarif    a SARIF 2.1.0 log, one run a file\n"
     "  --fail-on LEVEL   exit with status 1 from this level on: error (default), warning or note\n"
     "  --show-passes     print what was checked and holds, too\n"
     "  --suppress FILE   leave out findings by rule, place or fingerprint; output of --format jsonl is a baseline\n"
@@ -43,11 +44,30 @@ static const char *take(void *state, const char *option, const char *value)
                                                           : 0;
         return wanted->fail_on ? NULL : " must be error, warning or note";
     }
-    if (strcmp(value, "sarif") == 0) return " sarif is not supported in this version";
     wanted->form = strcmp(value, "text") == 0    ? KJREP_FORM_FINDING_TEXT
                    : strcmp(value, "jsonl") == 0 ? KJREP_FORM_FINDING_JSONL
+                   : strcmp(value, "sarif") == 0 ? KJREP_FORM_FINDING_SARIF_RUN
                                                  : 0;
-    return wanted->form ? NULL : " must be text or jsonl";
+    return wanted->form ? NULL : " must be text, jsonl or sarif";
+}
+
+/* A SARIF log holds the runs of all files. */
+static kjrep_status begin(const void *state, kjrep_engine *engine, kjrep_buffer *output, kjrep_error *error)
+{
+    static const char head[] =
+        "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[\n";
+    const wishes *wanted = state;
+    (void)engine;
+    (void)error;
+    if (wanted->form != KJREP_FORM_FINDING_SARIF_RUN) return KJREP_OK;
+    return kjrep_buffer_write(output, head, sizeof head - 1) == 0 ? KJREP_OK : KJREP_E_NOMEM;
+}
+
+static const char *joint(const void *state, bool last)
+{
+    const wishes *wanted = state;
+    if (wanted->form != KJREP_FORM_FINDING_SARIF_RUN) return NULL;
+    return last ? "\n]}\n" : ",\n";
 }
 
 static kjrep_status configure(const void *state, kjrep_options *library_options, kjrep_error *error)
@@ -92,6 +112,7 @@ static int32_t rows_form(const void *state)
 int main(int argc, char **argv)
 {
     wishes wanted = {.form = KJREP_FORM_FINDING_TEXT, .fail_on = KJREP_LEVEL_ERROR};
-    const program validate = {"kjrep-validate", usage, options, take, configure, NULL, rows_form, render, &wanted};
+    const program validate = {"kjrep-validate", usage,  options, take, configure, begin, joint,
+                              rows_form,        render, &wanted};
     return run_program(&validate, argc, argv);
 }

@@ -36,16 +36,17 @@ KJREP_API int32_t kjrep_buffer_write(void *context, const char *data, size_t len
 
 /** Forms. */
 enum {
-    KJREP_FORM_OUTLINE_TREE = 1,    /**< the outline for people */
-    KJREP_FORM_OUTLINE_JSON = 2,    /**< the report as one JSON object on one line */
-    KJREP_FORM_TEXT = 3,            /**< the loaded text as it is */
-    KJREP_FORM_METRIC_TABLE = 11,   /**< metrics for people */
-    KJREP_FORM_METRIC_JSONL = 12,   /**< metrics, one JSON object a line */
-    KJREP_FORM_METRIC_CSV = 13,     /**< metrics as CSV (RFC 4180); see ::KJREP_OPT_CSV */
-    KJREP_FORM_METRIC_EXPLAIN = 14, /**< metrics for people, with the words that gave each attribute */
-    KJREP_FORM_FINDING_TEXT = 21,   /**< findings as compilers print them */
-    KJREP_FORM_FINDING_JSONL = 22,  /**< findings, one JSON object a line */
-    KJREP_FORM_FINDING_SARIF = 23   /**< findings as SARIF 2.1.0; not in this release */
+    KJREP_FORM_OUTLINE_TREE = 1,      /**< the outline for people */
+    KJREP_FORM_OUTLINE_JSON = 2,      /**< the report as one JSON object on one line */
+    KJREP_FORM_TEXT = 3,              /**< the loaded text as it is */
+    KJREP_FORM_METRIC_TABLE = 11,     /**< metrics for people */
+    KJREP_FORM_METRIC_JSONL = 12,     /**< metrics, one JSON object a line */
+    KJREP_FORM_METRIC_CSV = 13,       /**< metrics as CSV (RFC 4180); see ::KJREP_OPT_CSV */
+    KJREP_FORM_METRIC_EXPLAIN = 14,   /**< metrics for people, with the words that gave each attribute */
+    KJREP_FORM_FINDING_TEXT = 21,     /**< findings as compilers print them */
+    KJREP_FORM_FINDING_JSONL = 22,    /**< findings, one JSON object a line */
+    KJREP_FORM_FINDING_SARIF = 23,    /**< findings as a SARIF 2.1.0 log of one run */
+    KJREP_FORM_FINDING_SARIF_RUN = 24 /**< that run alone, for a log of the reports of several files */
 };
 
 /** Render a report in one of the KJREP_FORM_OUTLINE_, KJREP_FORM_TEXT and KJREP_FORM_METRIC_ forms.

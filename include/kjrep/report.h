@@ -42,6 +42,9 @@ KJREP_API kjrep_report *kjrep_report_retain(kjrep_report *report);
 /** Take a holder away; the last one frees, from any thread. NULL is fine. */
 KJREP_API void kjrep_report_free(kjrep_report *report);
 
+/** The engine that the report was made with; its rules are those of a check. Borrowed. */
+KJREP_API const kjrep_engine *kjrep_report_engine(const kjrep_report *report);
+
 /** Name of the document for output, ended by NUL. See ::KJREP_OPT_NAME. */
 KJREP_API const char *kjrep_report_name(const kjrep_report *report);
 

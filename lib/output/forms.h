@@ -13,6 +13,8 @@ void kjr_write_metric_csv(kjr_writer *writer, const kjrep_report *report, int32_
 void kjr_write_metric_explain(kjr_writer *writer, const kjrep_report *report, int32_t language);
 void kjr_write_finding_text(kjr_writer *writer, const kjrep_findings *findings, int32_t language);
 void kjr_write_finding_jsonl(kjr_writer *writer, const kjrep_findings *findings, int32_t language);
+void kjr_write_finding_sarif(kjr_writer *writer, const kjrep_findings *findings, int32_t language);
+void kjr_write_finding_sarif_run(kjr_writer *writer, const kjrep_findings *findings, int32_t language);
 
 /* Number of metrics to write; the one after `metric` (0: the first), 0 at the end or when writing failed. */
 uint32_t kjr_metric_count(const kjr_writer *writer, const kjrep_report *report);

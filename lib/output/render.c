@@ -23,6 +23,8 @@ static const struct {
 } finding_forms[] = {
     {KJREP_FORM_FINDING_TEXT, kjr_write_finding_text},
     {KJREP_FORM_FINDING_JSONL, kjr_write_finding_jsonl},
+    {KJREP_FORM_FINDING_SARIF, kjr_write_finding_sarif},
+    {KJREP_FORM_FINDING_SARIF_RUN, kjr_write_finding_sarif_run},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -42,7 +44,6 @@ static kjrep_status finish(kjr_writer *writer, kjrep_error *error)
 
 static kjrep_status refuse_form(int32_t form, kjrep_error *error)
 {
-    if (form == KJREP_FORM_FINDING_SARIF) return kjr_fail(error, KJREP_E_UNSUPPORTED, "SARIF is not in this release");
     return kjr_fail(error, KJREP_E_ARG, "no form %d of this handle", (int)form);
 }
 

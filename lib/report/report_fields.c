@@ -2,6 +2,11 @@
 
 #include "report/words.h"
 
+const kjrep_engine *kjrep_report_engine(const kjrep_report *report)
+{
+    return report ? report->engine : NULL;
+}
+
 const char *kjrep_report_name(const kjrep_report *report)
 {
     return report ? report->name : NULL;

@@ -248,8 +248,9 @@ static void render_findings(const kjrep_findings *findings, kjrep_buffer *buffer
     REQUIRE(kjrep_findings_render(findings, KJREP_FORM_FINDING_JSONL, NULL, kjrep_buffer_write, buffer, NULL) ==
             KJREP_OK);
     REQUIRE(check_json_lines(buffer) == kjrep_findings_count(findings));
-    kjrep_status rc = kjrep_findings_render(findings, KJREP_FORM_FINDING_SARIF, NULL, kjrep_buffer_write, buffer, NULL);
-    REQUIRE(rc == KJREP_OK || rc == KJREP_E_UNSUPPORTED);
+    kjrep_buffer_clear(buffer);
+    REQUIRE(kjrep_findings_render(findings, KJREP_FORM_FINDING_SARIF, NULL, kjrep_buffer_write, buffer, NULL) ==
+            KJREP_OK);
 }
 
 /* The bytes as they are, and as the text of one fragment. */

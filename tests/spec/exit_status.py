@@ -39,7 +39,7 @@ class Programs(unittest.TestCase):
                 ("kjrep-parse", "--jobs", "0", path), ("kjrep-parse", "--lang", "fr", path),
                 ("kjrep-metrics", "--where", "value >", path), ("kjrep-parse", "--sql", "SELEC 1", path),
                 ("kjrep-metrics", "--explain=1", path),
-                ("kjrep-validate", "--format", "sarif", path), ("kjrep-validate", "--rules", "a.yaml", path),
+                ("kjrep-validate", "--format", "xml", path), ("kjrep-validate", "--rules", "a.yaml", path),
                 ("kjrep-validate", "--fail-on", "never", path)):
             status, output, message = run(program, *arguments)
             self.assertEqual((2, ""), (status, output), arguments)

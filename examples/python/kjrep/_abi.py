@@ -384,6 +384,7 @@ KJREP_FORM_METRIC_EXPLAIN = 14
 KJREP_FORM_FINDING_TEXT = 21
 KJREP_FORM_FINDING_JSONL = 22
 KJREP_FORM_FINDING_SARIF = 23
+KJREP_FORM_FINDING_SARIF_RUN = 24
 
 # ---- query.h
 
@@ -439,6 +440,7 @@ FUNCTIONS = {
                           POINTER(kjrep_options), POINTER(kjrep_error)),
     "kjrep_report_retain": (POINTER(kjrep_report), POINTER(kjrep_report)),
     "kjrep_report_free": (None, POINTER(kjrep_report)),
+    "kjrep_report_engine": (POINTER(kjrep_engine), POINTER(kjrep_report)),
     "kjrep_report_name": (c_char_p, POINTER(kjrep_report)),
     "kjrep_report_text": (c_void_p, POINTER(kjrep_report), POINTER(c_size_t)),
     "kjrep_report_container": (c_char_p, POINTER(kjrep_report)),

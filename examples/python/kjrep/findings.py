@@ -22,6 +22,13 @@ class Related(NamedTuple):
     message: str
 
 
+class Fix(NamedTuple):
+    """Words to put in place of others."""
+    start: int
+    end: int
+    text: str
+
+
 class Finding(Part):
     """One thing that does not hold, or that was checked and holds."""
 
@@ -80,6 +87,17 @@ class Finding(Part):
         return [decoded(self._get(lib.kjrep_finding_suggestion, index)) or ""
                 for index in range(self._get(lib.kjrep_finding_suggestion_count))]
 
+    @property
+    def fix(self) -> List[Fix]:
+        """Replacements that mend it together; none where nothing is always right."""
+        return [Fix(*(place(self._get, lib.kjrep_finding_fix_place, index) or (0, 0)),
+                    decoded(self._get(lib.kjrep_finding_fix_text, index)) or "")
+                for index in range(self._get(lib.kjrep_finding_fix_count))]
+
+    @property
+    def suppressed(self) -> bool:
+        return bool(self._get(lib.kjrep_finding_is_suppressed))
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Finding) and other.id == self.id and other.findings is self.findings
 
@@ -124,6 +142,10 @@ class Findings(ArrowTable):
     def to_jsonl(self) -> str:
         """What kjrep-validate --format jsonl prints: one finding a line."""
         return rendered(lib.kjrep_findings_render, self._handle, _abi.KJREP_FORM_FINDING_JSONL, language=self._language)
+
+    def to_sarif(self) -> str:
+        """A SARIF 2.1.0 log of one run."""
+        return rendered(lib.kjrep_findings_render, self._handle, _abi.KJREP_FORM_FINDING_SARIF, language=self._language)
 
     def to_text(self) -> str:
         """Findings as compilers print them."""
