@@ -61,6 +61,19 @@ KJREP_API int32_t kjrep_node_level(const kjrep_report *report, kjrep_node node);
 /** Number that the label writes (3 for 三、 and （三） and 三是); 0 without one. */
 KJREP_API uint32_t kjrep_node_ordinal(const kjrep_report *report, kjrep_node node);
 
+/** Row of a row or cell in its table, from 1; 0 for other nodes. */
+KJREP_API uint32_t kjrep_node_row(const kjrep_report *report, kjrep_node node);
+
+/** Column of a cell, the first one that it stands in, from 1; 0 for other nodes. */
+KJREP_API uint32_t kjrep_node_column(const kjrep_report *report, kjrep_node node);
+
+/** The cell of table `table` that covers row `row` and column `column`, from 1; 0 when none does. Rows and columns
+ *  count to kjrep_node_row() and kjrep_node_column() of the last cells. Cost: logarithmic in the cells. */
+KJREP_API kjrep_node kjrep_node_cell(const kjrep_report *report, kjrep_node table, uint32_t row, uint32_t column);
+
+/** Is the node a cell that heads a row or a column? 0 or 1. */
+KJREP_API int32_t kjrep_node_is_head(const kjrep_report *report, kjrep_node node);
+
 /** The node that holds this one; 0 at the top. */
 KJREP_API kjrep_node kjrep_node_parent(const kjrep_report *report, kjrep_node node);
 

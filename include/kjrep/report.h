@@ -152,6 +152,16 @@ KJREP_API kjrep_status kjrep_text_locate(const kjrep_report *report, uint64_t by
 /** Byte offset of code point `character` (from 0). @return ::KJREP_OK; ::KJREP_E_ARG past the end of the text. */
 KJREP_API kjrep_status kjrep_text_byte(const kjrep_report *report, uint64_t character, uint64_t *byte);
 
+/** Number of pieces of the place [start, end): one, and one more for each page number, running head or the like inside
+ *  it, which belongs to the page and not to the words. 0 past the end of the text.
+ *  Cost: logarithmic in the lines, linear in those inside the place that were joined. */
+KJREP_API uint32_t kjrep_text_piece_count(const kjrep_report *report, uint64_t start, uint64_t end);
+
+/** Bytes of piece `piece` (from 0) of the place [start, end). The outs may be NULL.
+ *  @return ::KJREP_OK; ::KJREP_E_ARG for a piece that the place does not have. Cost: as kjrep_text_piece_count(). */
+KJREP_API kjrep_status kjrep_text_piece(const kjrep_report *report, uint64_t start, uint64_t end, uint32_t piece,
+                                        uint64_t *piece_start, uint64_t *piece_end);
+
 /** Byte range of line `line` (from 1) without its end. @return ::KJREP_OK; ::KJREP_E_ARG past the last line. */
 KJREP_API kjrep_status kjrep_text_line(const kjrep_report *report, uint32_t line, uint64_t *start, uint64_t *end);
 

@@ -18,6 +18,7 @@ static kjrep_status fill(kjr_outliner *o)
 {
     kjr_start_blocks(o);
     if (!kjr_read_header(o) || !kjr_mark_furniture(o)) return kjr_fail_memory(o->error);
+    if (!kjr_find_flat_tables(o)) return kjr_fail_memory(o->error);
     kjr_mark_headings(o);
     if (!kjr_collect_items(o)) return kjr_fail_memory(o->error);
     kjrep_status rc = kjr_build_tree(o);
@@ -53,6 +54,8 @@ kjrep_status kjr_outline_make(kjr_outline *outline, const kjr_view *view, const 
 void kjr_outline_end(kjr_outline *outline, const kjrep_allocator *allocator)
 {
     kjr_free(allocator, outline->nodes.items);
+    kjr_free(allocator, outline->tables.items);
+    kjr_free(allocator, outline->cells.items);
     *outline = (kjr_outline){0};
 }
 

@@ -16,11 +16,29 @@ typedef struct kjr_node {
     uint32_t title;       /* heading words begin, behind the blanks and marks that follow the label */
     uint32_t end;         /* heading words end */
     uint32_t body_end;    /* all that belongs to the node ends */
+    uint32_t cell;        /* of tables, rows and cells: 1 + index of the first cell */
     uint32_t cut;         /* of furniture inside a paragraph: 1 + index of its join, the places above are where */
     uint8_t kind;         /* a KJREP_NODE_ value */
     uint8_t role;         /* a KJREP_ROLE_ value */
     uint16_t level;
 } kjr_node;
+
+/* A cell of a table. Cells are in the order of the text: by table, row, column. */
+typedef struct kjr_cell {
+    uint32_t start, end; /* view indices; start == end: an empty one */
+    uint32_t table, row; /* from 0 */
+    uint32_t node;       /* id */
+    uint16_t column;     /* the first one that it stands in, from 0 */
+    uint16_t columns_wide, rows_high;
+    bool head; /* stands above or beside what it tells about */
+} kjr_cell;
+
+typedef struct kjr_table {
+    uint32_t first_cell, cell_count;
+    uint32_t rows, columns;
+    uint32_t head_rows; /* rows at the top that head columns */
+    uint32_t node;      /* id */
+} kjr_table;
 
 typedef struct kjr_meta_field {
     uint32_t start, end; /* view indices of its words; start == end: none */
@@ -31,6 +49,8 @@ enum { KJR_META_FIELDS = KJREP_META_PAGE_TIME + 1 };
 
 typedef struct kjr_outline {
     KJR_VECTOR(kjr_node) nodes; /* id 1 is items[0] */
+    KJR_VECTOR(kjr_table) tables;
+    KJR_VECTOR(kjr_cell) cells;
     kjr_meta_field meta[KJR_META_FIELDS];
     int32_t genre;        /* a KJREP_GENRE_ value */
     int32_t script;       /* a KJREP_SCRIPT_ value */
@@ -53,6 +73,17 @@ uint32_t kjr_outline_at(const kjr_outline *outline, uint32_t at);
 
 /* The node of the furniture that was cut out at a join, which has some. */
 uint32_t kjr_outline_cut(const kjr_outline *outline, const kjr_view *view, uint32_t join);
+
+/* ---- Tables */
+
+/* The cell of a node, NULL when it is none. */
+const kjr_cell *kjr_node_cell(const kjr_outline *outline, uint32_t id);
+/* The cell that covers a row and column of a table; NULL when none does. */
+const kjr_cell *kjr_table_cell(const kjr_outline *outline, const kjr_table *table, uint32_t row, uint32_t column);
+/* The first cell of the cell's row; NULL when it is that itself. */
+const kjr_cell *kjr_cell_row_head(const kjr_outline *outline, const kjr_cell *cell);
+/* What stands over the cell's first column in head row `row` (from 0, from the top); NULL when nothing does. */
+const kjr_cell *kjr_cell_column_head(const kjr_outline *outline, const kjr_cell *cell, uint32_t row);
 
 static inline const kjr_node *kjr_outline_node(const kjr_outline *outline, uint32_t id)
 {

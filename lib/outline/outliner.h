@@ -78,6 +78,15 @@ uint32_t kjr_clause_end(const kjr_view *view, uint32_t at, uint32_t end);
 /* `end` without the marks before it. */
 uint32_t kjr_trim_marks(const kjr_view *view, uint32_t start, uint32_t end);
 
+/* ---- tables.c: who finds a table opens it and lists its cells, in the order of the text; one code makes the nodes */
+
+/* A new table whose cells follow; NULL when out of memory. */
+kjr_table *kjr_open_table(kjr_outliner *o);
+/* A cell of the table opened last. false when out of memory. */
+bool kjr_add_cell(kjr_outliner *o, uint32_t row, uint32_t column, uint32_t start, uint32_t end, bool head);
+/* Nodes of a table, its rows and cells, inside node `parent`. */
+kjrep_status kjr_add_table_nodes(kjr_outliner *o, uint32_t table, uint32_t parent, uint16_t level);
+
 /* ---- The steps, in their order */
 
 /* blocks.c: furniture, tables of contents, signature; before it the labels at the heads of lines. */
@@ -87,12 +96,15 @@ bool kjr_is_furniture(const kjr_outliner *o, uint32_t line);
 bool kjr_is_appendix(const kjr_outliner *o, uint32_t line);
 /* header.c: title and fields before the body. */
 bool kjr_read_header(kjr_outliner *o);
+/* flat_tables.c: tables of plain text, a row or a cell on each line. Their lines become KJREP_NODE_TABLE. */
+bool kjr_find_flat_tables(kjr_outliner *o);
 /* headings.c: unlabelled headings. */
 void kjr_mark_headings(kjr_outliner *o);
 bool kjr_heading_goes_on(const kjr_outliner *o, uint32_t line);
 /* points.c: the list of items. */
 bool kjr_collect_items(kjr_outliner *o);
 /* tree.c: nodes. */
+kjrep_status kjr_push_node(kjr_outliner *o, const kjr_node *node);
 kjrep_status kjr_build_tree(kjr_outliner *o);
 /* origin.c: genre, script, region, year, place, roles. */
 bool kjr_read_origin(kjr_outliner *o);

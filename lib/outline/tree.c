@@ -23,13 +23,13 @@ typedef struct builder {
     uint32_t depth;
     uint32_t resume; /* text before this view index is taken */
     uint32_t join;   /* joins before this one are told */
+    uint32_t table;  /* tables before this one are told */
 } builder;
 
 /* ---- Nodes */
 
-static kjrep_status push_node(builder *b, const kjr_node *node)
+kjrep_status kjr_push_node(kjr_outliner *o, const kjr_node *node)
 {
-    kjr_outliner *o = b->o;
     if (o->outline->nodes.count >= o->max_nodes)
         return kjr_fail(o->error, KJREP_E_LIMIT, "more than %u outline nodes", (unsigned)o->max_nodes);
     kjr_node *added = KJR_PUSH(o->allocator, &o->outline->nodes);
@@ -60,7 +60,7 @@ static kjrep_status add_cuts(builder *b, uint32_t at)
                          .cut = b->join + 1,
                          .kind = KJREP_NODE_BOILERPLATE,
                          .level = (uint16_t)b->depth};
-        rc = push_node(b, &node);
+        rc = kjr_push_node(b->o, &node);
     }
     return rc;
 }
@@ -68,7 +68,7 @@ static kjrep_status add_cuts(builder *b, uint32_t at)
 static kjrep_status add_node(builder *b, const kjr_node *node)
 {
     kjrep_status rc = add_cuts(b, node->start);
-    return rc == KJREP_OK ? push_node(b, node) : rc;
+    return rc == KJREP_OK ? kjr_push_node(b->o, node) : rc;
 }
 
 static uint32_t without_break(const kjr_view *view, uint32_t start, uint32_t end)
@@ -341,6 +341,19 @@ static kjrep_status add_paragraph_line(builder *b, uint32_t line, uint32_t *item
     return rc == KJREP_OK ? end_line(b, *item, line) : rc;
 }
 
+/* A table and all its lines. */
+static kjrep_status add_table(builder *b, uint32_t *line)
+{
+    kjr_outliner *o = b->o;
+    const kjr_table *table = &o->outline->tables.items[b->table];
+    uint32_t end = o->outline->cells.items[table->first_cell + table->cell_count - 1].end;
+    kjrep_status rc = add_cuts(b, kjr_line_at(o, *line)->start);
+    if (rc == KJREP_OK) rc = kjr_add_table_nodes(o, b->table++, top_node(b), (uint16_t)b->depth);
+    while (*line + 1 < o->view->lines.count && kjr_line_at(o, *line + 1)->start < end)
+        ++*line;
+    return rc;
+}
+
 /* Lines of one kind that make one node: a title over two lines, furniture. */
 static kjrep_status add_other_lines(builder *b, uint32_t *line)
 {
@@ -366,6 +379,7 @@ kjrep_status kjr_build_tree(kjr_outliner *o)
     if (!b.stack) return kjr_fail_memory(o->error);
     for (uint32_t line = 0; rc == KJREP_OK && line < o->view->lines.count; line++) {
         if (o->blocks[line].kind == KJREP_NODE_PARAGRAPH) rc = add_paragraph_line(&b, line, &item);
+        else if (o->blocks[line].kind == KJREP_NODE_TABLE) rc = add_table(&b, &line);
         else rc = add_other_lines(&b, &line);
     }
     close_to(&b, 0, o->view->count);

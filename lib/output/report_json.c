@@ -3,6 +3,25 @@
 
 /* ---- Places */
 
+static void write_pieces(kjr_writer *writer, const kjrep_report *report, uint64_t start, uint64_t end, uint32_t count)
+{
+    kjr_json_key(writer, "pieces");
+    kjr_put_text(writer, "[");
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t from = 0, to = 0;
+        kjrep_text_piece(report, start, end, i, &from, &to);
+        kjrep_text_locate(report, from, &from, NULL, NULL);
+        kjrep_text_locate(report, to, &to, NULL, NULL);
+        kjr_json_item(writer);
+        kjr_put_text(writer, "[");
+        kjr_put_number(writer, from);
+        kjr_put_text(writer, ",");
+        kjr_put_number(writer, to);
+        kjr_put_text(writer, "]");
+    }
+    kjr_put_text(writer, "]");
+}
+
 void kjr_json_characters(kjr_writer *writer, const kjrep_report *report, uint64_t start, uint64_t end)
 {
     uint64_t from = 0, to = 0;
@@ -12,6 +31,8 @@ void kjr_json_characters(kjr_writer *writer, const kjrep_report *report, uint64_
     kjr_put_number(writer, from);
     kjr_json_key(writer, "end_char");
     kjr_put_number(writer, to);
+    uint32_t pieces = kjrep_text_piece_count(report, start, end);
+    if (pieces > 1) write_pieces(writer, report, start, end, pieces);
 }
 
 void kjr_json_place(kjr_writer *writer, const kjrep_report *report, uint64_t start, uint64_t end)
@@ -95,6 +116,14 @@ static void write_node(kjr_writer *writer, const kjrep_report *report, kjrep_nod
     kjr_json_text(writer, label, len);
     kjr_json_key(writer, "ordinal");
     kjr_json_id(writer, kjrep_node_ordinal(report, node));
+    if (kjrep_node_row(report, node)) {
+        kjr_json_key(writer, "table_row");
+        kjr_put_number(writer, kjrep_node_row(report, node));
+    }
+    if (kjrep_node_column(report, node)) {
+        kjr_json_key(writer, "table_column");
+        kjr_put_number(writer, kjrep_node_column(report, node));
+    }
     kjr_json_key(writer, "title");
     const char *title = kjrep_node_title(report, node, &len);
     kjr_json_text(writer, title, len);

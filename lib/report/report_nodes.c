@@ -40,6 +40,44 @@ uint32_t kjrep_node_ordinal(const kjrep_report *report, kjrep_node node)
     return found ? found->ordinal : 0;
 }
 
+/* ---- Tables */
+
+/* The first cell of a table, a row or a cell; NULL for other nodes. */
+static const kjr_cell *first_cell(const kjrep_report *report, kjrep_node node)
+{
+    const kjr_node *found = find_node(report, node);
+    return found && found->cell ? &report->outline.cells.items[found->cell - 1] : NULL;
+}
+
+uint32_t kjrep_node_row(const kjrep_report *report, kjrep_node node)
+{
+    const kjr_cell *cell = first_cell(report, node);
+    return cell && kjrep_node_kind(report, node) != KJREP_NODE_TABLE ? cell->row + 1 : 0;
+}
+
+uint32_t kjrep_node_column(const kjrep_report *report, kjrep_node node)
+{
+    const kjr_cell *cell = first_cell(report, node);
+    return cell && kjrep_node_kind(report, node) == KJREP_NODE_CELL ? cell->column + 1u : 0;
+}
+
+kjrep_node kjrep_node_cell(const kjrep_report *report, kjrep_node table, uint32_t row, uint32_t column)
+{
+    const kjr_cell *first = first_cell(report, table);
+    if (!first || !row || !column || kjrep_node_kind(report, table) != KJREP_NODE_TABLE) return 0;
+    const kjr_outline *outline = &report->outline;
+    const kjr_cell *cell = kjr_table_cell(outline, &outline->tables.items[first->table], row - 1, column - 1);
+    return cell ? cell->node : 0;
+}
+
+int32_t kjrep_node_is_head(const kjrep_report *report, kjrep_node node)
+{
+    const kjr_cell *cell = first_cell(report, node);
+    return cell && kjrep_node_kind(report, node) == KJREP_NODE_CELL && cell->head;
+}
+
+/* ---- Nesting */
+
 kjrep_node kjrep_node_parent(const kjrep_report *report, kjrep_node node)
 {
     const kjr_node *found = find_node(report, node);

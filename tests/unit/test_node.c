@@ -15,6 +15,10 @@ static void arguments(void **state)
         assert_int_equal(kjrep_node_role(report, none[i]), 0);
         assert_int_equal(kjrep_node_level(report, none[i]), 0);
         assert_int_equal(kjrep_node_ordinal(report, none[i]), 0);
+        assert_int_equal(kjrep_node_row(report, none[i]), 0);
+        assert_int_equal(kjrep_node_column(report, none[i]), 0);
+        assert_int_equal(kjrep_node_cell(report, none[i], 1, 1), 0);
+        assert_int_equal(kjrep_node_is_head(report, none[i]), 0);
         assert_int_equal(kjrep_node_parent(report, none[i]), 0);
         assert_int_equal(kjrep_node_next_sibling(report, none[i]), 0);
         if (none[i]) assert_int_equal(kjrep_node_first_child(report, none[i]), 0);
@@ -136,6 +140,86 @@ static void furniture_inside_a_paragraph(void **state)
     assert_true(start == byte_of(report, "- 1 -") && end == start + strlen("- 1 -"));
     assert_true(kjrep_node_body_end(report, mark) == end);
     assert_int_equal(kjrep_node_at(report, byte_of(report, "完成，年内")), heading);
+    uint64_t mark_end = end, piece_start, piece_end;
+    assert_int_equal(kjrep_text_piece_count(report, start, end), 1);
+    assert_int_equal(kjrep_node_place(report, heading, &start, &end), KJREP_OK);
+    assert_int_equal(kjrep_text_piece_count(report, start, end), 2);
+    assert_int_equal(kjrep_text_piece(report, start, end, 0, &piece_start, &piece_end), KJREP_OK);
+    assert_true(piece_start == start && piece_end + strlen("\n- 1 -") == mark_end);
+    assert_int_equal(kjrep_text_piece(report, start, end, 1, &piece_start, &piece_end), KJREP_OK);
+    assert_true(piece_start == byte_of(report, "完成，年内") && piece_end == end);
+    assert_int_equal(kjrep_text_piece(report, start, end, 2, &piece_start, &piece_end), KJREP_E_ARG);
+    assert_int_equal(kjrep_text_piece_count(report, end, start), 0);
+    assert_int_equal(kjrep_text_piece_count(report, 0, UINT64_MAX), 0);
+    kjrep_report_free(report);
+}
+
+/* ---- Tables */
+
+static void assert_cell(const kjrep_report *report, kjrep_node table, uint32_t row, uint32_t column, const char *words)
+{
+    kjrep_node cell = kjrep_node_cell(report, table, row, column);
+    uint64_t start, end;
+    assert_int_equal(kjrep_node_kind(report, cell), KJREP_NODE_CELL);
+    assert_int_equal(kjrep_node_place(report, cell, &start, &end), KJREP_OK);
+    assert_words(kjrep_report_text(report, NULL) + start, end - start, words);
+    assert_int_equal(kjrep_node_row(report, cell), row);
+    assert_int_equal(kjrep_node_column(report, cell), column);
+    kjrep_node parent = kjrep_node_parent(report, cell);
+    assert_int_equal(kjrep_node_kind(report, parent), KJREP_NODE_ROW);
+    assert_int_equal(kjrep_node_row(report, parent), row);
+    assert_int_equal(kjrep_node_parent(report, parent), table);
+}
+
+static kjrep_node table_of(const kjrep_report *report, kjrep_node from)
+{
+    for (kjrep_node node = from; node <= kjrep_report_node_count(report); node++)
+        if (kjrep_node_kind(report, node) == KJREP_NODE_TABLE) return node;
+    fail_msg("no table");
+    return 0;
+}
+
+static void table_of_a_cell_a_line(void **state)
+{
+    (void)state;
+    kjrep_report *report =
+        read_text("滨嘉县2024年统计公报\n一、综合\n全年经济运行总体平稳，各项社会事业取得新的进步。\n"
+                  "生产总值\n单位：亿元\n指标\n数值\n增长（%）\n"
+                  "第一产业\n153.6\n11.0\n第二产业\n1,235.9\n-9.8\n第三产业\n611\n—\n"
+                  "全年财政收入26.3亿元，同比增长4.8%，完成了预算的任务。\n");
+    kjrep_node table = table_of(report, 1);
+    assert_int_equal(kjrep_node_parent(report, table), node_of(report, "综合"));
+    assert_cell(report, table, 1, 1, "指标");
+    assert_cell(report, table, 1, 3, "增长（%）");
+    assert_cell(report, table, 3, 2, "1,235.9");
+    assert_cell(report, table, 4, 3, "—");
+    assert_int_equal(kjrep_node_cell(report, table, 5, 1), 0);
+    assert_int_equal(kjrep_node_cell(report, table, 1, 4), 0);
+    assert_int_equal(kjrep_node_cell(report, table, 0, 1), 0);
+    assert_int_equal(kjrep_node_cell(report, table + 1, 1, 1), 0);
+    assert_int_equal(kjrep_node_is_head(report, kjrep_node_cell(report, table, 1, 2)), 1);
+    assert_int_equal(kjrep_node_is_head(report, kjrep_node_cell(report, table, 2, 1)), 1);
+    assert_int_equal(kjrep_node_is_head(report, kjrep_node_cell(report, table, 2, 2)), 0);
+    assert_int_equal(kjrep_node_row(report, table), 0);
+    assert_int_equal(kjrep_node_column(report, table), 0);
+    assert_int_equal(kjrep_node_at(report, byte_of(report, "611")), kjrep_node_cell(report, table, 4, 2));
+    kjrep_report_free(report);
+}
+
+static void table_of_a_row_a_line(void **state)
+{
+    (void)state;
+    kjrep_report *report = read_text("滨嘉县2024年统计公报\n一、工业\n全年工业生产保持稳定，主要产品产量见下表。\n"
+                                     "产品\t单位\t产量\n原煤\t万吨\t186.4\n水泥（折纯）\t万吨\t12\n"
+                                     "二、人口\n年末人口情况见下表，数字由公安机关提供。\n"
+                                     "城镇 23.1 51.2%\n乡村 22.0 48.8%\n合计 45.1 100%\n");
+    kjrep_node table = table_of(report, 1), second = table_of(report, table + 1);
+    assert_cell(report, table, 1, 3, "产量");
+    assert_cell(report, table, 3, 1, "水泥（折纯）");
+    assert_cell(report, table, 3, 3, "12");
+    assert_int_equal(kjrep_node_parent(report, second), node_of(report, "人口"));
+    assert_cell(report, second, 1, 1, "城镇");
+    assert_cell(report, second, 3, 3, "100%");
     kjrep_report_free(report);
 }
 
@@ -242,6 +326,8 @@ int main(void)
         cmocka_unit_test(outline_of_the_sample),
         cmocka_unit_test(node_at_a_byte),
         cmocka_unit_test(furniture_inside_a_paragraph),
+        cmocka_unit_test(table_of_a_cell_a_line),
+        cmocka_unit_test(table_of_a_row_a_line),
         cmocka_unit_test(siblings_and_children_agree_with_parents),
         cmocka_unit_test(names),
         cmocka_unit_test(walk_arguments),

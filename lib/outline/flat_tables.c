@@ -1,0 +1,244 @@
+/* Tables of plain text. A row on each line: cells set off by tabs, wide blanks or bars, lines of like shape. A cell on
+ * each line: rows of words and then figures, row after row alike. Where the shape cannot be told the lines stay as they
+ * are. */
+#include "outline/outliner.h"
+
+enum { MOST_CELLS = 64, LONGEST_CELL = 40, LONGEST_ROW = 240 };
+
+/* ---- Figures */
+
+/* 4000.5 -3.7 10.0% (12) — : what only a table has without a word. */
+static bool is_figure(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    enum { LONGEST = 20 };
+    const uint32_t around = KJR_KIND(DASH) | KJR_KIND(PERCENT) | KJR_KIND(OPEN) | KJR_KIND(CLOSE) | KJR_KIND(SPACE) |
+                            KJR_KIND(COMMA) | KJR_KIND(DOT) | KJR_KIND(SLASH);
+    uint32_t digits = 0, others = 0;
+    if (end - start > LONGEST || start == end) return false;
+    for (uint32_t at = start; at < end; at++) {
+        uint16_t code = view->code[at];
+        if (view->kind[at] == KJR_CHAR_DIGIT) digits++;
+        else if (!(around >> view->kind[at] & 1u) && code != '+' && code != u'±' && code != u'·' && code != u'…')
+            others++;
+    }
+    if (others) return false;
+    bool nothing =
+        view->kind[start] == KJR_CHAR_DASH || view->kind[start] == KJR_CHAR_SLASH || view->code[start] == u'…';
+    return digits || nothing;
+}
+
+/* ---- A row on each line */
+
+/* How the cells of a line are set off. */
+enum { BY_NOTHING = 0, BY_BLANK = 1, BY_GAP = 2 };
+
+typedef struct row_cells {
+    uint32_t start[MOST_CELLS], end[MOST_CELLS];
+    uint32_t count;
+    uint32_t figures; /* cells, the first aside */
+    uint8_t set_off;
+} row_cells;
+
+/* What stands between two characters of the text that follow each other in the view. */
+static uint8_t gap_between(const kjr_view *view, uint32_t before, uint32_t after)
+{
+    uint32_t from = view->byte[before] + kjr_view_char_bytes(view, before), to = view->byte[after], blanks = 0;
+    for (uint32_t byte = from; byte < to; byte++) {
+        unsigned char here = (unsigned char)view->text[byte];
+        if (here == '\t' || here == 0xE3) return BY_GAP; /* U+3000 */
+        blanks += here == ' ' || here == 0xA0;
+    }
+    return blanks > 1 ? BY_GAP : blanks ? BY_BLANK : BY_NOTHING;
+}
+
+static bool is_bar(const kjr_view *view, uint32_t at)
+{
+    return view->code[at] == '|';
+}
+
+/* Cut a line where at least `set_off` stands between two characters; bars always cut. */
+static bool cut_row(const kjr_view *view, const kjr_line *line, uint8_t set_off, row_cells *row)
+{
+    uint32_t last = UINT32_MAX; /* character of the open cell */
+    *row = (row_cells){.set_off = set_off};
+    for (uint32_t at = line->start; at < line->end; at++) {
+        if (view->kind[at] == KJR_CHAR_SPACE) continue;
+        if (is_bar(view, at)) {
+            last = UINT32_MAX;
+            continue;
+        }
+        if (last == UINT32_MAX || gap_between(view, last, at) >= set_off) {
+            if (row->count == MOST_CELLS) return false;
+            row->start[row->count++] = at;
+        }
+        row->end[row->count - 1] = at + 1;
+        if (row->end[row->count - 1] - row->start[row->count - 1] > LONGEST_CELL) return false;
+        last = at;
+    }
+    for (uint32_t i = 1; i < row->count; i++)
+        row->figures += is_figure(view, row->start[i], row->end[i]);
+    return row->count > 1;
+}
+
+static bool may_be_row(const kjr_outliner *o, uint32_t line)
+{
+    const kjr_line *here = kjr_line_at(o, line);
+    uint32_t ends = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON) | KJR_KIND(COLON);
+    return line < o->tail && o->blocks[line].kind == KJREP_NODE_PARAGRAPH && kjr_line_length(here) <= LONGEST_ROW &&
+           !(ends >> o->view->kind[here->end - 1] & 1u);
+}
+
+/* A row with figures; its cells are set off by more than one blank if possible. */
+static bool read_row(const kjr_outliner *o, uint32_t line, row_cells *row)
+{
+    if (!may_be_row(o, line)) return false;
+    const kjr_line *here = kjr_line_at(o, line);
+    if (cut_row(o->view, here, BY_GAP, row) && row->figures) return true;
+    return cut_row(o->view, here, BY_BLANK, row) && row->figures &&
+           is_figure(o->view, row->start[row->count - 1], row->end[row->count - 1]) && !o->blocks[line].label.family;
+}
+
+static bool add_row(kjr_outliner *o, uint32_t index, const row_cells *row, bool head)
+{
+    for (uint32_t i = 0; i < row->count; i++) {
+        bool heads = head || (i == 0 && !is_figure(o->view, row->start[i], row->end[i]));
+        if (!kjr_add_cell(o, index, i, row->start[i], row->end[i], heads)) return false;
+    }
+    return true;
+}
+
+/* The line above the first row of figures, if it has as many cells. */
+static bool read_head_row(const kjr_outliner *o, uint32_t first, const row_cells *body, row_cells *head)
+{
+    if (first <= o->body || !may_be_row(o, first - 1)) return false;
+    return cut_row(o->view, kjr_line_at(o, first - 1), body->set_off, head) && head->count == body->count &&
+           !head->figures;
+}
+
+/* A table of rows that starts at `first`; *behind is the line behind it, or `first` when there is none. */
+static bool take_rows(kjr_outliner *o, uint32_t first, uint32_t *behind)
+{
+    enum { FEWEST = 2, FEWEST_BY_BLANK = 3 };
+    row_cells row, head, next;
+    uint32_t end = first, index = 0;
+    *behind = first;
+    if (!read_row(o, first, &row)) return true;
+    while (read_row(o, end, &next) && next.count == row.count && next.set_off == row.set_off)
+        end++;
+    if (end - first < (row.set_off == BY_GAP ? FEWEST : FEWEST_BY_BLANK)) return true;
+    kjr_table *table = kjr_open_table(o);
+    if (!table) return false;
+    if (read_head_row(o, first, &row, &head)) {
+        table->head_rows = 1;
+        o->blocks[first - 1].kind = KJREP_NODE_TABLE;
+        if (!add_row(o, index++, &head, true)) return false;
+    }
+    for (uint32_t line = first; line < end; line++) {
+        if (read_row(o, line, &row) && !add_row(o, index++, &row, false)) return false;
+        o->blocks[line].kind = KJREP_NODE_TABLE;
+    }
+    *behind = end;
+    return true;
+}
+
+/* ---- A cell on each line */
+
+enum { NO_CELL = 0, WORDS = 1, FIGURE = 2 };
+
+static int cell_kind(const kjr_outliner *o, uint32_t line)
+{
+    if (line >= o->tail || o->blocks[line].kind != KJREP_NODE_PARAGRAPH) return NO_CELL;
+    const kjr_line *here = kjr_line_at(o, line);
+    if (is_figure(o->view, here->start, here->end)) return FIGURE;
+    uint32_t ends = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON);
+    bool sentence = ends >> o->view->kind[here->end - 1] & 1u;
+    return kjr_line_length(here) <= LONGEST_CELL && !sentence ? WORDS : NO_CELL;
+}
+
+/* Lines from `line` on: so many of words, and then so many of figures. */
+typedef struct group {
+    uint32_t words, figures;
+} group;
+
+static group read_group(const kjr_outliner *o, uint32_t line)
+{
+    group g = {0, 0};
+    row_cells row;
+    while (cell_kind(o, line + g.words) == WORDS && !read_row(o, line + g.words, &row))
+        g.words++;
+    while (cell_kind(o, line + g.words + g.figures) == FIGURE)
+        g.figures++;
+    return g;
+}
+
+/* Lines behind the last 单位: of the words above the first row. */
+static uint32_t head_lines(const kjr_outliner *o, uint32_t first, uint32_t end)
+{
+    for (uint32_t line = end; line-- > first;) {
+        const kjr_line *here = kjr_line_at(o, line);
+        if (kjr_starts_with(o->view, here->start, here->end, u"单位") ||
+            kjr_starts_with(o->view, here->start, here->end, u"(单位"))
+            return end - line - 1;
+    }
+    return end - first;
+}
+
+static bool add_line_cell(kjr_outliner *o, uint32_t line, uint32_t row, uint32_t column, bool head)
+{
+    const kjr_line *here = kjr_line_at(o, line);
+    o->blocks[line].kind = KJREP_NODE_TABLE;
+    return kjr_add_cell(o, row, column, here->start, here->end, head);
+}
+
+/* The head row of a table whose first row starts at `row`: a line for each column, or for each column of figures. */
+static bool take_head(kjr_outliner *o, uint32_t first, uint32_t row, group shape)
+{
+    uint32_t columns = shape.words + shape.figures, lines = head_lines(o, first, row);
+    uint32_t skipped = lines == shape.figures ? shape.words : 0;
+    if (!skipped && lines < columns) return true;
+    o->outline->tables.items[o->outline->tables.count - 1].head_rows = 1;
+    for (uint32_t column = skipped; column < columns; column++) {
+        if (!add_line_cell(o, row - columns + column, 0, column, true)) return false;
+    }
+    return true;
+}
+
+/* A table of cells whose first words start at `first`; *behind is the line behind it, or behind its first figures. */
+static bool take_cells(kjr_outliner *o, uint32_t first, uint32_t *behind)
+{
+    enum { FEWEST_CELLS = 6 };
+    group top = read_group(o, first), shape, next;
+    uint32_t line = first + top.words + top.figures, rows = 1;
+    *behind = line;
+    if (!top.words || !top.figures) return true;
+    shape = read_group(o, line);
+    if (!shape.words || shape.figures != top.figures || shape.words > top.words) return true;
+    for (next = shape; next.words == shape.words && next.figures == shape.figures; rows++) {
+        line += next.words + next.figures;
+        next = read_group(o, line);
+    }
+    if (rows * (shape.words + shape.figures) < FEWEST_CELLS) return true;
+    if (!kjr_open_table(o)) return false;
+    uint32_t at = first + top.words - shape.words, row = 0;
+    if (!take_head(o, first, at, shape)) return false;
+    row = o->outline->tables.items[o->outline->tables.count - 1].head_rows;
+    for (; at < line; row++) {
+        for (uint32_t column = 0; column < shape.words + shape.figures; column++, at++) {
+            if (!add_line_cell(o, at, row, column, column < shape.words)) return false;
+        }
+    }
+    *behind = line;
+    return true;
+}
+
+bool kjr_find_flat_tables(kjr_outliner *o)
+{
+    uint32_t behind;
+    for (uint32_t line = o->body; line<o->tail; line = behind> line ? behind : line + 1) {
+        behind = line;
+        if (o->blocks[line].kind != KJREP_NODE_PARAGRAPH) continue;
+        if (!take_rows(o, line, &behind)) return false;
+        if (behind == line && !take_cells(o, line, &behind)) return false;
+    }
+    return true;
+}
