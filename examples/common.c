@@ -6,7 +6,7 @@
 
 #include "platform.h"
 
-enum { AHEAD = 4, MOST_JOBS = 256, MESSAGE_BYTES = 320 };
+enum { AHEAD = 4, MOST_JOBS = 256, MESSAGE_BYTES = 320, BATCH = 64, BATCH_SECONDS = 2 };
 
 typedef struct result {
     kjrep_buffer *output;
@@ -18,7 +18,10 @@ typedef struct result {
 
 typedef struct run {
     const program *program;
-    const char *sql; /* or NULL */
+    const char *sql, *store_path; /* or NULL */
+    kjrep_store *store;
+    size_t batch_start; /* first document of the batch that is not yet committed */
+    double batch_began;
     list documents;
     int32_t language;
     const char *charset; /* NULL: found */
@@ -115,7 +118,7 @@ static void do_document(run *all, const char *path, const kjrep_options *options
     kjrep_report *report = NULL;
     kjrep_status rc = strcmp(path, "-") == 0 ? read_stdin(&report, all, options, &error)
                                              : kjrep_report_open(&report, all->engine, path, options, &error);
-    if (rc >= 0 && all->sql) {
+    if (rc >= 0 && (all->sql || all->store)) {
         rc = kjrep_findings_new(&out->findings, report, options, &error);
         if (rc >= 0) out->report = kjrep_report_retain(report);
     } else if (rc >= 0) {
@@ -139,6 +142,37 @@ static void write_joint(run *all, bool last)
     if (words && fputs(words, stdout) < 0) all->stopped = true;
 }
 
+/* Put what was read into the store; false, with a message, when that fails. */
+static bool put_result(run *all, const char *path, result *one)
+{
+    kjrep_error error = {.struct_size = sizeof error};
+    kjrep_status rc = kjrep_store_put(all->store, one->report, one->findings, &error);
+    kjrep_findings_free(one->findings);
+    kjrep_report_free(one->report);
+    one->findings = NULL;
+    one->report = NULL;
+    if (rc >= 0) return true;
+    fprintf(stderr, "%s: %s: %s: %s\n", all->program->name, all->store_path, path, error.text);
+    return false;
+}
+
+/* Commit the documents up to `end` and print their names: from then on they are safe. Then begin the next batch. */
+static void end_batch(run *all, size_t end)
+{
+    kjrep_error error = {.struct_size = sizeof error};
+    kjrep_status rc = kjrep_store_commit(all->store, &error);
+    for (size_t i = all->batch_start; rc >= 0 && !all->sql && i < end; i++) {
+        if (!all->results[i].unread) printf("%s\n", all->documents.items[i]);
+    }
+    fflush(stdout);
+    all->batch_start = end;
+    all->batch_began = platform_seconds();
+    if (rc >= 0 && end < all->documents.count) rc = kjrep_store_begin(all->store, &error);
+    if (rc >= 0) return;
+    fprintf(stderr, "%s: %s: %s\n", all->program->name, all->store_path, error.text);
+    all->stopped = true;
+}
+
 static void print_result(run *all, const char *path, result *one)
 {
     hide_progress(all);
@@ -155,6 +189,12 @@ static void print_result(run *all, const char *path, result *one)
     }
     kjrep_buffer_free(one->output);
     one->output = NULL;
+    if (!all->store || all->stopped) return;
+    size_t done = (size_t)(one - all->results) + 1;
+    if (one->report && !put_result(all, path, one)) one->unread = all->unread = all->stopped = true;
+    if (done == all->documents.count || done - all->batch_start >= BATCH ||
+        platform_seconds() - all->batch_began > BATCH_SECONDS)
+        end_batch(all, done);
 }
 
 /* ---- All documents, in order, on several threads where there are several */
@@ -263,11 +303,13 @@ static int ask(run *all, bool render)
     int64_t csv = 0;
     kjrep_options *options;
     kjrep_status rc = make_options(&options, all, &error);
-    if (rc >= 0) rc = kjrep_db_new(&db, options, &error);
-    for (size_t i = 0; rc >= 0 && render && i < all->documents.count; i++) {
+    if (rc >= 0 && !all->store) rc = kjrep_db_new(&db, options, &error);
+    for (size_t i = 0; rc >= 0 && db && render && i < all->documents.count; i++) {
         if (all->results[i].report) rc = kjrep_db_add(db, all->results[i].report, all->results[i].findings, &error);
     }
-    if (rc >= 0) rc = kjrep_rows_new(&rows, db, all->sql, strlen(all->sql), &error);
+    if (rc >= 0)
+        rc = all->store ? kjrep_store_rows(&rows, all->store, all->sql, strlen(all->sql), &error)
+                        : kjrep_rows_new(&rows, db, all->sql, strlen(all->sql), &error);
     kjrep_options_int(options, KJREP_OPT_CSV, &csv);
     if (options) kjrep_options_set_int(options, KJREP_OPT_CSV, csv | KJREP_CSV_HEADER);
     if (rc >= 0 && render)
@@ -283,8 +325,14 @@ static int begin(run *all)
     kjrep_error error = {.struct_size = sizeof error};
     kjrep_buffer *head = NULL;
     size_t len;
+    if (all->store_path) {
+        kjrep_status opened = kjrep_store_open(&all->store, all->store_path, NULL, &error);
+        if (opened >= 0 && all->documents.count) opened = kjrep_store_begin(all->store, &error);
+        all->batch_began = platform_seconds();
+        if (opened < 0) return refuse_query(all, &error);
+    }
     if (all->sql) return ask(all, false);
-    if (!all->program->begin) return EXIT_DONE;
+    if (all->store || !all->program->begin) return EXIT_DONE;
     kjrep_status rc = kjrep_buffer_new(&head, NULL, &error);
     if (rc >= 0) rc = all->program->begin(all->program->state, all->engine, head, &error);
     const char *data = kjrep_buffer_data(head, &len);
@@ -331,13 +379,14 @@ static int do_all(run *all)
     if (good && refused == EXIT_DONE) {
         if (all->jobs < 2 || !platform_run(all->jobs, work, print_all, all)) good = do_one_by_one(all);
         hide_progress(all);
-        if (good && !all->sql && !all->stopped) write_joint(all, true);
+        if (good && !all->sql && !all->store && !all->stopped) write_joint(all, true);
         if (good && all->sql && !all->stopped) refused = ask(all, true);
     }
     if (!good) fprintf(stderr, "%s: out of memory\n", all->program->name);
     if (fflush(stdout) != 0) all->stopped = true;
-    if (all->stopped) fprintf(stderr, "%s: the output could not be written\n", all->program->name);
+    if (all->stopped && !all->store) fprintf(stderr, "%s: the output could not be written\n", all->program->name);
     forget_results(all);
+    kjrep_store_free(all->store);
     platform_lock_free(all->lock);
     kjrep_engine_free(all->engine);
     if (refused != EXIT_DONE) return refused;
@@ -390,7 +439,7 @@ static int do_paths(run *all, const list *paths)
     if (!push_backwards(&stack, paths) || !find_documents(all, &stack)) {
         status = out_of_memory(all);
     } else {
-        if (!all->documents.count) fprintf(stderr, "%s: no files there\n", all->program->name);
+        if (!all->documents.count && paths->count) fprintf(stderr, "%s: no files there\n", all->program->name);
         status = do_all(all);
     }
     list_clear(&stack);
@@ -408,10 +457,16 @@ static int refuse(const run *all, const char *what, const char *option, const ch
 
 static const program_option *find_option(const program *asked, const char *name, size_t name_len)
 {
-    static const program_option common[] = {
-        {"--lang", true, false},    {"--jobs", true, false},     {"--sql", true, false},
-        {"--charset", true, false}, {"--rules", true, false},    {"--replace-bytes", false, false},
-        {"--help", false, false},   {"--version", false, false}, {0}};
+    static const program_option common[] = {{"--lang", true, false},
+                                            {"--jobs", true, false},
+                                            {"--sql", true, false},
+                                            {"--store", true, false},
+                                            {"--charset", true, false},
+                                            {"--rules", true, false},
+                                            {"--replace-bytes", false, false},
+                                            {"--help", false, false},
+                                            {"--version", false, false},
+                                            {0}};
     for (const program_option *known = asked->options; known; known = known == common ? NULL : common) {
         for (const program_option *one = known; one->name; one++) {
             if (strlen(one->name) == name_len && memcmp(one->name, name, name_len) == 0) return one;
@@ -429,6 +484,10 @@ static const char *take_common(run *all, const char *option, const char *value)
                         : strcmp(value, "zht") == 0 ? KJREP_LANGUAGE_ZHT
                                                     : 0;
         return all->language ? NULL : " must be en, zh or zht";
+    }
+    if (strcmp(option, "--store") == 0) {
+        all->store_path = value;
+        return NULL;
     }
     if (strcmp(option, "--sql") == 0) {
         all->sql = value;
@@ -493,7 +552,7 @@ static int take_arguments(run *all, const list *arguments, list *paths)
             if (!list_add(paths, argument)) return out_of_memory(all);
         }
     }
-    return paths->count ? -1 : refuse(all, "no FILE", "", "");
+    return paths->count || (all->store_path && all->sql) ? -1 : refuse(all, "no FILE", "", "");
 }
 
 int run_program(const program *one, int argc, char **argv)

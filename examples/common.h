@@ -54,6 +54,9 @@ typedef struct program {
     "  --replace-bytes   put U+FFFD for bytes that cannot be decoded instead of refusing the file\n"                   \
     "  --rules FILE      a rule pack: rules, terms, units, indicators of your own; may be given several times\n"       \
     "  --sql QUERY       print the rows of a query over report, node, metric, time, entity, finding instead\n"         \
+    "  --store FILE      put what is read into a store and print the names of what is safe there; --sql then asks "    \
+    "the\n"                                                                                                            \
+    "                    store, also without FILEs to read\n"                                                          \
     "  --jobs N          work on N files at once\n"                                                                    \
     "  --help, --version\n"                                                                                            \
     "FILE may be a folder, for all files in it, or - for standard input.\n"

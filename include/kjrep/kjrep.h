@@ -17,6 +17,7 @@
 #include "report.h"
 #include "source.h"
 #include "status.h"
+#include "store.h"
 #include "time.h"
 
 #endif

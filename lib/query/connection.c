@@ -26,7 +26,7 @@ static int authorize(void *client, int action, const char *first, const char *se
     }
 }
 
-enum { STEPS_BETWEEN = 1000 };
+enum { STEPS_BETWEEN = 1000, BUSY_MS = 60000 };
 
 static int count_steps(void *client)
 {
@@ -90,6 +90,7 @@ static int start(kjr_connection *connection, const char *path, int flags, const 
 {
     int rc = sqlite3_open_v2(path ? path : ":memory:", &connection->sqlite, flags, NULL);
     if (rc != SQLITE_OK) return rc;
+    sqlite3_busy_timeout(connection->sqlite, BUSY_MS); /* before anything is read of the file */
     sqlite3_extended_result_codes(connection->sqlite, 1);
     set_limits(connection->sqlite);
     sqlite3_db_config(connection->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);

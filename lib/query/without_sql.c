@@ -1,6 +1,6 @@
 /* The SQL functions of a build without SQLite. */
 #include "base/error.h"
-#include "kjrep/query.h"
+#include "kjrep/store.h"
 
 static kjrep_status refuse(kjrep_error *error)
 {
@@ -122,4 +122,53 @@ const char *kjrep_rows_text(const kjrep_rows *rows, uint32_t column, size_t *len
     (void)column;
     if (len) *len = 0;
     return NULL;
+}
+
+kjrep_status kjrep_store_open(kjrep_store **out, const char *path, const kjrep_options *options, kjrep_error *error)
+{
+    (void)path;
+    (void)options;
+    if (out) *out = NULL;
+    return refuse(error);
+}
+
+void kjrep_store_free(kjrep_store *store)
+{
+    (void)store;
+}
+
+kjrep_status kjrep_store_put(kjrep_store *store, kjrep_report *report, kjrep_findings *findings, kjrep_error *error)
+{
+    (void)store;
+    (void)report;
+    (void)findings;
+    return refuse(error);
+}
+
+kjrep_status kjrep_store_has(kjrep_store *store, const kjrep_report *report, kjrep_error *error)
+{
+    (void)store;
+    (void)report;
+    return refuse(error);
+}
+
+kjrep_status kjrep_store_begin(kjrep_store *store, kjrep_error *error)
+{
+    (void)store;
+    return refuse(error);
+}
+
+kjrep_status kjrep_store_commit(kjrep_store *store, kjrep_error *error)
+{
+    (void)store;
+    return refuse(error);
+}
+
+kjrep_status kjrep_store_rows(kjrep_rows **out, kjrep_store *store, const char *sql, size_t sql_len, kjrep_error *error)
+{
+    (void)store;
+    (void)sql;
+    (void)sql_len;
+    if (out) *out = NULL;
+    return refuse(error);
 }

@@ -18,11 +18,11 @@ from .engine import Engine, Rule, open, parse
 from .findings import Finding, Findings, Related
 from .frames import Table
 from .parts import Entity, Metric, Node, Time
-from .query import Database, Rows
+from .query import Database, Rows, Store
 from .report import Place, Report
 
 #: Release of the library.
 __version__: str = _lib.kjrep_version().decode()
 
 __all__ = ["Database", "Engine", "Entity", "Error", "Finding", "Findings", "Metric", "Node", "Place", "Related", "Report",
-           "Rows", "Rule", "Table", "Time", "open", "parse"]
+           "Rows", "Rule", "Store", "Table", "Time", "open", "parse"]

@@ -407,6 +407,15 @@ KJREP_FORM_ROWS_TABLE = 31
 KJREP_FORM_ROWS_JSONL = 32
 KJREP_FORM_ROWS_CSV = 33
 
+# ---- store.h
+
+KJREP_STORE_VERSION = 2
+
+
+class kjrep_store(Structure):
+    """Opaque handle."""
+
+
 # ---- Functions: the type of the result, then those of the arguments
 
 FUNCTIONS = {
@@ -601,6 +610,16 @@ FUNCTIONS = {
     "kjrep_rows_text": (c_void_p, POINTER(kjrep_rows), c_uint32, POINTER(c_size_t)),
     "kjrep_rows_render": (kjrep_status, POINTER(kjrep_rows), c_int32, POINTER(kjrep_options), kjrep_write, c_void_p,
                           POINTER(kjrep_error)),
+    "kjrep_store_open": (kjrep_status, POINTER(POINTER(kjrep_store)), c_char_p, POINTER(kjrep_options),
+                         POINTER(kjrep_error)),
+    "kjrep_store_free": (None, POINTER(kjrep_store)),
+    "kjrep_store_put": (kjrep_status, POINTER(kjrep_store), POINTER(kjrep_report), POINTER(kjrep_findings),
+                        POINTER(kjrep_error)),
+    "kjrep_store_has": (kjrep_status, POINTER(kjrep_store), POINTER(kjrep_report), POINTER(kjrep_error)),
+    "kjrep_store_begin": (kjrep_status, POINTER(kjrep_store), POINTER(kjrep_error)),
+    "kjrep_store_commit": (kjrep_status, POINTER(kjrep_store), POINTER(kjrep_error)),
+    "kjrep_store_rows": (kjrep_status, POINTER(POINTER(kjrep_rows)), POINTER(kjrep_store), c_char_p, c_size_t,
+                         POINTER(kjrep_error)),
 }
 
 

@@ -1,10 +1,12 @@
 """SQL over reports; docs/sql.md tells of the tables."""
 from __future__ import annotations
 
+import contextlib
+import ctypes
+import os
+from ctypes import byref, c_size_t
 from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, Optional, Tuple, Union
 
-import ctypes
-from ctypes import byref, c_size_t
 
 from . import _abi
 from ._abi import lib
@@ -20,11 +22,10 @@ Value = Union[None, int, float, str, bytes]
 class Rows:
     """Rows of one query, read once, in order: an iterator of tuples. dicts() gives mappings instead."""
 
-    def __init__(self, database: Database, sql: str, parameters: Iterable[Value] = ()):
-        self._database = database
+    def __init__(self, function: Any, source: Any, sql: str, parameters: Iterable[Value] = ()):
+        self._source = source  # its progress callback is called
         statement = sql.encode("utf-8")
-        self._handle = make(_abi.kjrep_rows, lib.kjrep_rows_free, lib.kjrep_rows_new, database._handle, statement,
-                            len(statement))
+        self._handle = make(_abi.kjrep_rows, lib.kjrep_rows_free, function, source._handle, statement, len(statement))
         for index, value in enumerate(parameters, 1):
             self._bind(index, value)
         #: Names of the columns.
@@ -93,8 +94,63 @@ class Database:
 
     def query(self, sql: str, parameters: Iterable[Value] = ()) -> Rows:
         """Rows of one statement that reads; `?` in it are the parameters. Raises Error."""
-        return Rows(self, sql, parameters)
+        return Rows(lib.kjrep_rows_new, self, sql, parameters)
 
     def interrupt(self) -> None:
         """Stop what runs, from any thread; it raises Error."""
         lib.kjrep_db_interrupt(self._handle)
+
+
+class Store:
+    """A file that keeps what was read from many reports; docs/store.md tells of its tables. One thread at a time.
+
+        with kjrep.Store("reports.db") as store:
+            with store.batch():
+                for path in paths:
+                    report = kjrep.open(path)
+                    store.put(report, report.validate())
+            print(list(store.query("SELECT place, year, value_exact FROM series WHERE measure = ?", ["gdp"])))"""
+
+    def __init__(self, path: Union[str, "os.PathLike[str]"], **settings: Any):
+        name = os.fspath(path).encode("utf-8", "surrogateescape")
+        if b"\0" in name:
+            raise ValueError("a path holds no NUL")
+        self._settings = Settings(settings)
+        self._handle = make(_abi.kjrep_store, lib.kjrep_store_free, lib.kjrep_store_open, name, self._settings.__enter__())
+
+    def _call(self, function: Any, *arguments: Any) -> int:
+        self._handle.check()
+        error = new_error()
+        return check(function(self._handle, *arguments, byref(error)), error)
+
+    def put(self, report: Report, findings: Optional[Findings] = None) -> None:
+        """Put a report in under its name; the same content again changes nothing. Safe on the disk when it returns, or
+        when its batch ends. Raises Error, and nothing has changed."""
+        self._call(lib.kjrep_store_put, report._handle, findings._handle if findings is not None else None)
+
+    def __contains__(self, report: Report) -> bool:
+        """Whether a put would change nothing."""
+        return self._call(lib.kjrep_store_has, report._handle) == _abi.KJREP_OK
+
+    @contextlib.contextmanager
+    def batch(self) -> Iterator[None]:
+        """Puts inside are one transaction. What is raised inside ends it where it is: puts that returned are kept."""
+        self._call(lib.kjrep_store_begin)
+        try:
+            yield
+        finally:
+            self._call(lib.kjrep_store_commit)
+
+    def query(self, sql: str, parameters: Iterable[Value] = ()) -> Rows:
+        """Rows of one statement that reads; `?` in it are the parameters. Raises Error."""
+        return Rows(lib.kjrep_store_rows, self, sql, parameters)
+
+    def close(self) -> None:
+        """Close the file now; rows that are open keep it open."""
+        self._handle.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.close()

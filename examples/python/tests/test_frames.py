@@ -141,6 +141,33 @@ class Queries(unittest.TestCase):
         self.assertEqual("KJREP_E_CANCELLED", caught.exception.name)
 
 
+class Stores(unittest.TestCase):
+    def setUp(self):
+        if not _abi.lib.kjrep_has(_abi.KJREP_PART_SQL):
+            self.skipTest("this build has no SQL")
+        held = tempfile.TemporaryDirectory()
+        self.addCleanup(held.cleanup)
+        self.path = Path(held.name) / "店.db"
+
+    def test_put_and_ask(self):
+        report = kjrep.parse(TEXT, name="a.txt")
+        with kjrep.Store(self.path) as store:
+            self.assertNotIn(report, store)
+            with store.batch():
+                store.put(report, report.validate())
+            self.assertIn(report, store)
+            self.assertEqual([(len(report.metrics), len(report.validate()))], list(store.query(
+                "SELECT (SELECT count(*) FROM metric WHERE doc = ?1), (SELECT count(*) FROM finding)", ["a.txt"])))
+        with self.assertRaisesRegex(kjrep.Error, "closed"):
+            store.put(report)
+
+    def test_what_is_no_store(self):
+        self.path.write_bytes(b"no database at all" * 10)
+        with self.assertRaises(kjrep.Error) as caught:
+            kjrep.Store(self.path)
+        self.assertEqual("KJREP_E_CONTAINER", caught.exception.name)
+
+
 @unittest.skipUnless(pyarrow, "no pyarrow")
 class PyArrow(unittest.TestCase):
     def test_values(self):

@@ -1,0 +1,337 @@
+/* The store: puts, batches, content that repeats, versions, and what is no store. */
+#include "support.h"
+
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include "query/store_schema.h"
+
+static char path[] = "/tmp/kjrep_store_XXXXXX";
+
+static int make_path(void **state)
+{
+    (void)state;
+    strcpy(path, "/tmp/kjrep_store_XXXXXX");
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    close(file);
+    return unlink(path);
+}
+
+static int remove_path(void **state)
+{
+    (void)state;
+    static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
+    for (size_t i = 0; i < LENGTH(ends); i++) {
+        char name[64];
+        snprintf(name, sizeof name, "%s%s", path, ends[i]);
+        unlink(name);
+    }
+    return 0;
+}
+
+static kjrep_store *open_store(void)
+{
+    kjrep_store *store = NULL;
+    kjrep_error error = NEW_ERROR;
+    if (kjrep_store_open(&store, path, NULL, &error) != KJREP_OK) fail_msg("%s", error.text);
+    return store;
+}
+
+static kjrep_report *read_named(const char *name, const char *text)
+{
+    kjrep_options *options = new_options();
+    kjrep_options_set_text(options, KJREP_OPT_NAME, name, strlen(name));
+    kjrep_report *report = read_bytes(text, strlen(text), options);
+    kjrep_options_free(options);
+    return report;
+}
+
+static void put(kjrep_store *store, const char *name, const char *text)
+{
+    kjrep_report *report = read_named(name, text);
+    kjrep_findings *findings = NULL;
+    kjrep_error error = NEW_ERROR;
+    assert_int_equal(kjrep_findings_new(&findings, report, NULL, NULL), KJREP_OK);
+    if (kjrep_store_put(store, report, findings, &error) != KJREP_OK) fail_msg("%s", error.text);
+    assert_int_equal(kjrep_store_has(store, report, NULL), KJREP_OK);
+    kjrep_findings_free(findings);
+    kjrep_report_free(report);
+}
+
+static void assert_answer(kjrep_store *store, const char *sql, const char *expected)
+{
+    kjrep_rows *rows = NULL;
+    kjrep_buffer *buffer = NULL;
+    kjrep_error error = NEW_ERROR;
+    if (kjrep_store_rows(&rows, store, sql, strlen(sql), &error) != KJREP_OK) fail_msg("%s: %s", sql, error.text);
+    assert_int_equal(kjrep_buffer_new(&buffer, NULL, NULL), KJREP_OK);
+    assert_int_equal(kjrep_rows_render(rows, KJREP_FORM_ROWS_TABLE, NULL, kjrep_buffer_write, buffer, NULL), KJREP_OK);
+    assert_string_equal(strchr(kjrep_buffer_data(buffer, NULL), '\n') + 1, expected);
+    kjrep_buffer_free(buffer);
+    kjrep_rows_free(rows);
+}
+
+static void rows_are_those_of_the_report(void **state)
+{
+    (void)state;
+    kjrep_store *store = open_store();
+    put(store, "a.txt", sample);
+    kjrep_report *report = read_named("a.txt", sample);
+    kjrep_db *db = NULL;
+    kjrep_findings *findings = NULL;
+    assert_int_equal(kjrep_findings_new(&findings, report, NULL, NULL), KJREP_OK);
+    assert_int_equal(kjrep_db_new(&db, NULL, NULL), KJREP_OK);
+    assert_int_equal(kjrep_db_add(db, report, findings, NULL), KJREP_OK);
+    for (int32_t table = KJREP_TABLE_NODE; table <= KJREP_TABLE_FINDING; table++) {
+        char sql[64];
+        kjrep_rows *kept = NULL, *read = NULL;
+        snprintf(sql, sizeof sql, "SELECT * FROM %s ORDER BY id", kjrep_table_name(table));
+        assert_int_equal(kjrep_store_rows(&kept, store, sql, strlen(sql), NULL), KJREP_OK);
+        assert_int_equal(kjrep_rows_new(&read, db, sql, strlen(sql), NULL), KJREP_OK);
+        uint32_t columns = kjrep_rows_column_count(read);
+        assert_int_equal(kjrep_rows_column_count(kept), columns);
+        kjrep_status rc;
+        while ((rc = kjrep_rows_next(read, NULL)) == KJREP_OK) {
+            assert_int_equal(kjrep_rows_next(kept, NULL), KJREP_OK);
+            for (uint32_t i = 1; i < columns; i++) { /* 0 is the number of the report */
+                size_t a, b;
+                assert_string_equal(kjrep_rows_column_name(kept, i), kjrep_rows_column_name(read, i));
+                assert_int_equal(kjrep_rows_type(kept, i), kjrep_rows_type(read, i));
+                const char *x = kjrep_rows_text(kept, i, &a), *y = kjrep_rows_text(read, i, &b);
+                assert_int_equal(a, b);
+                if (a) assert_memory_equal(x, y, a);
+            }
+        }
+        assert_int_equal(kjrep_rows_next(kept, NULL), KJREP_DONE);
+        kjrep_rows_free(kept);
+        kjrep_rows_free(read);
+    }
+    kjrep_db_free(db);
+    kjrep_findings_free(findings);
+    kjrep_report_free(report);
+    kjrep_store_free(store);
+}
+
+static void contents_and_documents(void **state)
+{
+    (void)state;
+    static const char counts[] = "SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM content),"
+                                 " (SELECT count(DISTINCT report) FROM metric_row)";
+    kjrep_store *store = open_store();
+    put(store, "a.txt", sample);
+    put(store, "a.txt", sample);
+    assert_answer(store, counts, "1\t1\t1\n");
+    put(store, "b.txt", sample); /* the same content under another name */
+    assert_answer(store, counts, "2\t1\t1\n");
+    assert_answer(store, "SELECT doc, count(*) > 5 FROM metric GROUP BY doc", "a.txt\t1\nb.txt\t1\n");
+    put(store, "a.txt", "工作总结\n新建2所。\n"); /* other content under that name */
+    assert_answer(store, counts, "2\t2\t2\n");
+    assert_answer(store, "SELECT text FROM metric WHERE doc = 'a.txt'", "2所\n");
+    put(store, "b.txt", "工作总结\n新建2所。\n");
+    assert_answer(store, counts, "2\t1\t1\n"); /* nothing is left of what no document has */
+    kjrep_store_free(store);
+    store = open_store();
+    assert_answer(store, counts, "2\t1\t1\n");
+    kjrep_store_free(store);
+}
+
+static void findings_come_later(void **state)
+{
+    (void)state;
+    static const char count[] = "SELECT count(*) > 0 FROM finding";
+    static const char faulty[] = "工作总结\n一、抓项目\n建成46项。\n三、抓民生\n建成2项。\n";
+    kjrep_store *store = open_store();
+    kjrep_report *report = read_named("a.txt", faulty);
+    assert_int_equal(kjrep_store_has(store, report, NULL), KJREP_ABSENT);
+    assert_int_equal(kjrep_store_put(store, report, NULL, NULL), KJREP_OK);
+    assert_answer(store, count, "0\n");
+    put(store, "a.txt", faulty);
+    assert_answer(store, count, "1\n");
+    assert_int_equal(kjrep_store_put(store, report, NULL, NULL), KJREP_OK);
+    assert_answer(store, count, "1\n"); /* they stay */
+    kjrep_report_free(report);
+    kjrep_store_free(store);
+}
+
+static void batches(void **state)
+{
+    (void)state;
+    kjrep_store *store = open_store();
+    kjrep_error error = NEW_ERROR;
+    assert_int_equal(kjrep_store_commit(store, &error), KJREP_E_ARG);
+    assert_int_equal(kjrep_store_begin(store, &error), KJREP_OK);
+    assert_int_equal(kjrep_store_begin(store, &error), KJREP_E_ARG);
+    put(store, "a.txt", sample);
+    kjrep_store_free(store); /* given up */
+    store = open_store();
+    assert_answer(store, "SELECT count(*) FROM document", "0\n");
+    assert_int_equal(kjrep_store_begin(store, &error), KJREP_OK);
+    put(store, "a.txt", sample);
+    put(store, "b.txt", "工作总结\n");
+    assert_int_equal(kjrep_store_commit(store, &error), KJREP_OK);
+    kjrep_store_free(store);
+    store = open_store();
+    assert_answer(store, "SELECT count(*) FROM document", "2\n");
+    kjrep_store_free(store);
+}
+
+static void questions_across_reports(void **state)
+{
+    (void)state;
+    kjrep_store *store = open_store();
+    put(store, "2022.txt",
+        "临川县2022年工作总结\n\n2022年，完成水利投资3.5亿元，新建学校6所。\n\n临川县人民政府\n2023年1月12日\n");
+    put(store, "2023.txt",
+        "临川县2023年工作总结\n\n2023年，完成水利投资4.2亿元。2022年，完成水利投资3."
+        "8亿元，新建学校6所。\n\n临川县人民政府\n2024年1月12日\n");
+    assert_answer(store, "SELECT year, value FROM series WHERE measure = '水利投资' AND year = stated_in ORDER BY year",
+                  "2022\t350000000\n2023\t420000000\n");
+    assert_answer(store, "SELECT measure, text, earlier_text FROM restated WHERE differs",
+                  "水利投资\t3.8亿元\t3.5亿元\n");
+    assert_answer(store, "SELECT text, earlier_text FROM restated WHERE NOT differs", "6所\t6所\n");
+    kjrep_store_free(store);
+}
+
+static void queries_only_read(void **state)
+{
+    (void)state;
+    kjrep_store *store = open_store();
+    kjrep_rows *rows = NULL;
+    static const char *const bad[] = {"DELETE FROM document",
+                                      "DROP TABLE content",
+                                      "PRAGMA user_version = 9",
+                                      "COMMIT",
+                                      "INSERT INTO document VALUES ('x', 1)",
+                                      "SELECT",
+                                      "VACUUM"};
+    for (size_t i = 0; i < LENGTH(bad); i++)
+        assert_int_equal(kjrep_store_rows(&rows, store, bad[i], strlen(bad[i]), NULL), KJREP_E_SYNTAX);
+    assert_int_equal(kjrep_store_rows(&rows, store, "SELECT 1", 8, NULL), KJREP_OK);
+    kjrep_store_free(store); /* the rows hold it open */
+    assert_int_equal(kjrep_rows_next(rows, NULL), KJREP_OK);
+    kjrep_rows_free(rows);
+}
+
+static void write_file(const char *bytes, size_t len)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, len, file), len);
+    fclose(file);
+}
+
+static void what_is_no_store(void **state)
+{
+    (void)state;
+    kjrep_store *store = (kjrep_store *)state;
+    kjrep_error error = NEW_ERROR;
+    write_file("not a database, but long enough to be told from one", 50);
+    assert_int_equal(kjrep_store_open(&store, path, NULL, &error), KJREP_E_CONTAINER);
+    assert_null(store);
+    assert_int_equal(error.code, KJREP_E_CONTAINER);
+    assert_int_equal(kjrep_store_open(&store, "/nowhere/at/all.db", NULL, &error), KJREP_E_IO);
+    assert_int_equal(kjrep_store_open(&store, "/tmp", NULL, &error), KJREP_E_IO);
+    assert_int_equal(kjrep_store_open(&store, NULL, NULL, &error), KJREP_E_ARG);
+    assert_int_equal(kjrep_store_open(NULL, path, NULL, &error), KJREP_E_ARG);
+}
+
+static void a_newer_version(void **state)
+{
+    (void)state;
+    kjrep_store_free(open_store());
+    FILE *file = fopen(path, "r+b");
+    assert_non_null(file);
+    fseek(file, 60, SEEK_SET); /* user_version, big-endian */
+    fwrite("\0\0\0\x63", 1, 4, file);
+    fclose(file);
+    kjrep_store *store = NULL;
+    kjrep_error error = NEW_ERROR;
+    assert_int_equal(kjrep_store_open(&store, path, NULL, &error), KJREP_E_UNSUPPORTED);
+    assert_null(store);
+    assert_non_null(strstr(error.text, "version 99"));
+}
+
+static void an_older_version(void **state)
+{
+    (void)state;
+    sqlite3 *sqlite = NULL;
+    assert_int_equal(sqlite3_open(path, &sqlite), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(sqlite, kjr_store_migration(0), NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(sqlite,
+                     "PRAGMA application_id = 1802138224; PRAGMA user_version = 1;"
+                     "INSERT INTO document VALUES ('old.txt', 7);"
+                     "INSERT INTO content(report, hash, release, checked, title) VALUES (7, 'x', '0', 0, '旧')",
+                     NULL, NULL, NULL),
+        SQLITE_OK);
+    sqlite3_close(sqlite);
+    kjrep_store *store = open_store();
+    put(store, "a.txt", sample);
+    assert_answer(store, "SELECT doc, title FROM report ORDER BY doc DESC LIMIT 1", "old.txt\t旧\n");
+    assert_answer(store, "SELECT count(*) > 0 FROM series", "1\n");
+    kjrep_store_free(store);
+    assert_null(kjr_store_migration(-1));
+    assert_null(kjr_store_migration(KJREP_STORE_VERSION));
+}
+
+static void another_sqlite_file(void **state)
+{
+    sqlite3 *sqlite = NULL;
+    assert_int_equal(sqlite3_open(path, &sqlite), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(sqlite, "CREATE TABLE mine(a)", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(sqlite);
+    kjrep_store *store = (kjrep_store *)state;
+    kjrep_error error = NEW_ERROR;
+    assert_int_equal(kjrep_store_open(&store, path, NULL, &error), KJREP_E_CONTAINER);
+    assert_non_null(strstr(error.text, "not a store"));
+}
+
+static void arguments(void **state)
+{
+    (void)state;
+    kjrep_store *store = open_store();
+    kjrep_report *a = read_text(sample), *b = read_text(sample);
+    kjrep_findings *findings = NULL;
+    assert_int_equal(kjrep_findings_new(&findings, a, NULL, NULL), KJREP_OK);
+    assert_int_equal(kjrep_store_put(store, b, findings, NULL), KJREP_E_ARG);
+    assert_int_equal(kjrep_store_put(store, NULL, NULL, NULL), KJREP_E_ARG);
+    assert_int_equal(kjrep_store_put(NULL, a, NULL, NULL), KJREP_E_ARG);
+    assert_int_equal(kjrep_store_has(NULL, a, NULL), KJREP_E_ARG);
+    assert_int_equal(kjrep_store_begin(NULL, NULL), KJREP_E_ARG);
+    kjrep_store_free(NULL);
+    kjrep_findings_free(findings);
+    kjrep_report_free(a);
+    kjrep_report_free(b);
+    kjrep_store_free(store);
+}
+
+/* What a build without SQLite answers. */
+static void without_sql(void **state)
+{
+    kjrep_store *store = (kjrep_store *)state;
+    assert_int_equal(kjrep_store_open(&store, path, NULL, NULL), KJREP_E_UNSUPPORTED);
+    assert_null(store);
+}
+
+#define WITH_PATH(test) cmocka_unit_test_setup_teardown(test, make_path, remove_path)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_PATH(arguments),
+        WITH_PATH(rows_are_those_of_the_report),
+        WITH_PATH(contents_and_documents),
+        WITH_PATH(findings_come_later),
+        WITH_PATH(batches),
+        WITH_PATH(questions_across_reports),
+        WITH_PATH(queries_only_read),
+        WITH_PATH(what_is_no_store),
+        WITH_PATH(a_newer_version),
+        WITH_PATH(an_older_version),
+        WITH_PATH(another_sqlite_file),
+    };
+    const struct CMUnitTest absent[] = {cmocka_unit_test(without_sql)};
+    return kjrep_has(KJREP_PART_SQL) ? cmocka_run_group_tests(tests, NULL, NULL)
+                                     : cmocka_run_group_tests(absent, NULL, NULL);
+}
