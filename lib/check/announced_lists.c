@@ -22,7 +22,7 @@ static bool is_kind(const kjr_view *view, uint32_t at, uint32_t kinds)
 /* Words between the list and its count after which nothing can be said: 的三个 共三个 以上三个 */
 static bool is_loose(const kjr_view *view, uint32_t before)
 {
-    static const uint16_t words[] = u"的各这那上下另他余有共计为在是了到从含及和与";
+    static const uint16_t words[] = u"的各那上下另他余有共计为在是了到从含及和与个项";
     for (const uint16_t *word = words; before > 0 && *word; word++) {
         if (view->code[before - 1] == *word) return true;
     }
@@ -43,18 +43,20 @@ static bool may_begin_earlier(const kjr_view *view, uint32_t start)
 
 static int judge_before(const kjr_view *view, const kjr_announced *announced, kjr_items *items)
 {
-    *items = kjr_items_before(view, announced->before - (announced->open ? 1 : 0));
+    bool skips = announced->open || (announced->before > 0 && view->code[announced->before - 1] == u'这');
+    *items = kjr_items_before(view, announced->before - (skips ? 1 : 0));
     if (!items->least) return UNKNOWN;
     if (announced->open) { /* 等: the list may leave items out, but has no more than the count */
         if (items->least <= announced->count) return items->least > 1 ? RIGHT : UNKNOWN;
         return items->even ? WRONG : UNKNOWN;
     }
-    if (is_loose(view, announced->before) || !(announced->quoted || announced->kinds)) return UNKNOWN;
+    bool itself_listed = announced->before > 0 && view->kind[announced->before - 1] == KJR_CHAR_PAUSE;
+    if (itself_listed || is_loose(view, announced->before) || !(announced->quoted || announced->kinds)) return UNKNOWN;
     bool listed = !announced->quoted || items->least > 1; /* 坚持和落实“两个毫不动摇” */
-    if (announced->count >= items->least && announced->count <= items->most) return listed ? RIGHT : UNKNOWN;
+    if (kjr_may_be_items(items, announced->count)) return listed ? RIGHT : UNKNOWN;
     if (announced->quoted && items->least < FEWEST_BEFORE_NAME) return UNKNOWN;
-    if (announced->count > items->most)
-        return items->even && !may_begin_earlier(view, items->words.start) ? WRONG : UNKNOWN;
+    if (announced->count > items->most) /* 从增加供给和抑制需求四个方面: two at most */
+        return may_begin_earlier(view, items->words.start) ? UNKNOWN : WRONG;
     return items->even ? WRONG : UNKNOWN;
 }
 
@@ -104,11 +106,12 @@ static int judge_behind(const kjr_view *view, const kjr_announced *announced, kj
     *items = clauses.least > 1 ? clauses : phrases.least > 1 ? phrases : words;
     kjr_label label;
     if (!items->least || kjr_label_inside(view, start, end, &label)) return UNKNOWN;
-    bool words_fit = words.least && count >= words.least && count <= words.most;
-    if (clauses.least == count || phrases.least == count || words_fit) return RIGHT;
+    if (clauses.least == count || phrases.least == count || kjr_may_be_items(&words, count)) return RIGHT;
     if (count_quotations(view, start, end) == count) return RIGHT;
     if (end > start && (view->code[end - 1] == u'等' || kjr_holds(view, start, end, u"一是"))) return UNKNOWN;
     if (clauses.least > 1) return WRONG;
+    bool defined = view->kind[start - 1] != KJR_CHAR_COLON; /* “三级”即省、市、县，… */
+    if (defined && words.even && words.least > 2) return WRONG;
     return phrases.least > 1 ? UNKNOWN : WRONG;
 }
 

@@ -43,7 +43,8 @@ static uint8_t family_of(const kjr_checker *c, const kjr_node *node)
 static bool leads_on(const kjr_checker *c, const kjr_announced *announced)
 {
     enum { NEAR = 12 };
-    static const uint16_t *const words[] = {u"以下", u"如下", u"重点", u"抓好", u"做好", u"着力", u"突出"};
+    static const uint16_t *const words[] = {u"以下", u"如下", u"重点", u"做好", u"着力",
+                                            u"突出", u"抓好", u"采取", u"就"};
     uint32_t start = announced->words.start > NEAR ? announced->words.start - NEAR : 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (kjr_holds(c->view, start, announced->words.start, words[i])) return true;

@@ -12,60 +12,40 @@ kjr_interval kjr_interval_rounded(const kjr_metric *metric)
 
 /* ---- Figures whose author may have cut digits off */
 
-/* Power of ten that a Han character multiplies the digits before it by, -1 for none. */
+/* Power of ten of the words 万 and 亿, 0 for other characters. */
 static int power_of(uint16_t code)
 {
     switch (code) {
-    case u'十': return 1;
-    case u'百': return 2;
-    case u'千': return 3;
     case u'万': return 4;
     case u'亿': return 8;
     case u'兆': return 12;
-    default: return -1;
+    default: return 0;
     }
 }
 
-/* Place of the last printed digit of a figure in digits: 30.8万户 is 3. 0 where no 万 or 亿 follows it. */
+/* Place of the last digit that a count prints before 万 or 亿: 30.8万户 is 3. 0 for one that is written out. */
 static int last_place(const kjr_view *view, kjr_words text)
 {
     int decimals = 0, power = 0;
-    bool behind_point = false, scaled = false;
+    bool behind_point = false;
     for (uint32_t at = text.start; at < text.end; at++) {
-        int times = power_of(view->code[at]);
-        if (view->kind[at] == KJR_CHAR_DIGIT) {
+        bool digit = view->kind[at] == KJR_CHAR_DIGIT || view->kind[at] == KJR_CHAR_NUMERAL_HAN;
+        if (power_of(view->code[at])) {
+            power += power_of(view->code[at]);
+        } else if (digit) {
             decimals = behind_point ? decimals + 1 : 0;
             power = 0;
-            scaled = false;
-        } else if (view->kind[at] == KJR_CHAR_DOT) {
+        } else if (view->kind[at] == KJR_CHAR_DOT || view->code[at] == u'点') {
             behind_point = true;
-        } else if (times >= 0) {
-            power += times;
-            scaled |= times >= 4;
-            behind_point = false;
         }
     }
-    return scaled ? power - decimals : 0;
+    return power ? power - decimals : 0;
 }
 
-/* The same for a figure in Han numerals: the place of its last digit that is not zero. */
-static int last_nonzero_place(kjr_decimal value)
-{
-    int place = 0;
-    for (kjr_decimal rest = value / KJR_DECIMAL_ONE; rest && rest % 10 == 0; rest /= 10)
-        place++;
-    return place >= 4 ? place : 0;
-}
-
-/* One unit of the last digit that a count prints, where it prints 万 or 亿; 0 for one that is written out. */
+/* One unit of that digit, 0 for a count that is written out. */
 static kjr_decimal count_unit(const kjr_view *view, const kjr_metric *metric)
 {
-    int place = 0;
-    if (metric->kind != KJREP_METRIC_COUNT) return 0;
-    for (uint32_t at = metric->text.start; at < metric->text.end && !place; at++) {
-        if (view->kind[at] == KJR_CHAR_DIGIT) place = last_place(view, metric->text);
-        else if (view->kind[at] == KJR_CHAR_NUMERAL_HAN) place = last_nonzero_place(metric->value);
-    }
+    int place = metric->kind == KJREP_METRIC_COUNT ? last_place(view, metric->text) : 0;
     return place > 0 ? kjr_decimal_power(place) : 0;
 }
 

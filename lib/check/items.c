@@ -45,16 +45,24 @@ static bool is_conjunction(uint16_t code)
 
 /* ---- Counting */
 
-/* What was seen of a list so far. Lengths are those of items behind the first. */
+/* What was seen of a list so far. Lengths are those of all pieces but the first: of items, and of what conjunctions
+ * join. */
 typedef struct tally {
     uint32_t separators, conjunctions;
-    uint32_t shortest, longest;
+    uint32_t joined; /* conjunctions of the last item */
+    uint32_t pieces, shortest, longest;
 } tally;
+
+static void end_piece(tally *t, uint32_t length)
+{
+    if (!t->pieces || length < t->shortest) t->shortest = length;
+    if (length > t->longest) t->longest = length;
+    t->pieces++;
+}
 
 static void end_item(tally *t, uint32_t length)
 {
-    if (!t->separators || length < t->shortest) t->shortest = length;
-    if (length > t->longest) t->longest = length;
+    end_piece(t, length);
     t->separators++;
 }
 
@@ -64,33 +72,37 @@ static kjr_items give(const tally *t, uint32_t start, uint32_t end)
     if (!t->separators && !t->conjunctions) return items;
     items.least = t->separators + 1;
     items.most = items.least + t->conjunctions;
+    items.joined = t->joined;
     items.even = t->separators > 0 && t->longest <= t->shortest + 2 && t->longest <= 2 * t->shortest;
     return items;
 }
 
-/* Backwards, so that each item but the first is seen whole. */
+/* Backwards, so that each item but the first is seen whole. What stands in brackets does not count as its length. */
 kjr_items kjr_items_before(const kjr_view *view, uint32_t end)
 {
     tally t = {0};
-    uint32_t at = end, item_end = end, limit = end > LONGEST_LIST ? end - LONGEST_LIST : 0;
-    while (at > limit) {
-        if (is_kind(view, at - 1, ends | KIND(COMMA) | opening)) break;
+    uint32_t at = end, item_end = end, bracketed = 0, limit = end > LONGEST_LIST ? end - LONGEST_LIST : 0;
+    while (at > limit && !is_kind(view, at - 1, ends | KIND(COMMA) | opening)) {
+        bool pause = view->kind[at - 1] == KJR_CHAR_PAUSE;
         if (is_kind(view, at - 1, closing)) {
             uint32_t start = atom_start(view, at);
             if (start == at) break;
-            bool joined = at < item_end && is_kind(view, at, KIND(QUOTE_OPEN)); /* “甲”“乙” */
-            if (joined) {
-                end_item(&t, item_end - at);
+            if (at < item_end && is_kind(view, at, KIND(QUOTE_OPEN))) { /* “甲”“乙” */
+                end_item(&t, item_end - at - bracketed);
                 item_end = at;
+                bracketed = 0;
             }
+            if (view->kind[at - 1] == KJR_CHAR_CLOSE) bracketed += at - start;
             at = start;
             continue;
         }
-        if (view->kind[at - 1] == KJR_CHAR_PAUSE) {
-            end_item(&t, item_end - at);
+        if (pause || is_conjunction(view->code[at - 1])) {
+            if (pause) t.separators++;
+            else t.conjunctions++;
+            if (!t.separators) t.joined = t.conjunctions;
+            end_piece(&t, item_end - at - bracketed);
             item_end = at - 1;
-        } else if (is_conjunction(view->code[at - 1])) {
-            t.conjunctions++;
+            bracketed = 0;
         }
         at--;
     }
@@ -115,11 +127,15 @@ kjr_items kjr_items_after(const kjr_view *view, uint32_t start, uint32_t end, ui
         if (view->kind[at] == separator) {
             end_item(&t, at - item);
             item = at + 1;
+            t.joined = 0;
         } else if (separator == KJR_CHAR_PAUSE && is_kind(view, at, ends | KIND(COMMA))) {
             limit = at;
             break;
         } else if (separator == KJR_CHAR_PAUSE && is_conjunction(view->code[at])) {
             t.conjunctions++;
+            t.joined++;
+            end_piece(&t, at - item);
+            item = at + 1;
         }
         at++;
     }

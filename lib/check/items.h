@@ -4,12 +4,20 @@
 
 #include "check/checker.h"
 
-/* 和 joins two items or two halves of one, so the count is a range. Quoted and bracketed words are atoms. */
+/* 和 joins two items or two halves of one: every one, none, or those of the last item. Quoted and bracketed words are
+ * atoms. */
 typedef struct kjr_items {
     kjr_words words;
-    uint32_t least, most; /* items, 0 = no list */
+    uint32_t least, most; /* items where no 和 parts two, and where every one does; 0 = no list */
+    uint32_t joined;      /* of the last item: it may be so many more */
     bool even;            /* the items behind the first are alike in length, so that no other list runs into this one */
 } kjr_items;
+
+/* Is `count` one of the numbers of items that it may have? */
+static inline bool kjr_may_be_items(const kjr_items *items, uint32_t count)
+{
+    return items->least && (count == items->most || (count >= items->least && count <= items->least + items->joined));
+}
 
 /* The list of 、 that ends at `end`, where a count of it stands: 教育、卫生和文化三个领域 */
 kjr_items kjr_items_before(const kjr_view *view, uint32_t end);

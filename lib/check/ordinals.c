@@ -2,10 +2,20 @@
 
 enum { LARGEST = 10 };
 
-static bool is_ordinal(uint16_t code, uint32_t ordinal)
+/* 二 二要, but not 二季度: what stands behind tells a number from an ordinal. */
+static bool is_ordinal(const kjr_view *view, uint32_t at, uint32_t ordinal)
 {
     static const uint16_t digits[] = u"〇一二三四五六七八九十", formal[] = u"零壹贰叁肆伍陆柒捌玖拾";
-    return code == digits[ordinal] || code == formal[ordinal] || (ordinal < 10 && code == '0' + ordinal);
+    static const uint16_t units[] = u"季年月日个级产次元人名项亿万千百十点成分";
+    const uint32_t marks = 1u << KJR_CHAR_PAUSE | 1u << KJR_CHAR_DOT | 1u << KJR_CHAR_CLOSE;
+    uint16_t code = view->code[at];
+    if (ordinal < LARGEST && code == '0' + ordinal)
+        return (marks >> view->kind[at + 1] & 1u) && view->kind[at + 2] != KJR_CHAR_DIGIT;
+    if (code != digits[ordinal] && code != formal[ordinal]) return false;
+    for (uint32_t i = 0; units[i]; i++) {
+        if (view->code[at + 1] == units[i]) return false;
+    }
+    return true;
 }
 
 static bool is_unreadable(const kjr_view *view, uint32_t at)
@@ -39,7 +49,7 @@ bool kjr_is_counted_otherwise(const kjr_checker *c, uint32_t start, uint32_t end
     if (ordinal > LARGEST) return true;
     if (end - start > FARTHEST) start = end - FARTHEST;
     for (uint32_t at = start; at < end; at++) {
-        bool found = is_ordinal(c->view->code[at], ordinal) || (heads && is_unreadable(c->view, at));
+        bool found = is_ordinal(c->view, at, ordinal) || (heads && is_unreadable(c->view, at));
         if (found && begins(c->view, at, heads) && (!heads || ends_as_heading(c->view, at))) return true;
     }
     return false;

@@ -126,6 +126,9 @@ static const uint16_t *const partitions[][MOST_SHARES] = {
     {u"城镇", u"农村", NULL},
     {u"轻工业", u"重工业", NULL},
     {u"中央", u"地方", NULL},
+    {u"国家级", u"省级", u"市级"},
+    {u"省级", u"市级", u"县级"},
+    {u"市级", u"县级", u"乡级"},
 };
 
 /* Does the name of part `index` hold `words`? */

@@ -161,9 +161,10 @@ static int judge(const kjr_checker *c, const kjr_list *list, uint32_t id, uint32
 {
     const kjr_metric *part = kjr_metric_at(c, id), *whole = kjr_metric_at(c, list->whole);
     uint32_t start = before < part->text.start ? before : part->text.start;
+    kjr_words clause = kjr_clause_of(c->view, part->text.start);
     if (part->text.start - start > LONGEST_GAP) return BREAKS_OFF;
     if (part->modality == KJREP_MODALITY_PRIOR || part->basis != KJREP_BASIS_NONE) return IS_PASSED_OVER;
-    if (is_comparison(c->view, start, part->text.start)) return IS_PASSED_OVER;
+    if (is_comparison(c->view, start > clause.start ? start : clause.start, part->text.start)) return IS_PASSED_OVER;
     if (!kjr_are_alike(part, whole) || !(part->has & KJR_HAS_VALUE)) return BREAKS_OFF;
     if (part->change != KJREP_CHANGE_NONE && part->change != whole->change) return BREAKS_OFF;
     bool says_again = part->change_words.start >= start && part->change_words.end > part->change_words.start;
