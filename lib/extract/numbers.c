@@ -214,9 +214,10 @@ static int digit_at(const reader *r, uint32_t at)
 /* Two digits at `at` that mean what lies between: 三四[十], 八九, 三五[个]; never of capitals, which write amounts. */
 static bool are_neighbours(const reader *r, uint32_t at)
 {
-    static const uint16_t digits[] = u"一二三四五六七八九", pair[] = u"两三";
+    static const uint16_t digits[] = u"一二三四五六七八九";
     uint16_t first = code_at(r, at), second = code_at(r, at + 1);
-    if (first == pair[0]) return second == pair[1];
+    if (first == u'两') return second == u'三';
+    if (first == u'一' && second == u'两') return true;
     for (int i = 0; digits[i + 1]; i++) {
         if (first == digits[i]) return second == digits[i + 1] || (first == digits[2] && second == digits[4]);
     }

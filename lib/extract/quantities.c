@@ -71,6 +71,13 @@ static bool read_high(const kjr_extractor *x, uint32_t end, kjr_term *low, kjr_t
     if (led && !x->loose && (connector == u'到' || connector == u'至')) return false;
     if (!kjr_term_at(x, from + length, end, high)) return false;
     bool percent = low->number.ratio == KJR_RATIO_PERCENT && !high->has_unit && !high->number.ratio;
+    bool tenths = high->number.ratio == KJR_RATIO_TENTHS && !low->has_unit && !low->number.ratio;
+    if (tenths && !low->number.scaled && !low->number.point) { /* 三到五成 */
+        low->number.value.exponent++;
+        low->number.ratio = KJR_RATIO_TENTHS;
+        low->measure = high->measure;
+        low->has_unit = true;
+    }
     if (percent) { /* 百分之三十到四十 */
         high->number.ratio = KJR_RATIO_PERCENT;
         high->measure = low->measure;
@@ -204,23 +211,33 @@ static void set_unit(const kjr_extractor *x, kjr_metric *out, const kjr_measure 
         out->unit_words.start--;
 }
 
+static const char *currency_of_sign(const kjr_extractor *x, uint16_t sign)
+{
+    switch (sign) {
+    case u'$': return x->outline->region == KJR_REGION_MAINLAND ? "USD" : kjr_local_currency(x->outline->region);
+    case u'€': return "EUR";
+    case u'£': return "GBP";
+    default: return "CNY";
+    }
+}
+
 /* 人民币100元, $30万: the currency that stands before the number. */
 static uint32_t currency_before(const kjr_extractor *x, uint32_t at, uint32_t start, kjr_metric *out)
 {
-    uint32_t length;
-    if (at > start && x->view->kind[at - 1] == KJR_CHAR_SPACE) at--; /* 新台币 177亿元 */
-    if (at > start && x->view->kind[at - 1] == KJR_CHAR_CURRENCY) {
-        uint16_t code = x->view->code[at - 1];
-        out->unit = code == u'$' ? "USD" : code == u'€' ? "EUR" : code == u'£' ? "GBP" : "CNY";
-        out->kind = KJREP_METRIC_MONEY;
-        return at - 1;
-    }
-    const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, at, start, SENSE(UNIT), &length);
+    uint32_t length, end = at;
+    if (end > start && x->view->kind[end - 1] == KJR_CHAR_SPACE) end--; /* 新台币 177亿元 */
+    const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, end, start, SENSE(UNIT), &length);
     const kjr_unit *unit = sense && length > 1 ? kjr_lexicon_unit(x->lexicon, sense->data) : NULL;
-    if (!unit || unit->kind != KJREP_METRIC_MONEY || unit->code[0] == 'L') return at;
-    out->unit = unit->code;
+    if (unit && unit->kind == KJREP_METRIC_MONEY && unit->code[0] != 'L') {
+        out->unit = unit->code;
+    } else if (end > start && x->view->kind[end - 1] == KJR_CHAR_CURRENCY) {
+        out->unit = currency_of_sign(x, x->view->code[end - 1]);
+        length = 1;
+    } else {
+        return at;
+    }
     out->kind = KJREP_METRIC_MONEY;
-    return at - length;
+    return end - length;
 }
 
 int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_t end, kjr_metric *out, uint32_t *next)

@@ -163,7 +163,31 @@ static bool is_coin(const kjr_extractor *x, bool money, const kjr_term *t)
 {
     uint16_t unit = x->view->code[t->measure.words.start];
     if (!t->has_unit || t->measure.words.end - t->measure.words.start != 1 || !coin_power(unit)) return false;
-    return money || unit == coins[0] || (x->loose && is_capital(x->view->code[t->start]));
+    return money || unit == coins[0] || (x->loose && unit == coins[1]) ||
+           (x->loose && is_capital(x->view->code[t->start]));
+}
+
+/* 五[毛], which is no unit of anything else, in loose strings. */
+static void take_dime(const kjr_extractor *x, uint32_t end, kjr_term *t)
+{
+    if (!x->loose || t->has_unit || code_at(x, t->end, end) != u'毛') return;
+    t->measure = (kjr_measure){.words = {t->end, t->end + 1}};
+    t->has_unit = true;
+    t->end++;
+}
+
+/* 三块[五]: tenths of what stands before them, in loose strings. */
+static bool read_bare_dimes(const kjr_extractor *x, uint32_t end, kjr_term *t)
+{
+    kjr_number number;
+    bool block = x->loose && t->has_unit && x->view->code[t->measure.words.end - 1] == u'块';
+    if (!block || !kjr_number_at(x->lexicon, x->view, t->end, end, &number) || number.length != 1) return false;
+    uint32_t behind = t->end + 1 < end ? x->view->kind[t->end + 1] : (uint32_t)KJR_CHAR_NEWLINE;
+    if (behind == KJR_CHAR_HAN || behind == KJR_CHAR_LATIN) return false;
+    number.value.exponent--;
+    t->end++;
+    t->number.last_place = t->number.step = -1;
+    return kjr_figure_add(t->number.value, number.value, &t->number.value);
 }
 
 /* 壹佰贰拾叁|肆角: capitals with coins are money though 元 is left out. */
@@ -206,6 +230,7 @@ static int32_t read_coins(const kjr_extractor *x, uint32_t end, int32_t last, kj
 void kjr_read_small_change(const kjr_extractor *x, uint32_t end, bool money, kjr_term *t)
 {
     int32_t last = 0;
+    take_dime(x, end, t);
     if (omits_yuan(x, end, t)) {
         t->measure.words = (kjr_words){t->end, t->end};
         set_money(x, t);
@@ -218,6 +243,7 @@ void kjr_read_small_change(const kjr_extractor *x, uint32_t end, bool money, kjr
         return;
     }
     last = read_coins(x, end, last, t);
+    if (!last && read_bare_dimes(x, end, t)) last = 1;
     if (last && t->measure.classifier) set_money(x, t);
     if (last && code_at(x, t->end, end) == u'钱') t->end++;
     if (t->end < end && is_one_of(x->view->code[t->end], u"整正")) {

@@ -146,14 +146,13 @@ static bool read_bare_day(kjr_time_reader *g)
 
 static bool read_span(kjr_time_reader *g)
 {
-    if (read_date(g) || kjr_read_figures(g)) return true;
-    if (kjr_read_double_year(g)) return true;
+    if (read_date(g) || kjr_read_double_year(g)) return true;
     if (kjr_read_year(g) || kjr_read_glossed_year(g)) {
         kjr_read_inside(g);
         return true;
     }
-    return kjr_read_plan(g) || read_word(g) || kjr_read_inside(g) || kjr_read_century(g) || kjr_read_count(g, 0) ||
-           read_clock(g) || read_bare_day(g);
+    return kjr_read_figures(g) || kjr_read_plan(g) || read_word(g) || kjr_read_inside(g) || kjr_read_century(g) ||
+           kjr_read_count(g, 0) || read_clock(g) || read_bare_day(g);
 }
 
 /* What a lead is followed by; its sense is that of the whole. */

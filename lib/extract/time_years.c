@@ -63,7 +63,27 @@ int32_t kjr_full_year(uint32_t short_year)
     return (int32_t)(short_year + (short_year <= PIVOT ? 2000 : 1900));
 }
 
-/* 度 and the names of other years: 学年, 财政年度. Moves behind them. */
+/* Length of 年 学年 财年 财政年度 at `at`, 0 when there is none. */
+static uint32_t year_word(const kjr_time_reader *g, uint32_t at)
+{
+    static const uint16_t *const words[] = {u"年", u"学年", u"财年", u"财政年"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        uint32_t length = 0;
+        while (words[i][length])
+            length++;
+        if (kjr_view_is(g->view, at, g->end, words[i], length)) return length;
+    }
+    return 0;
+}
+
+/* 2022Q3 */
+static bool leads_to_quarter(const kjr_time_reader *g, uint32_t at)
+{
+    uint32_t quarter = at + 1;
+    return kjr_code_at(g, at) == 'Q' && kjr_is_one_of(kjr_code_at(g, quarter), u"1234");
+}
+
+/* 度 behind 年. Moves behind it. */
 void kjr_skip_year_kind(kjr_time_reader *g)
 {
     if (kjr_code_at(g, g->at) == u'度' && !kjr_is_one_of(kjr_code_at(g, g->at + 1), u"假过")) g->at++;
@@ -89,20 +109,22 @@ bool kjr_read_year(kjr_time_reader *g)
     kjr_time_number number = kjr_number_near(g, at);
     if (!number.length) return false;
     uint32_t behind = kjr_past_blank(g, number.end);
-    if (kjr_code_at(g, behind) != u'年') {
-        if (!kjr_is_written_year(&number) || !leads_to_year(g, behind)) return false;
+    uint32_t word = year_word(g, behind);
+    if (!word || (word > 1 && !kjr_is_written_year(&number))) {
+        bool led = leads_to_year(g, behind) || leads_to_quarter(g, behind);
+        if (!kjr_is_written_year(&number) || !led) return false;
         kjr_say_year(g, KJR_FROM_WRITTEN, number.value);
         g->at = number.end;
         return true;
     }
-    if (kjr_is_one_of(kjr_code_at(g, behind + 1), u"代历")) return false;
+    if (kjr_is_one_of(kjr_code_at(g, behind + word), u"代历")) return false;
     uint8_t era = era_before(g, at);
     if (era == BEFORE_COMMON_ERA) kjr_say_year(g, KJR_FROM_NOWHERE, 0);
     else if (era == COMMON_ERA || kjr_is_written_year(&number)) kjr_say_year(g, KJR_FROM_WRITTEN, number.value);
     else if (is_republic_year(g, &number, era)) kjr_say_year(g, KJR_FROM_WRITTEN, number.value + REPUBLIC);
     else if (is_short_year(g, at, &number)) kjr_say_year(g, KJR_FROM_WRITTEN, kjr_full_year(number.value));
     else return false;
-    g->at = behind + 1;
+    g->at = behind + word;
     kjr_skip_year_kind(g);
     return true;
 }
@@ -145,15 +167,15 @@ bool kjr_read_double_year(kjr_time_reader *g)
     kjr_time_number last = kjr_number_near(g, first.end + 1);
     if ((kind != KJR_CHAR_DASH && kind != KJR_CHAR_SLASH) || last.chinese || !last.length) return false;
     if (last.value != (last.length == 4 ? first.value + 1 : (first.value + 1) % 100)) return false;
-    static const uint16_t *const names[] = {u"财政年度", u"年度", u"学年"};
+    static const uint16_t *const names[] = {u"财政年度", u"年度", u"学年度", u"学年"};
     uint32_t name = 0, length = 0;
-    for (; name < 3; name++) {
+    for (; name < 4; name++) {
         for (length = 0; names[name][length] && kjr_code_at(g, last.end + length) == names[name][length];)
             length++;
         if (!names[name][length]) break;
     }
-    if (name == 3 || (kind == KJR_CHAR_DASH && last.length == 4 && name == 1)) return false;
-    uint32_t month = name == 2 ? SCHOOL_FIRST : HONG_KONG_FIRST;
+    if (name == 4 || (kind == KJR_CHAR_DASH && last.length == 4 && name == 1)) return false;
+    uint32_t month = name >= 2 ? SCHOOL_FIRST : HONG_KONG_FIRST;
     kjr_say_years(g, KJR_FROM_WRITTEN, first.value, first.value + 1);
     kjr_say_months(g, month, month - 1, KJREP_PRECISION_YEAR);
     g->at = last.end + length;
