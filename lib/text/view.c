@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "text/fold.h"
+#include "text/spaced_digits.h"
 
 enum { TAB_CELLS = 4, WIDE_FROM = 0x1100, MOST = 0xFFFF };
 
@@ -56,7 +57,8 @@ typedef struct filler {
     uint32_t blank;       /* byte of a pending blank + 1, 0 = none */
     uint32_t blank_cells; /* of the pending blanks */
     uint32_t indent, width, empty_lines;
-    uint32_t tally[4]; /* by the two script bits of an entry */
+    uint32_t digit_gaps; /* blanks between two digits */
+    uint32_t tally[4];   /* by the two script bits of an entry */
 } filler;
 
 static void put(filler *f, uint32_t code, uint32_t kind, uint32_t byte)
@@ -68,8 +70,10 @@ static void put(filler *f, uint32_t code, uint32_t kind, uint32_t byte)
 
 static void put_blank(filler *f, uint32_t next_kind)
 {
-    if (f->at > f->line_start && ((JOINED_BY_BLANK >> f->view->kind[f->at - 1] | JOINED_BY_BLANK >> next_kind) & 1))
-        put(f, ' ', KJR_CHAR_SPACE, f->blank - 1);
+    uint32_t last_kind = f->at > f->line_start ? f->view->kind[f->at - 1] : (uint32_t)KJR_CHAR_NEWLINE;
+    bool kept = f->at > f->line_start && ((JOINED_BY_BLANK >> last_kind | JOINED_BY_BLANK >> next_kind) & 1);
+    if (kept) put(f, ' ', KJR_CHAR_SPACE, f->blank - 1);
+    f->digit_gaps += last_kind == KJR_CHAR_DIGIT && next_kind == KJR_CHAR_DIGIT;
     f->width += f->blank_cells;
     f->blank = f->blank_cells = 0;
 }
@@ -192,6 +196,7 @@ kjrep_status kjr_view_make(kjr_view *view, const char *text, size_t text_len, co
     if (rc < 0) return rc;
     view->count = f.at;
     put(&f, '\n', KJR_CHAR_NEWLINE, view->text_len);
+    kjr_join_spaced_digits(view, f.digit_gaps);
     view->traditional = f.tally[1];
     view->simplified = f.tally[2];
     return KJREP_OK;

@@ -240,6 +240,33 @@ static void blanks_between_han_and_zero_width_are_deleted(void **state)
     kjr_view_end(&view, &kjr_standard_allocator);
 }
 
+/* A blank behind every digit is none of the number, where a text is full of them. */
+static void spaced_digits_are_joined(void **state)
+{
+    (void)state;
+    static const char paragraph[] =
+        "到1 9 9 7 年达到7 4 7 2 亿元，增长1 5 ．3 ％，占6 5 ％，安置65 000人，表 5 3 2 家。\n";
+    char text[4 * sizeof paragraph] = "";
+    for (int i = 0; i < 3; i++)
+        strcat(text, paragraph);
+    kjr_view once = view_of(paragraph, sizeof paragraph - 1), often = view_of(text, strlen(text));
+    static const uint16_t spaced[] = u"到1 9 9 7 年", joined[] = u"到1997 年达到7472 亿元";
+    static const uint16_t rest[] = u",增长15.3 %,占65 %,安置65 000人,表 5 3 2 家。\n";
+    assert_true(kjr_view_is(&once, 0, once.count, spaced, LENGTH(spaced) - 1));
+    assert_true(kjr_view_is(&often, 0, often.count, joined, LENGTH(joined) - 1));
+    assert_true(kjr_view_is(&often, LENGTH(joined) - 1, often.count, rest, LENGTH(rest) - 1));
+    assert_int_equal(often.lines.count, 3);
+    for (uint32_t i = 0; i < 3; i++) {
+        const kjr_line *line = &often.lines.items[i];
+        assert_int_equal(line->start, i * (often.count / 3));
+        assert_int_equal(often.code[line->end], '\n');
+        assert_int_equal(often.byte[line->start], i * (sizeof paragraph - 1));
+    }
+    assert_int_equal(often.byte[often.count], often.text_len);
+    kjr_view_end(&once, &kjr_standard_allocator);
+    kjr_view_end(&often, &kjr_standard_allocator);
+}
+
 static void scripts_are_counted(void **state)
 {
     (void)state;
@@ -408,6 +435,7 @@ int main(void)
         cmocka_unit_test(empty_text),
         cmocka_unit_test(characters_fold_and_keep_their_bytes),
         cmocka_unit_test(blanks_between_han_and_zero_width_are_deleted),
+        cmocka_unit_test(spaced_digits_are_joined),
         cmocka_unit_test(scripts_are_counted),
         cmocka_unit_test(joined_lines_leave_their_ends_and_what_is_cut),
         cmocka_unit_test(lines_know_indent_and_blank_lines),
