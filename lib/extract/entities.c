@@ -29,6 +29,13 @@ static uint32_t node_at(finder *f, uint32_t at)
     return id;
 }
 
+static bool is_one_of(uint16_t code, const uint16_t *codes)
+{
+    for (; *codes; codes++)
+        if (*codes == code) return true;
+    return false;
+}
+
 /* ---- Schemes */
 
 /* Length of the noun of a scheme at `at`, 0 when there is none. */
@@ -36,6 +43,7 @@ static uint32_t scheme_noun(const kjr_view *view, uint32_t at, uint32_t end)
 {
     static const uint16_t *const nouns[] = {u"工程", u"计划", u"行动", u"专项", u"规划",  u"战略",
                                             u"方案", u"活动", u"攻坚", u"战役", u"保卫战"};
+    if (at >= end || !is_one_of(view->code[at], u"工计行专规战方活攻保")) return 0;
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
         uint32_t length = 0;
         while (nouns[i][length])
@@ -142,13 +150,11 @@ static bool is_verb_before(const kjr_view *view, uint32_t end)
 static uint32_t issuer_start(const finder *f, uint32_t at)
 {
     enum { LONGEST = 12 };
-    static const uint16_t stops[] = u"的了以和与及由见按据照依将对于在等即因";
     const kjr_view *view = f->x->view;
     uint32_t start = at;
     while (start > f->behind && at - start < LONGEST &&
            (view->kind[start - 1] == KJR_CHAR_HAN || view->kind[start - 1] == KJR_CHAR_LATIN)) {
-        for (uint32_t i = 0; stops[i]; i++)
-            if (stops[i] == view->code[start - 1]) return start;
+        if (is_one_of(view->code[start - 1], u"的了以和与及由见按据照依将对于在等即因")) return start;
         if (is_verb_before(view, start)) return start;
         start--;
     }
@@ -237,15 +243,19 @@ kjrep_status kjr_find_entities(kjr_extractor *x)
 {
     finder f = {.x = x};
     const kjr_view *view = x->view;
+    const uint32_t marks =
+        1u << KJR_CHAR_OPEN | 1u << KJR_CHAR_QUOTE | 1u << KJR_CHAR_QUOTE_OPEN | 1u << KJR_CHAR_DIGIT;
     for (uint32_t at = 0; at < view->count;) {
         bool memory = true, found = false;
-        switch (view->kind[at]) {
-        case KJR_CHAR_OPEN: found = read_document(&f, &at, &memory); break;
-        case KJR_CHAR_QUOTE:
-        case KJR_CHAR_QUOTE_OPEN: found = read_quotation(&f, &at, &memory); break;
-        case KJR_CHAR_DIGIT: found = at && read_serial_number(&f, &at, &memory); break;
-        default: break;
+        uint32_t kind = view->kind[at];
+        if (!(marks >> kind & 1u)) {
+            at++;
+            continue;
         }
+        if (kind == KJR_CHAR_OPEN) found = read_document(&f, &at, &memory);
+        else if (kind == KJR_CHAR_DIGIT)
+            found = at && view->code[at - 1] == u'第' && read_serial_number(&f, &at, &memory);
+        else found = read_quotation(&f, &at, &memory);
         if (!memory) return kjr_fail_memory(x->error);
         if (!found) at++;
     }

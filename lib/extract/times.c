@@ -135,11 +135,33 @@ static uint32_t first_start(const finder *f, const kjr_hit *hit, uint32_t floor)
     return joins ? at - 1 : hit->start;
 }
 
-static bool may_begin_time(const kjr_view *view, const kjr_hit *hit)
+static bool is_one_of(uint16_t code, const uint16_t *codes)
+{
+    for (; *codes; codes++)
+        if (*codes == code) return true;
+    return false;
+}
+
+/* Most numerals count things. Does what stands behind this one let it be part of a time? */
+static bool leads_to_time(const kjr_view *view, const kjr_hit *hit)
+{
+    enum { FULL_DATE = 8 }; /* 2024.1.5, one run */
+    const uint32_t joints = 1u << KJR_CHAR_DASH | 1u << KJR_CHAR_SLASH | 1u << KJR_CHAR_CLOSE;
+    uint32_t end = hit->start + hit->length;
+    if (view->kind[end] == KJR_CHAR_SPACE) end++;
+    uint16_t code = view->code[end];
+    if (joints >> view->kind[end] & 1u || hit->length >= FULL_DATE) return true;
+    if (is_one_of(code, u"年月日号季时世至到、天周")) return true;
+    if (code == u'个') return is_one_of(view->code[end + 1], u"月季");
+    if (is_one_of(code, u"多余几")) return is_one_of(view->code[end + 1], u"年个天周");
+    return view->code[end - 1] == u'五' || code == 'Q'; /* 十四五 */
+}
+
+static bool may_begin_time(const kjr_view *view, const kjr_hit *hit, bool loose)
 {
     switch (hit->category) {
-    case KJR_SENSE_TIME:
-    case KJR_SENSE_NUMERAL: return true;
+    case KJR_SENSE_TIME: return true;
+    case KJR_SENSE_NUMERAL: return loose || leads_to_time(view, hit);
     case KJR_SENSE_PHRASE: return view->kind[hit->start] == KJR_CHAR_NUMERAL_HAN; /* 十一五 */
     default: return false;
     }
@@ -163,7 +185,8 @@ static kjrep_status find(finder *f)
     for (uint32_t i = 0; i < f->x->hits->list.count; i++) {
         const kjr_hit *hit = &f->x->hits->list.items[i];
         kjr_time_words words;
-        if (hit->start < floor || !may_begin_time(f->x->view, hit) || !find_at(f, hit, floor, &words)) continue;
+        if (hit->start < floor || !may_begin_time(f->x->view, hit, f->x->loose) || !find_at(f, hit, floor, &words))
+            continue;
         if (words.start < floor) words.start = floor;
         if (!add(f, &words)) return kjr_fail_memory(f->x->error);
         floor = words.end;
