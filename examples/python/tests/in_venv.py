@@ -19,7 +19,7 @@ def main():
     parser.add_argument("packages", nargs="*", default=PACKAGES, help=f"default: {' '.join(PACKAGES)}")
     parser.add_argument("--venv", type=Path, default=HERE.parents[2] / "build" / "venv")
     parser.add_argument("--preload", default="", help="a library that has to come first (the address sanitizer's)")
-    parser.add_argument("--tests", default="test_*.py")
+    parser.add_argument("--tests", type=Path, default=HERE, help="folder of the tests")
     options = parser.parse_args()
     python = options.venv / "bin" / "python"
     if not python.exists():
@@ -41,7 +41,7 @@ def main():
     environment.update(KJREP_INSTALLED="1", PYTHONDONTWRITEBYTECODE="1")
     if options.preload:
         environment.update(LD_PRELOAD=options.preload, ASAN_OPTIONS="detect_leaks=0")
-    return subprocess.run([python, "-m", "unittest", "discover", "-s", HERE, "-p", options.tests], env=environment).returncode
+    return subprocess.run([python, "-m", "unittest", "discover", "-s", options.tests.resolve()], env=environment).returncode
 
 
 if __name__ == "__main__":
