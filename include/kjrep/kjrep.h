@@ -7,6 +7,7 @@
 #include "arrow.h"
 #include "engine.h"
 #include "entity.h"
+#include "excerpt.h"
 #include "finding.h"
 #include "fragment.h"
 #include "metric.h"

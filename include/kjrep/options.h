@@ -55,6 +55,7 @@ enum {
                                    UTF-16BE; a claim that the bytes contradict is refused; default: found */
     KJREP_OPT_RULES_OFF = 103, /**< rule ids not to run, separated by commas ("KJ-S001,KJ-P001"); default: none */
     KJREP_OPT_WHERE = 104,  /**< SQL expression over the columns of `metric`: only those are rendered; default: all */
+    KJREP_OPT_SELECT = 105, /**< path of nodes, see kjrep/excerpt.h: only they and what is inside them are rendered */
     KJREP_OPT_SIDECAR = 106 /**< ending of the names of files beside the reports that hold suppressions (".suppress"); a
                                  check reads the one of its report where there is one; default: none are looked for */
 };

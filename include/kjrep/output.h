@@ -50,7 +50,8 @@ enum {
 };
 
 /** Render a report in one of the KJREP_FORM_OUTLINE_, KJREP_FORM_TEXT and KJREP_FORM_METRIC_ forms.
- *  @param options  the allocator, the language, ::KJREP_OPT_CSV, ::KJREP_OPT_WHERE; may be NULL.
+ *  @param options  the allocator, the language, ::KJREP_OPT_CSV, ::KJREP_OPT_WHERE, ::KJREP_OPT_SELECT; may be
+ *                  NULL. The text of chosen nodes is what kjrep_node_write_words() gives.
  *  @return ::KJREP_OK; ::KJREP_E_IO when `write` said stop; ::KJREP_E_UNSUPPORTED; ::KJREP_E_ARG; ::KJREP_E_NOMEM. */
 KJREP_API kjrep_status kjrep_report_render(const kjrep_report *report, int32_t form, const kjrep_options *options,
                                            kjrep_write write, void *context, kjrep_error *error);

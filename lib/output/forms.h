@@ -20,6 +20,11 @@ void kjr_write_finding_sarif_run(kjr_writer *writer, const kjrep_findings *findi
 uint32_t kjr_metric_count(const kjr_writer *writer, const kjrep_report *report);
 kjrep_metric kjr_next_metric(const kjr_writer *writer, const kjrep_report *report, kjrep_metric metric);
 
+/* Is the node to be written? */
+bool kjr_keeps_node(const kjr_writer *writer, const kjrep_report *report, kjrep_node node);
+/* The first of the outermost nodes to be written behind `root` (0: of all); 0 at the end. */
+kjrep_node kjr_next_kept_root(const kjr_writer *writer, const kjrep_report *report, kjrep_node root);
+
 /* Members of a JSON object: start_char and end_char of bytes [start, end). */
 void kjr_json_characters(kjr_writer *writer, const kjrep_report *report, uint64_t start, uint64_t end);
 /* start_byte, end_byte, start_char, end_char. */

@@ -115,12 +115,12 @@ static void write_row(kjr_writer *writer, const kjrep_report *report, kjrep_node
     kjr_put_text(writer, "\n");
 }
 
-void kjr_write_outline_tree(kjr_writer *writer, const kjrep_report *report, int32_t language)
+/* `root` and all inside it. */
+static void write_rows(kjr_writer *writer, const kjrep_report *report, kjrep_node root, int32_t language)
 {
-    write_head(writer, report, language);
-    kjrep_node node = kjrep_node_first_child(report, 0);
+    kjrep_node node = root;
     uint32_t depth = 0;
-    while (node && writer->status == KJREP_OK) {
+    while (writer->status == KJREP_OK) {
         write_row(writer, report, node, depth, language);
         kjrep_node next = kjrep_node_first_child(report, node);
         if (next) {
@@ -128,11 +128,19 @@ void kjr_write_outline_tree(kjr_writer *writer, const kjrep_report *report, int3
             node = next;
             continue;
         }
-        while (node && !(next = kjrep_node_next_sibling(report, node))) {
+        while (node != root && !(next = kjrep_node_next_sibling(report, node))) {
             node = kjrep_node_parent(report, node);
-            depth -= depth > 0;
+            depth--;
         }
+        if (node == root) return;
         node = next;
     }
+}
+
+void kjr_write_outline_tree(kjr_writer *writer, const kjrep_report *report, int32_t language)
+{
+    write_head(writer, report, language);
+    for (kjrep_node root = 0; (root = kjr_next_kept_root(writer, report, root)) != 0;)
+        write_rows(writer, report, root, language);
     kjr_put_text(writer, "\n");
 }

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/error.h"
 #include "base/settings.h"
 #include "output/forms.h"
@@ -54,6 +56,8 @@ kjrep_status kjrep_report_render(const kjrep_report *report, int32_t form, const
     kjr_selection selection = {{0}};
     struct kjrep_options settings = kjr_settings(options);
     const char *where = kjr_setting_text(&settings, KJREP_OPT_WHERE);
+    const char *path = kjr_setting_text(&settings, KJREP_OPT_SELECT);
+    kjrep_excerpt *excerpt = NULL;
     if (!report || !write) return kjr_fail(error, KJREP_E_ARG, "an argument is NULL");
     size_t i = 0;
     while (i < COUNT(report_forms) && report_forms[i].form != form)
@@ -65,7 +69,17 @@ kjrep_status kjrep_report_render(const kjrep_report *report, int32_t form, const
         if (rc < 0) return rc;
         writer.selection = &selection;
     }
+    if (path) {
+        /* Held for the time of this call alone. */
+        kjrep_status rc = kjrep_excerpt_new(&excerpt, (kjrep_report *)(uintptr_t)report, path, strlen(path), error);
+        if (rc < 0) {
+            kjr_selection_end(&selection, &settings.allocator);
+            return rc;
+        }
+        writer.excerpt = excerpt;
+    }
     report_forms[i].write(&writer, report, option_of(options, report_forms[i].option));
+    kjrep_excerpt_free(excerpt);
     kjr_selection_end(&selection, &settings.allocator);
     return finish(&writer, error);
 }

@@ -182,12 +182,21 @@ static void write_time(kjr_writer *writer, const kjrep_report *report, kjrep_tim
     kjr_put_text(writer, "}");
 }
 
+static kjrep_node itself(const kjrep_report *report, uint32_t node)
+{
+    (void)report;
+    return node;
+}
+
+/* The parts whose nodes are to be written. */
 static void write_list(kjr_writer *writer, const kjrep_report *report, const char *key, uint32_t count,
+                       kjrep_node (*node_of)(const kjrep_report *, uint32_t),
                        void (*write_part)(kjr_writer *, const kjrep_report *, uint32_t))
 {
     kjr_json_key(writer, key);
     kjr_put_text(writer, "[");
     for (uint32_t part = 1; part <= count && writer->status == KJREP_OK; part++) {
+        if (!kjr_keeps_node(writer, report, node_of(report, part))) continue;
         kjr_json_item(writer);
         write_part(writer, report, part);
     }
@@ -221,8 +230,8 @@ void kjr_write_report_json(kjr_writer *writer, const kjrep_report *report, int32
     kjr_json_name(writer, kjrep_report_genre_name(kjrep_report_genre(report)));
     kjr_json_key(writer, "meta");
     write_meta(writer, report);
-    write_list(writer, report, "nodes", kjrep_report_node_count(report), write_node);
-    write_list(writer, report, "entities", kjrep_report_entity_count(report), write_entity);
-    write_list(writer, report, "times", kjrep_report_time_count(report), write_time);
+    write_list(writer, report, "nodes", kjrep_report_node_count(report), itself, write_node);
+    write_list(writer, report, "entities", kjrep_report_entity_count(report), kjrep_entity_node, write_entity);
+    write_list(writer, report, "times", kjrep_report_time_count(report), kjrep_time_node, write_time);
     kjr_put_text(writer, "}\n");
 }

@@ -12,6 +12,7 @@ void kjr_writer_start(kjr_writer *writer, kjrep_write write, void *context)
     writer->context = context;
     writer->status = KJREP_OK;
     writer->selection = NULL;
+    writer->excerpt = NULL;
     writer->last = 0;
     writer->used = 0;
 }

@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "kjrep/output.h"
+#include "kjrep/excerpt.h"
 
 enum { KJR_WRITER_BYTES = 8192 };
 
@@ -13,6 +13,7 @@ typedef struct kjr_writer {
     void *context;
     kjrep_status status;
     const struct kjr_selection *selection; /* the metrics to write; NULL: all */
+    const kjrep_excerpt *excerpt;          /* the nodes to write; NULL: all */
     char last;                             /* byte written last, 0 at the start */
     size_t used;
     char bytes[KJR_WRITER_BYTES];

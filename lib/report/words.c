@@ -95,8 +95,7 @@ static uint32_t copy_joined(char *out, const unsigned char *text, uint32_t len)
     return written;
 }
 
-/* Copy bytes [start, end) of the text without furniture, line breaks and indents. */
-static uint32_t copy_pieces(char *out, const kjrep_report *report, kjr_words words)
+uint32_t kjr_words_copy(const kjrep_report *report, kjr_words words, char *out)
 {
     uint32_t start, end, written = 0;
     const kjr_view *view = &report->view;
@@ -122,7 +121,7 @@ static bool join(kjrep_report *report, kjr_words words)
     char *copy = kjr_arena_alloc(&report->arena, (size_t)(end - start) + 1);
     if (!copy) return false;
     joined->words = words;
-    joined->text_len = copy_pieces(copy, report, words);
+    joined->text_len = kjr_words_copy(report, words, copy);
     joined->text = copy;
     return true;
 }

@@ -11,6 +11,9 @@ bool kjr_words_join(kjrep_report *report);
 /* The words, NULL for none. */
 const char *kjr_words_text(const kjrep_report *report, kjr_words words, size_t *len);
 
+/* Copy them to `out` without line breaks, indents and furniture; the length, at most that of their bytes. */
+uint32_t kjr_words_copy(const kjrep_report *report, kjr_words words, char *out);
+
 /* Their bytes; KJREP_ABSENT for none. The outs may be NULL. */
 kjrep_status kjr_words_place(const kjrep_report *report, kjr_words words, uint64_t *start, uint64_t *end);
 

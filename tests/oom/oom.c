@@ -192,6 +192,20 @@ static void end_findings(void *findings)
     kjrep_findings_free(findings);
 }
 
+static kjrep_status choose_nodes(scene *s, void **out, kjrep_error *error)
+{
+    static const char path[] = "~(.)//*";
+    kjrep_excerpt *excerpt = *out;
+    kjrep_status rc = kjrep_excerpt_new(&excerpt, s->report, path, sizeof path - 1, error);
+    *out = excerpt;
+    return rc;
+}
+
+static void end_choice(void *excerpt)
+{
+    kjrep_excerpt_free(excerpt);
+}
+
 static kjrep_status make_buffer(scene *s, void **out, kjrep_error *error)
 {
     kjrep_buffer *buffer = *out;
@@ -212,6 +226,12 @@ static int32_t swallow(void *context, const char *data, size_t len)
     (void)data;
     (void)len;
     return 0;
+}
+
+static kjrep_status write_words(scene *s, void **out, kjrep_error *error)
+{
+    *out = NULL;
+    return kjrep_node_write_words(s->report, 1, KJREP_NODE_ALL_WORDS, swallow, NULL, error);
 }
 
 static kjrep_status render(scene *s, kjrep_write write, void *context, kjrep_error *error)
@@ -317,6 +337,8 @@ static void sweep_document(scene *s)
     REQUIRE(make_report(s, &out, NULL) == KJREP_OK, "cannot be read");
     s->report = out;
     attempts += sweep("walking", s, make_walk, end_walk);
+    attempts += sweep("choosing nodes", s, choose_nodes, end_choice);
+    if (kjrep_report_node_count(s->report)) attempts += sweep("writing words", s, write_words, NULL);
     attempts += sweep("checking", s, make_findings, end_findings);
     for (size_t i = 0; i < sizeof report_forms / sizeof *report_forms; i++) {
         s->form = report_forms[i];

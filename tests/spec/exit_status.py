@@ -35,7 +35,7 @@ class Programs(unittest.TestCase):
         path = self.write("a.txt")
         for program, *arguments in (
                 ("kjrep-parse",), ("kjrep-parse", "--nope", path), ("kjrep-parse", "--format", "xml", path),
-                ("kjrep-parse", "--format"), ("kjrep-parse", "--select", "//title", path), ("kjrep-parse", "-", "-"),
+                ("kjrep-parse", "--format"), ("kjrep-parse", "--select", "二//", path), ("kjrep-parse", "-", "-"),
                 ("kjrep-parse", "--jobs", "0", path), ("kjrep-parse", "--lang", "fr", path),
                 ("kjrep-metrics", "--where", "value >", path), ("kjrep-parse", "--sql", "SELEC 1", path),
                 ("kjrep-metrics", "--explain=1", path),

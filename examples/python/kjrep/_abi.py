@@ -83,6 +83,7 @@ KJREP_OPT_NAME = 101
 KJREP_OPT_CHARSET = 102
 KJREP_OPT_RULES_OFF = 103
 KJREP_OPT_WHERE = 104
+KJREP_OPT_SELECT = 105
 KJREP_OPT_SIDECAR = 106
 
 KJREP_OPT_RULES = 201
@@ -326,19 +327,6 @@ KJREP_ENTITY_DOCUMENT_NUMBER = 2
 KJREP_ENTITY_SLOGAN = 3
 KJREP_ENTITY_PROGRAMME = 4
 
-# ---- fragment.h
-
-
-class kjrep_fragment(Structure):
-    """Opaque handle."""
-
-
-KJREP_FRAGMENT_TIME = 20
-
-KJREP_FRAGMENT_VALUE = 1
-KJREP_FRAGMENT_LOW = 2
-KJREP_FRAGMENT_HIGH = 3
-
 # ---- source.h
 
 KJREP_PLACE_BYTE = 1
@@ -385,6 +373,32 @@ KJREP_FORM_FINDING_TEXT = 21
 KJREP_FORM_FINDING_JSONL = 22
 KJREP_FORM_FINDING_SARIF = 23
 KJREP_FORM_FINDING_SARIF_RUN = 24
+
+# ---- excerpt.h
+
+
+class kjrep_excerpt(Structure):
+    """Opaque handle."""
+
+
+KJREP_NODE_OWN_WORDS = 1
+KJREP_NODE_ALL_WORDS = 2
+
+KJREP_UNIT_SENTENCE = 1
+KJREP_UNIT_CLAUSE = 2
+
+# ---- fragment.h
+
+
+class kjrep_fragment(Structure):
+    """Opaque handle."""
+
+
+KJREP_FRAGMENT_TIME = 20
+
+KJREP_FRAGMENT_VALUE = 1
+KJREP_FRAGMENT_LOW = 2
+KJREP_FRAGMENT_HIGH = 3
 
 # ---- query.h
 
@@ -560,14 +574,6 @@ FUNCTIONS = {
     "kjrep_entity_stated_count": (c_uint32, POINTER(kjrep_report), kjrep_entity),
     "kjrep_entity_node": (kjrep_node, POINTER(kjrep_report), kjrep_entity),
     "kjrep_entity_kind_name": (c_char_p, c_int32),
-    "kjrep_fragment_new": (kjrep_status, POINTER(POINTER(kjrep_fragment)), POINTER(kjrep_engine), c_char_p, c_size_t,
-                           c_int32, POINTER(kjrep_options), POINTER(kjrep_error)),
-    "kjrep_fragment_free": (None, POINTER(kjrep_fragment)),
-    "kjrep_fragment_count": (c_uint32, POINTER(kjrep_fragment)),
-    "kjrep_fragment_place": (kjrep_status, POINTER(kjrep_fragment), c_uint32, POINTER(c_uint64), POINTER(c_uint64)),
-    "kjrep_fragment_kind": (c_int32, POINTER(kjrep_fragment), c_uint32),
-    "kjrep_fragment_unit": (c_char_p, POINTER(kjrep_fragment), c_uint32),
-    "kjrep_fragment_number": (c_char_p, POINTER(kjrep_fragment), c_uint32, c_int32),
     "kjrep_charset_name": (c_char_p, c_char_p),
     "kjrep_source_place": (kjrep_status, POINTER(kjrep_report), c_uint64, POINTER(kjrep_place)),
     "kjrep_report_time_count": (c_uint32, POINTER(kjrep_report)),
@@ -589,6 +595,24 @@ FUNCTIONS = {
                               c_void_p, POINTER(kjrep_error)),
     "kjrep_fragments_render": (kjrep_status, POINTER(kjrep_engine), c_char_p, c_size_t, POINTER(kjrep_options),
                                kjrep_write, c_void_p, POINTER(kjrep_error)),
+    "kjrep_excerpt_new": (kjrep_status, POINTER(POINTER(kjrep_excerpt)), POINTER(kjrep_report), c_char_p, c_size_t,
+                          POINTER(kjrep_error)),
+    "kjrep_excerpt_free": (None, POINTER(kjrep_excerpt)),
+    "kjrep_excerpt_report": (POINTER(kjrep_report), POINTER(kjrep_excerpt)),
+    "kjrep_excerpt_count": (c_uint32, POINTER(kjrep_excerpt)),
+    "kjrep_excerpt_node": (kjrep_node, POINTER(kjrep_excerpt), c_uint32),
+    "kjrep_node_write_words": (kjrep_status, POINTER(kjrep_report), kjrep_node, c_int32, kjrep_write, c_void_p,
+                               POINTER(kjrep_error)),
+    "kjrep_node_next_unit": (kjrep_status, POINTER(kjrep_report), kjrep_node, c_int32, c_uint64, POINTER(c_uint64),
+                             POINTER(c_uint64)),
+    "kjrep_fragment_new": (kjrep_status, POINTER(POINTER(kjrep_fragment)), POINTER(kjrep_engine), c_char_p, c_size_t,
+                           c_int32, POINTER(kjrep_options), POINTER(kjrep_error)),
+    "kjrep_fragment_free": (None, POINTER(kjrep_fragment)),
+    "kjrep_fragment_count": (c_uint32, POINTER(kjrep_fragment)),
+    "kjrep_fragment_place": (kjrep_status, POINTER(kjrep_fragment), c_uint32, POINTER(c_uint64), POINTER(c_uint64)),
+    "kjrep_fragment_kind": (c_int32, POINTER(kjrep_fragment), c_uint32),
+    "kjrep_fragment_unit": (c_char_p, POINTER(kjrep_fragment), c_uint32),
+    "kjrep_fragment_number": (c_char_p, POINTER(kjrep_fragment), c_uint32, c_int32),
     "kjrep_db_new": (kjrep_status, POINTER(POINTER(kjrep_db)), POINTER(kjrep_options), POINTER(kjrep_error)),
     "kjrep_db_add": (kjrep_status, POINTER(kjrep_db), POINTER(kjrep_report), POINTER(kjrep_findings),
                      POINTER(kjrep_error)),

@@ -197,4 +197,12 @@ def rendered(function: Callable[..., int], *arguments: Any, **settings: Any) -> 
     return counted(lib.kjrep_buffer_data, buffer) or ""
 
 
+def written(function: Callable[..., int], *arguments: Any) -> str:
+    """Call a function that writes words."""
+    buffer = make(_abi.kjrep_buffer, lib.kjrep_buffer_free, lib.kjrep_buffer_new, None)
+    error = new_error()
+    check(function(*arguments, _WRITE, buffer, byref(error)), error)
+    return counted(lib.kjrep_buffer_data, buffer) or ""
+
+
 _WRITE = ctypes.cast(lib.kjrep_buffer_write, _abi.kjrep_write)

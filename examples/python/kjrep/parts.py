@@ -1,14 +1,14 @@
 """Parts of a report: an id and the report, which they keep alive. Every property asks the library."""
 from __future__ import annotations
 
-from ctypes import create_string_buffer, sizeof
+from ctypes import byref, c_uint64, create_string_buffer, sizeof
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Callable, ClassVar, List, Optional, Tuple
 
 from . import _abi
 from ._abi import lib
-from ._handle import check, counted, decoded, name_of, place
+from ._handle import check, counted, decoded, name_of, place, written
 
 if TYPE_CHECKING:
     from .report import Report
@@ -56,6 +56,13 @@ class Part:
     @property
     def column(self) -> int:
         return self.report.locate(self.start).column
+
+    @property
+    def pieces(self) -> List[Tuple[int, int]]:
+        """Bytes [start, end) of its place without page headers inside it."""
+        handle = self.report._handle
+        count = lib.kjrep_text_piece_count(handle, *self.place)
+        return [place(lib.kjrep_text_piece, handle, *self.place, piece) or (0, 0) for piece in range(count)]
 
     @property
     def text(self) -> str:
@@ -107,6 +114,47 @@ class Node(Part):
     def title(self) -> str:
         """The words after the label; of text nothing."""
         return counted(self._get, lib.kjrep_node_title) or ""
+
+    @property
+    def table_row(self) -> Optional[int]:
+        """Of a row or cell: its row in the table, from 1."""
+        return self._get(lib.kjrep_node_row) or None
+
+    @property
+    def table_column(self) -> Optional[int]:
+        """Of a cell: its column in the table, from 1."""
+        return self._get(lib.kjrep_node_column) or None
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it is a cell that heads a row or a column."""
+        return bool(self._get(lib.kjrep_node_is_head))
+
+    def cell(self, row: int, column: int) -> Optional[Node]:
+        """Of a table: the cell that covers a row and a column, from 1."""
+        return self.report._node(self._get(lib.kjrep_node_cell, row, column))
+
+    def words(self, own: bool = False) -> str:
+        """Its words and those of the nodes inside it, or with `own` its own alone: a paragraph a line, without line
+        breaks, indents and page headers inside paragraphs."""
+        which = _abi.KJREP_NODE_OWN_WORDS if own else _abi.KJREP_NODE_ALL_WORDS
+        return written(lib.kjrep_node_write_words, self.report._handle, self.id, which)
+
+    @property
+    def sentences(self) -> List[Tuple[int, int]]:
+        """Bytes [start, end) of its sentences and of those of the nodes inside it."""
+        return self._units(_abi.KJREP_UNIT_SENTENCE)
+
+    @property
+    def clauses(self) -> List[Tuple[int, int]]:
+        return self._units(_abi.KJREP_UNIT_CLAUSE)
+
+    def _units(self, unit: int) -> List[Tuple[int, int]]:
+        found: List[Tuple[int, int]] = []
+        start, end = c_uint64(), c_uint64()
+        while check(self._get(lib.kjrep_node_next_unit, unit, end.value, byref(start), byref(end))) == _abi.KJREP_OK:
+            found.append((start.value, end.value))
+        return found
 
     @property
     def body_end(self) -> int:

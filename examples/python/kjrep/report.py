@@ -5,8 +5,8 @@ import ctypes
 import json
 from ctypes import byref, c_size_t, c_uint32, c_uint64, sizeof
 from functools import cached_property
-from typing import (Any, Callable, Dict, Generic, Iterable, Iterator, NamedTuple, Optional, Sequence, Tuple, TypeVar,
-                    Union)
+from typing import (Any, Callable, Dict, Generic, Iterable, Iterator, List, NamedTuple, Optional, Sequence, Tuple,
+                    TypeVar, Union)
 
 from . import _abi
 from ._abi import lib
@@ -139,6 +139,12 @@ class Report:
         while check(lib.kjrep_walk_next(walk, byref(step))) == _abi.KJREP_OK:
             if step.event != _abi.KJREP_WALK_LEAVE:
                 yield step.depth, Node(self, step.node)
+
+    def select(self, path: str) -> List[Node]:
+        """The nodes that a path names: 二/（一）/三是, role:problems, ~PATTERN, kind:table; see kjrep/excerpt.h."""
+        steps = path.encode("utf-8")
+        excerpt = make(_abi.kjrep_excerpt, lib.kjrep_excerpt_free, lib.kjrep_excerpt_new, self._handle, steps, len(steps))
+        return [Node(self, lib.kjrep_excerpt_node(excerpt, i)) for i in range(lib.kjrep_excerpt_count(excerpt))]
 
     def node_at(self, byte: int) -> Optional[Node]:
         """The innermost node that holds byte `byte`."""

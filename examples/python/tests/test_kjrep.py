@@ -92,6 +92,32 @@ class Reading(unittest.TestCase):
         self.assertEqual(second, self.report.node_at(second.start))
         self.assertEqual(TEXT[second.start_char:second.end_char], second.text)
 
+    def test_select(self):
+        titles = lambda path: [node.title for node in self.report.select(path)]
+        self.assertEqual(["强化监管"], titles("一/（一）/二是"))
+        self.assertEqual(["下一步打算"], titles("role:next_steps"))
+        self.assertEqual(["抓项目推进", "抓民生保障"], titles("~^抓"))
+        with self.assertRaisesRegex(kjrep.Error, "KJREP_E_SYNTAX"):
+            self.report.select("~(")
+
+    def test_words(self):
+        node = self.report.select("（二）")[0]
+        self.assertEqual("（二）抓民生保障\n", node.words(own=True))
+        self.assertIn("脱贫人口2000人。\n", node.words())
+        sentences = [self.report.slice(*sentence) for sentence in node.sentences]
+        self.assertEqual(["（二）抓民生保障。", "解决饮水困难群众1600多人，其中脱贫人口2000人。"], sentences)
+        self.assertEqual(3, len(node.clauses))
+        self.assertEqual([node.place], node.pieces)
+
+    def test_tables(self):
+        report = kjrep.Engine().parse("滨嘉县统计公报\n一、工业\n产量见下表，单位是万吨。\n产品\t产量\n原煤\t186.4\n"
+                                      "钢材\t12\n")
+        table, = report.select("kind:table")
+        cell = table.cell(2, 2)
+        self.assertEqual(("186.4", 2, 2, False), (cell.text, cell.table_row, cell.table_column, cell.is_head))
+        self.assertTrue(table.cell(1, 2).is_head)
+        self.assertIsNone(table.cell(4, 1))
+
     def test_walk(self):
         walked = list(self.report.outline())
         self.assertEqual(list(self.report.nodes), [node for _, node in walked])
