@@ -104,7 +104,7 @@ bool kjr_announced_at(const kjr_checker *c, uint32_t at, kjr_announced *announce
     uint32_t end = noun_end(view, noun);
     *announced = (kjr_announced){.words = {at, end}, .before = at, .behind = end, .count = count};
     announced->kinds = counts_kinds(view, classifier, noun, end);
-    announced->work = counts_work(view, noun, end);
+    announced->work = view->code[classifier] == u'点' || counts_work(view, noun, end);
     if (at > 0 && view->kind[at - 1] == KJR_CHAR_QUOTE_OPEN && view->kind[end] == KJR_CHAR_QUOTE_CLOSE) {
         announced->quoted = true;
         announced->before--;

@@ -7,9 +7,6 @@
 
 enum { RIGHT, WRONG, UNKNOWN };
 
-/* Items before a quoted name; fewer may be names of their own: 增强“四个意识”、坚定“四个自信” */
-enum { FEWEST_BEFORE_NAME = 3 };
-
 #define KIND(kind) (1u << KJR_CHAR_##kind)
 
 static bool is_kind(const kjr_view *view, uint32_t at, uint32_t kinds)
@@ -29,11 +26,43 @@ static bool is_loose(const kjr_view *view, uint32_t before)
     return false;
 }
 
+/* 坚定“四个自信”, 实施“六个行动”: the name is an object, not what the words before it add up to. */
+static bool ends_with_verb(const kjr_view *view, kjr_words words)
+{
+    static const uint16_t *const verbs[] = {u"坚定", u"增强", u"做到", u"实施", u"开展", u"推进", u"落实", u"坚持",
+                                            u"抓好", u"打好", u"发展", u"推动", u"深化", u"践行", u"贯彻", u"办好",
+                                            u"打造", u"构建", u"建设", u"完成", u"巩固", u"加强", u"执行", u"遵循",
+                                            u"转型", u"围绕", u"聚焦", u"锚定", u"启动", u"强化", u"健全", NULL};
+    return kjr_ends_with_one_of(view, words.start, words.end, verbs);
+}
+
+/* “十大工程”、产业数字化“八大行动”: names beside each other, each with a count of its own. */
+static bool is_beside_names(const kjr_view *view, kjr_words words)
+{
+    for (uint32_t at = words.start + 1; at < words.end; at++) {
+        if (view->kind[at] == KJR_CHAR_PAUSE && view->kind[at - 1] == KJR_CHAR_QUOTE_CLOSE) return true;
+    }
+    return false;
+}
+
+/* 重点推进…: a clause of its own begins with the list. */
+static bool begins_clause(const kjr_view *view, uint32_t at)
+{
+    static const uint16_t *const words[] = {u"重点", u"推动", u"推进", u"加强", u"实施", u"完善", u"坚持",
+                                            u"深入", u"聚焦", u"围绕", u"统筹", u"落实", u"健全", u"优化",
+                                            u"必须", u"要",   u"从",   u"在",   u"以",   u"用好", NULL};
+    for (uint32_t i = 0; words[i]; i++) {
+        uint32_t length = words[i][1] ? 2 : 1;
+        if (kjr_view_is(view, at, view->count, words[i], length)) return true;
+    }
+    return false;
+}
+
 /* A list of commas may run on before the first item. */
 static bool may_begin_earlier(const kjr_view *view, uint32_t start)
 {
     enum { NEAR = 40 };
-    if (start == 0 || view->kind[start - 1] != KJR_CHAR_COMMA) return false;
+    if (start == 0 || view->kind[start - 1] != KJR_CHAR_COMMA || begins_clause(view, start)) return false;
     for (uint32_t at = start - 1; at > 0 && start - at < NEAR; at--) {
         if (is_kind(view, at - 1, KIND(SENTENCE_END) | KIND(NEWLINE) | KIND(SEMICOLON) | KIND(COMMA))) return false;
         if (view->kind[at - 1] == KJR_CHAR_PAUSE) return true;
@@ -41,20 +70,40 @@ static bool may_begin_earlier(const kjr_view *view, uint32_t start)
     return false;
 }
 
+/* “登高、升规、晋位、上市”四个工程: the items of one quotation. */
+static kjr_items items_inside(const kjr_view *view, uint32_t before)
+{
+    enum { LONGEST = 60 };
+    uint32_t end = before > 0 ? before - 1 : 0, at = end;
+    if (!before || view->kind[end] != KJR_CHAR_QUOTE_CLOSE) return (kjr_items){.least = 0};
+    while (at > 0 && end - at < LONGEST && view->kind[at - 1] != KJR_CHAR_QUOTE_OPEN)
+        at--;
+    return kjr_items_after(view, at, end, KJR_CHAR_PAUSE);
+}
+
+static bool is_quotation(const kjr_view *view, const kjr_items *items)
+{
+    return view->kind[items->words.end] == KJR_CHAR_QUOTE_CLOSE;
+}
+
 static int judge_before(const kjr_view *view, const kjr_announced *announced, kjr_items *items)
 {
     bool skips = announced->open || (announced->before > 0 && view->code[announced->before - 1] == u'这');
     *items = kjr_items_before(view, announced->before - (skips ? 1 : 0));
+    if (!items->least) *items = items_inside(view, announced->before);
     if (!items->least) return UNKNOWN;
     if (announced->open) { /* 等: the list may leave items out, but has no more than the count */
         if (items->least <= announced->count) return items->least > 1 ? RIGHT : UNKNOWN;
         return items->even ? WRONG : UNKNOWN;
     }
     bool itself_listed = announced->before > 0 && view->kind[announced->before - 1] == KJR_CHAR_PAUSE;
-    if (itself_listed || is_loose(view, announced->before) || !(announced->quoted || announced->kinds)) return UNKNOWN;
+    if (itself_listed || is_loose(view, announced->before) ||
+        !(announced->quoted || announced->kinds || is_quotation(view, items)))
+        return UNKNOWN;
     bool listed = !announced->quoted || items->least > 1; /* 坚持和落实“两个毫不动摇” */
     if (kjr_may_be_items(items, announced->count)) return listed ? RIGHT : UNKNOWN;
-    if (announced->quoted && items->least < FEWEST_BEFORE_NAME) return UNKNOWN;
+    bool name = announced->quoted && (ends_with_verb(view, items->words) || is_beside_names(view, items->words));
+    if (name || (announced->quoted && items->least < 2)) return UNKNOWN;
     if (announced->count > items->most) /* 从增加供给和抑制需求四个方面: two at most */
         return may_begin_earlier(view, items->words.start) ? UNKNOWN : WRONG;
     return items->even ? WRONG : UNKNOWN;
@@ -95,6 +144,19 @@ static uint32_t count_quotations(const kjr_view *view, uint32_t start, uint32_t 
     return count;
 }
 
+/* So many items the words can be split into at most. */
+static uint32_t most_items(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    static const uint16_t conjunctions[] = u"和与及或并";
+    uint32_t count = 1;
+    for (uint32_t at = start; at < end; at++) {
+        count += is_kind(view, at, KIND(COMMA) | KIND(PAUSE) | KIND(SEMICOLON) | KIND(QUOTE_OPEN));
+        for (uint32_t i = 0; conjunctions[i]; i++)
+            count += view->code[at] == conjunctions[i];
+    }
+    return count;
+}
+
 static int judge_behind(const kjr_view *view, const kjr_announced *announced, kjr_items *items)
 {
     uint32_t start = kjr_announced_list_start(view, announced->behind), count = announced->count;
@@ -112,6 +174,7 @@ static int judge_behind(const kjr_view *view, const kjr_announced *announced, kj
     if (clauses.least > 1) return WRONG;
     bool defined = view->kind[start - 1] != KJR_CHAR_COLON; /* “三级”即省、市、县，… */
     if (defined && words.even && words.least > 2) return WRONG;
+    if (defined && count > most_items(view, start, end)) return WRONG;
     return phrases.least > 1 ? UNKNOWN : WRONG;
 }
 

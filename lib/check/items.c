@@ -112,30 +112,30 @@ kjr_items kjr_items_before(const kjr_view *view, uint32_t end)
 kjr_items kjr_items_after(const kjr_view *view, uint32_t start, uint32_t end, uint8_t separator)
 {
     tally t = {0};
-    uint32_t at = start, item = start, limit = end - start > LONGEST_LIST ? start + LONGEST_LIST : end;
+    uint32_t at = start, item = start, bracketed = 0;
+    uint32_t limit = end - start > LONGEST_LIST ? start + LONGEST_LIST : end;
     while (at < limit) {
         if (is_kind(view, at, opening)) {
             uint32_t behind = kjr_atom_end(view, at, limit);
             bool joined = at > item && is_kind(view, at - 1, KIND(QUOTE_CLOSE)) && is_kind(view, at, KIND(QUOTE_OPEN));
             if (joined && separator == KJR_CHAR_PAUSE) {
-                end_item(&t, at - item);
+                end_item(&t, at - item - bracketed);
                 item = at;
+                bracketed = 0;
             }
+            if (behind > at && view->kind[at] == KJR_CHAR_OPEN) bracketed += behind - at;
             at = behind > at ? behind : at + 1;
             continue;
         }
-        if (view->kind[at] == separator) {
-            end_item(&t, at - item);
+        bool ends_item = view->kind[at] == separator;
+        if (separator == KJR_CHAR_PAUSE && is_kind(view, at, ends | KIND(COMMA))) limit = at;
+        if (ends_item || (at < limit && separator == KJR_CHAR_PAUSE && is_conjunction(view->code[at]))) {
+            if (ends_item) t.separators++;
+            else t.conjunctions++;
+            t.joined = ends_item ? 0 : t.joined + 1;
+            end_piece(&t, at - item - bracketed);
             item = at + 1;
-            t.joined = 0;
-        } else if (separator == KJR_CHAR_PAUSE && is_kind(view, at, ends | KIND(COMMA))) {
-            limit = at;
-            break;
-        } else if (separator == KJR_CHAR_PAUSE && is_conjunction(view->code[at])) {
-            t.conjunctions++;
-            t.joined++;
-            end_piece(&t, at - item);
-            item = at + 1;
+            bracketed = 0;
         }
         at++;
     }
