@@ -171,12 +171,13 @@ bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kj
     (void)lexicon;
     const uint16_t *code = view->code;
     for (uint32_t at = 0; at < view->count;) {
-        if (!(may_start(code + at) | is_numeral(view, at))) { /* one branch: most characters are neither */
+        bool starts = may_start(code + at), numeral = is_numeral(view, at);
+        if (!starts && !numeral) {
             at++;
             continue;
         }
         uint32_t length = 0;
-        const term_entry *term = may_start(code + at) ? longest(view, at, view->count, SCANNED, &length) : NULL;
+        const term_entry *term = starts ? longest(view, at, view->count, SCANNED, &length) : NULL;
         bool cuts = term && is_numeral(view, at + length - 1) && is_numeral(view, at + length); /* 九九 of 九九九九 */
         if (term && length > 1 && !cuts) {
             if (!push_hits(hits, allocator, at, length, term)) return false;
