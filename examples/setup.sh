@@ -18,6 +18,7 @@ kjrep_packages() {
         pkg-config --exists cmocka                                  | libcmocka-dev          | must
         command -v c++                                              | g++                    | must
         pkg-config --exists libcmark                                | libcmark-dev           | must
+        pkg-config --exists zlib                                    | zlib1g-dev             | must
         python3 -c "import ensurepip, venv"                         | python3-venv           | must
         python3 -c "import jsonschema"                              | python3-jsonschema     | may
         command -v clang-format                                     | clang-format           | may

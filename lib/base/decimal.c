@@ -142,3 +142,13 @@ size_t kjr_decimal_text(kjr_decimal value, char text[KJR_DECIMAL_TEXT])
     text[len] = 0;
     return len;
 }
+
+size_t kjr_number_digits(uint64_t number, char digits[KJR_NUMBER_DIGITS])
+{
+    size_t count = 1;
+    for (uint64_t left = number / 10; left; left /= 10)
+        count++;
+    for (size_t at = count; at-- > 0; number /= 10)
+        digits[at] = (char)('0' + number % 10);
+    return count;
+}

@@ -4,15 +4,7 @@
 
 enum { MOST_ANNOUNCED = 99, LONGEST_NOUN = 8 };
 
-static bool is_one_of(uint16_t code, const uint16_t *codes)
-{
-    for (; *codes; codes++) {
-        if (code == *codes) return true;
-    }
-    return false;
-}
-
-static uint32_t han_digit(uint16_t code)
+uint32_t kjr_small_number(uint16_t code)
 {
     static const uint16_t digits[] = u"一二三四五六七八九";
     for (uint32_t i = 0; digits[i]; i++) {
@@ -29,11 +21,11 @@ static uint32_t read_count(const kjr_view *view, uint32_t at, uint32_t *length)
         while (view->kind[end] == KJR_CHAR_DIGIT && value <= MOST_ANNOUNCED)
             value = value * 10 + (view->code[end++] - '0');
     } else {
-        uint32_t tens = han_digit(view->code[end]);
+        uint32_t tens = kjr_small_number(view->code[end]);
         if (tens) end++;
         bool ten = view->code[end] == u'十';
         if (ten) end++;
-        uint32_t ones = ten ? han_digit(view->code[end]) : 0;
+        uint32_t ones = ten ? kjr_small_number(view->code[end]) : 0;
         if (ones) end++;
         value = ten ? (tens ? tens : 1) * 10 + ones : tens;
     }
@@ -50,7 +42,7 @@ static bool is_bound(const kjr_view *view, uint32_t at)
                            1u << KJR_CHAR_DASH | 1u << KJR_CHAR_PAUSE | 1u << KJR_CHAR_COMMA;
     if (at == 0) return false;
     if (view->kind[at - 1] == KJR_CHAR_COMMA) return at > 1 && view->kind[at - 2] == KJR_CHAR_DIGIT;
-    return (kinds >> view->kind[at - 1] & 1u) || is_one_of(view->code[at - 1], u"第前近约超逾几余每其十百千");
+    return (kinds >> view->kind[at - 1] & 1u) || kjr_is_one_of(view->code[at - 1], u"第前近约超逾几余每其十百千");
 }
 
 static uint32_t noun_end(const kjr_view *view, uint32_t at)
@@ -99,7 +91,7 @@ bool kjr_announced_at(const kjr_checker *c, uint32_t at, kjr_announced *announce
     uint32_t length, count = is_bound(view, at) ? 0 : read_count(view, at, &length);
     if (count < 2) return false;
     uint32_t classifier = at + length, noun = classifier;
-    if (is_one_of(view->code[classifier], classifiers)) noun++;
+    if (kjr_is_one_of(view->code[classifier], classifiers)) noun++;
     else if (!kjr_view_is(view, noun, view->count, u"方面", 2)) return false;
     uint32_t end = noun_end(view, noun);
     *announced = (kjr_announced){.words = {at, end}, .before = at, .behind = end, .count = count};

@@ -15,6 +15,9 @@ typedef struct kjr_announced {
     bool open;  /* 等 stands before it */
 } kjr_announced;
 
+/* 1 to 9 of 一 to 九 and 两; 0 for anything else. */
+uint32_t kjr_small_number(uint16_t code);
+
 /* The count whose numeral begins at `at`; false when it is none: a label, a rank, a large number. */
 bool kjr_announced_at(const kjr_checker *checker, uint32_t at, kjr_announced *announced);
 

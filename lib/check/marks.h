@@ -27,15 +27,7 @@ static inline bool kjr_is_kind(const kjr_checker *checker, uint32_t at, uint32_t
     return kinds >> checker->view->kind[at] & 1u;
 }
 
-/* Characters of a word, and whether it stands at `at`; `words` are folded and end with 0. */
-static inline uint32_t kjr_words_length(const uint16_t *words)
-{
-    uint32_t length = 0;
-    while (words[length])
-        length++;
-    return length;
-}
-
+/* Does the word stand at `at`? `words` are folded and end with 0. */
 static inline bool kjr_starts_words(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words)
 {
     return kjr_view_is(view, at, end, words, kjr_words_length(words));

@@ -58,13 +58,6 @@ static bool is_counted(const kjr_checker *c, uint32_t at, uint32_t end)
     return at < end || kjr_lexicon_match(c->lexicon, c->view, at, c->view->count, wanted, &length);
 }
 
-static bool is_one_of(uint16_t code, const uint16_t *codes)
-{
-    while (*codes && *codes != code)
-        codes++;
-    return *codes != 0;
-}
-
 /* Level of the first place where a Chinese numeral follows a digit or the other way round, NONE where none does but 万 亿.
  * 6千 is what speakers write, if no standard does. */
 static uint8_t mixture_level(const kjr_checker *c, uint32_t start, uint32_t end)
@@ -72,9 +65,9 @@ static uint8_t mixture_level(const kjr_checker *c, uint32_t start, uint32_t end)
     for (uint32_t at = start + 1; at < end; at++) {
         bool digit = c->view->kind[at] == KJR_CHAR_DIGIT, before = c->view->kind[at - 1] == KJR_CHAR_DIGIT;
         uint16_t code = c->view->code[at];
-        if (digit && !before && is_one_of(c->view->code[at - 1], u"〇零一二两三四五六七八九十百千"))
+        if (digit && !before && kjr_is_one_of(c->view->code[at - 1], u"〇零一二两三四五六七八九十百千"))
             return KJREP_LEVEL_WARNING;
-        if (digit || !before || !is_one_of(code, u"千百十") || !is_counted(c, at + 1, end)) continue;
+        if (digit || !before || !kjr_is_one_of(code, u"千百十") || !is_counted(c, at + 1, end)) continue;
         if (code == u'千') return KJREP_LEVEL_NOTE;
         if (code_at(c, at + 1) != u'亿') return KJREP_LEVEL_WARNING; /* 10百亿亿次 counts operations */
     }
@@ -224,7 +217,7 @@ static bool is_calendar_year(const kjr_checker *c, uint32_t behind)
 
 static bool is_span_before(const kjr_checker *c, uint32_t at)
 {
-    return at > 0 && is_one_of(c->view->code[at - 1], u"第近满达过去约续");
+    return at > 0 && kjr_is_one_of(c->view->code[at - 1], u"第近满达过去约续");
 }
 
 /* The two digits of a year, a padded month or day at the run; false when they are none. */

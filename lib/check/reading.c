@@ -9,17 +9,9 @@ enum { FARTHEST = 400 };
 static const uint32_t sentence_ends = KIND(SENTENCE_END) | KIND(NEWLINE);
 static const uint32_t clause_ends = KIND(SENTENCE_END) | KIND(NEWLINE) | KIND(COMMA) | KIND(SEMICOLON) | KIND(COLON);
 
-static uint32_t length_of(const uint16_t *words)
-{
-    uint32_t length = 0;
-    while (words[length])
-        length++;
-    return length;
-}
-
 bool kjr_holds(const kjr_view *view, uint32_t start, uint32_t end, const uint16_t *words)
 {
-    uint32_t length = length_of(words);
+    uint32_t length = kjr_words_length(words);
     for (uint32_t at = start; at + length <= end; at++) {
         if (view->code[at] == words[0] && kjr_view_is(view, at, end, words, length)) return true;
     }
@@ -37,7 +29,7 @@ bool kjr_holds_one_of(const kjr_view *view, uint32_t start, uint32_t end, const 
 bool kjr_ends_with_one_of(const kjr_view *view, uint32_t start, uint32_t end, const uint16_t *const *words)
 {
     for (; *words; words++) {
-        uint32_t length = length_of(*words);
+        uint32_t length = kjr_words_length(*words);
         if (end - start >= length && kjr_view_is(view, end - length, end, *words, length)) return true;
     }
     return false;

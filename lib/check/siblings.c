@@ -64,8 +64,7 @@ static void report_double(kjr_checker *c, const kjr_list *list, uint32_t part, u
 {
     static const kjr_message message = {
         {"{1} seems to be counted twice: inside {2} and beside it; the parts come to {3} with it, {4} without it, and "
-         "the "
-         "total says {5}",
+         "the total says {5}",
          "“{1}”似被重复计算：既含在“{2}”之内，又与之并列；计入两次合计为{3}，只计一次为{4}，总数为“{5}”",
          "「{1}」似被重複計算：既含在「{2}」之內，又與之並列；計入兩次合計為{3}，只計一次為{4}，總數為「{5}」"}};
     static const kjr_message inside = {{"the same, inside {1}", "含在“{1}”之内的同一项", "含在「{1}」之內的同一項"}};
@@ -85,23 +84,21 @@ static void report_double(kjr_checker *c, const kjr_list *list, uint32_t part, u
     kjr_check_operand(c, list->whole, &total, KJR_NO_ARGUMENTS);
 }
 
+static void check_double_counts(kjr_checker *c, const kjr_wholes *wholes, const kjr_list *list, const kjr_total *total)
+{
+    if (total->verdict != KJR_TOTAL_HOLDS) return;
+    for (uint32_t i = 0; i < list->count; i++) {
+        kjr_interval once;
+        uint32_t inner = find_inner(c, wholes, list, list->parts[i]);
+        if (!inner || !sum_without(c, list, list->parts[i], &once)) continue;
+        if (!kjr_intervals_meet(once, kjr_interval_loose(c->view, kjr_metric_at(c, list->whole))))
+            report_double(c, list, list->parts[i], inner, &total->sum, &once);
+    }
+}
+
 void kjr_check_double_counts(kjr_checker *c)
 {
-    kjr_wholes wholes;
-    kjr_list list;
-    if (!kjr_wholes_make(c, &wholes)) return;
-    for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
-        if (!kjr_list_read(c, &wholes, id, &list)) continue;
-        kjr_total total = kjr_total_judge(c, &list);
-        if (total.verdict != KJR_TOTAL_HOLDS) continue;
-        for (uint32_t i = 0; i < list.count; i++) {
-            kjr_interval once;
-            uint32_t inner = find_inner(c, &wholes, &list, list.parts[i]);
-            if (!inner || !sum_without(c, &list, list.parts[i], &once)) continue;
-            if (!kjr_intervals_meet(once, kjr_interval_loose(c->view, kjr_metric_at(c, id))))
-                report_double(c, &list, list.parts[i], inner, &total.sum, &once);
-        }
-    }
+    kjr_each_total(c, check_double_counts);
 }
 
 /* ---- KJ-A004 */

@@ -16,23 +16,14 @@ typedef struct slogan {
     uint32_t behind;
 } slogan;
 
-static uint32_t small_number(uint16_t code)
-{
-    static const uint16_t digits[] = u"一二三四五六七八九";
-    for (uint32_t i = 0; digits[i]; i++) {
-        if (digits[i] == code) return i + 1;
-    }
-    return code == u'两' ? 2 : 0;
-}
-
 /* Numbers and words by turns to the closing quotation mark. */
 static bool read_slogan(const kjr_view *view, uint32_t at, slogan *read)
 {
     *read = (slogan){.words.start = at};
     if (at == 0 || view->kind[at - 1] != KJR_CHAR_QUOTE_OPEN) return false;
-    while (read->count < MOST_PAIRS && small_number(view->code[at])) {
+    while (read->count < MOST_PAIRS && kjr_small_number(view->code[at])) {
         if (view->kind[at + 1] != KJR_CHAR_HAN) return false;
-        read->pairs[read->count++] = (pair){.word = view->code[at + 1], .stated = small_number(view->code[at])};
+        read->pairs[read->count++] = (pair){.word = view->code[at + 1], .stated = kjr_small_number(view->code[at])};
         at += 2;
     }
     read->words.end = at;

@@ -200,6 +200,18 @@ kjr_total kjr_total_judge(const kjr_checker *c, kjr_list *list)
     return total;
 }
 
+void kjr_each_total(kjr_checker *c, kjr_visit_total *visit)
+{
+    kjr_wholes wholes;
+    kjr_list list;
+    if (!kjr_wholes_make(c, &wholes)) return;
+    for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
+        if (!kjr_list_read(c, &wholes, id, &list)) continue;
+        kjr_total total = kjr_total_judge(c, &list);
+        visit(c, &wholes, &list, &total);
+    }
+}
+
 /* ---- The rules */
 
 static void relate_parts(kjr_checker *c, const kjr_list *list)
@@ -245,17 +257,16 @@ static void report_right(kjr_checker *c, const kjr_list *list, const kjr_total *
     relate_parts(c, list);
 }
 
+static void check_total(kjr_checker *c, const kjr_wholes *wholes, const kjr_list *list, const kjr_total *total)
+{
+    (void)wholes;
+    if (total->verdict == KJR_TOTAL_HOLDS) report_right(c, list, total);
+    else if (total->verdict == KJR_TOTAL_WRONG) report_wrong(c, list, total);
+}
+
 void kjr_check_totals(kjr_checker *c)
 {
-    kjr_wholes wholes;
-    kjr_list list;
-    if (!kjr_wholes_make(c, &wholes)) return;
-    for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
-        if (!kjr_list_read(c, &wholes, id, &list)) continue;
-        kjr_total total = kjr_total_judge(c, &list);
-        if (total.verdict == KJR_TOTAL_HOLDS) report_right(c, &list, &total);
-        else if (total.verdict == KJR_TOTAL_WRONG) report_wrong(c, &list, &total);
-    }
+    kjr_each_total(c, check_total);
 }
 
 static void report_slip(kjr_checker *c, const kjr_list *list, const kjr_total *total)
@@ -272,14 +283,13 @@ static void report_slip(kjr_checker *c, const kjr_list *list, const kjr_total *t
     relate_parts(c, list);
 }
 
+static void check_unit_slip(kjr_checker *c, const kjr_wholes *wholes, const kjr_list *list, const kjr_total *total)
+{
+    (void)wholes;
+    if (total->verdict == KJR_TOTAL_SLIP) report_slip(c, list, total);
+}
+
 void kjr_check_unit_slips(kjr_checker *c)
 {
-    kjr_wholes wholes;
-    kjr_list list;
-    if (!kjr_wholes_make(c, &wholes)) return;
-    for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
-        if (!kjr_list_read(c, &wholes, id, &list)) continue;
-        kjr_total total = kjr_total_judge(c, &list);
-        if (total.verdict == KJR_TOTAL_SLIP) report_slip(c, &list, &total);
-    }
+    kjr_each_total(c, check_unit_slip);
 }

@@ -23,6 +23,11 @@ typedef struct kjr_total {
 /* Judge a list. One that stands before its whole may be cut to the figures that make it right. */
 kjr_total kjr_total_judge(const kjr_checker *checker, kjr_list *list);
 
+/* Call `visit` for every list of parts and what it comes to, in the order of the wholes. */
+typedef void kjr_visit_total(kjr_checker *checker, const kjr_wholes *wholes, const kjr_list *list,
+                             const kjr_total *total);
+void kjr_each_total(kjr_checker *checker, kjr_visit_total *visit);
+
 /* Digits of a value without the zeros behind them. */
 int kjr_significant_digits(kjr_decimal value);
 

@@ -17,25 +17,6 @@ static uint16_t code_at(const finder *f, uint32_t at)
     return f->x->view->code[at]; /* ['\n'] stands at the end */
 }
 
-static uint32_t node_at(finder *f, uint32_t at)
-{
-    const kjr_outline *outline = f->x->outline;
-    while (f->node + 1 < outline->nodes.count && outline->nodes.items[f->node + 1].start <= at)
-        f->node++;
-    if (!outline->nodes.count || outline->nodes.items[f->node].start > at) return 0;
-    uint32_t id = f->node + 1;
-    while (id && kjr_outline_node(outline, id)->body_end <= at)
-        id = kjr_outline_node(outline, id)->parent;
-    return id;
-}
-
-static bool is_one_of(uint16_t code, const uint16_t *codes)
-{
-    for (; *codes; codes++)
-        if (*codes == code) return true;
-    return false;
-}
-
 /* ---- Schemes */
 
 /* Length of the noun of a scheme at `at`, 0 when there is none. */
@@ -43,7 +24,7 @@ static uint32_t scheme_noun(const kjr_view *view, uint32_t at, uint32_t end)
 {
     static const uint16_t *const nouns[] = {u"工程", u"计划", u"行动", u"专项", u"规划",  u"战略",
                                             u"方案", u"活动", u"攻坚", u"战役", u"保卫战"};
-    if (at >= end || !is_one_of(view->code[at], u"工计行专规战方活攻保")) return 0;
+    if (at >= end || !kjr_is_one_of(view->code[at], u"工计行专规战方活攻保")) return 0;
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
         uint32_t length = 0;
         while (nouns[i][length])
@@ -66,7 +47,10 @@ static bool add(finder *f, uint32_t start, uint32_t end, uint8_t kind, uint32_t 
 {
     kjr_entity *entity = KJR_PUSH(f->x->allocator, &f->x->facts->entities);
     if (!entity) return false;
-    *entity = (kjr_entity){.words = {start, end}, .node = node_at(f, start), .stated_count = count, .kind = kind};
+    *entity = (kjr_entity){.words = {start, end},
+                           .node = kjr_outline_next(f->x->outline, start, &f->node),
+                           .stated_count = count,
+                           .kind = kind};
     f->behind = end;
     return true;
 }
@@ -154,7 +138,7 @@ static uint32_t issuer_start(const finder *f, uint32_t at)
     uint32_t start = at;
     while (start > f->behind && at - start < LONGEST &&
            (view->kind[start - 1] == KJR_CHAR_HAN || view->kind[start - 1] == KJR_CHAR_LATIN)) {
-        if (is_one_of(view->code[start - 1], u"的了以和与及由见按据照依将对于在等即因")) return start;
+        if (kjr_is_one_of(view->code[start - 1], u"的了以和与及由见按据照依将对于在等即因")) return start;
         if (is_verb_before(view, start)) return start;
         start--;
     }

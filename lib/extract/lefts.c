@@ -3,14 +3,6 @@
 
 #define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
 
-static bool is_one_of(uint16_t code, const uint16_t *codes)
-{
-    for (; *codes; codes++) {
-        if (code == *codes) return true;
-    }
-    return false;
-}
-
 static bool is_single(const kjr_token *token)
 {
     return token->end - token->start == 1;
@@ -42,9 +34,9 @@ bool kjr_is_compared(const kjr_view *view, const kjr_token *token)
 {
     if (token->kind != KJR_TOKEN_TIME || token->start < 2) return false;
     uint16_t before = view->code[token->start - 1];
-    if (before == u'于') return is_one_of(view->code[token->start - 2], u"高低快慢优多少好大小"); /* 高于去年 */
+    if (before == u'于') return kjr_is_one_of(view->code[token->start - 2], u"高低快慢优多少好大小"); /* 高于去年 */
     if (before == u'过' || before == u'越') return view->code[token->start - 2] == u'超';
-    return is_one_of(before, u"比较与同");
+    return kjr_is_one_of(before, u"比较与同");
 }
 
 /* ---- The chain */
@@ -58,7 +50,7 @@ static void note_cue(kjr_left *left, const kjr_view *view, const kjr_token *toke
     }
     if (has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
     left->respective |= has(token, KJR_BIT(RESPECTIVE));
-    left->each |= is_one_of(view->code[token->start], u"各均都");
+    left->each |= kjr_is_one_of(view->code[token->start], u"各均都");
 }
 
 /* 总预算案 岁入: words of budgets, which are names too. */
@@ -97,7 +89,7 @@ static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
             if (kjr_is_compared(view, token)) at--;
             i--;
         } else if (!touches && at > a->from &&
-                   is_one_of(view->code[at - 1], u"了的已又再至到在只仅就也得约近达以即后")) {
+                   kjr_is_one_of(view->code[at - 1], u"了的已又再至到在只仅就也得约近达以即后")) {
             at--;
         } else {
             break;
@@ -124,7 +116,7 @@ static bool opens_clause(const kjr_token *token)
 static bool compares(const kjr_view *view, const kjr_token *token)
 {
     if (token->kind == KJR_TOKEN_TIME) return kjr_is_compared(view, token);
-    return has(token, KJR_BIT(BASIS)) && is_one_of(view->code[token->start], u"比较与");
+    return has(token, KJR_BIT(BASIS)) && kjr_is_one_of(view->code[token->start], u"比较与");
 }
 
 /* Skip what may stand before a name: times, connectives, verbs, function words. Returns the index of the first token
@@ -138,7 +130,7 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
     while (at < left->chain) {
         const kjr_token *token = i < left->chain_token ? &tokens[i] : NULL;
         bool derived = token && is_doing(token) &&
-                       is_one_of(x->view->code[token->end], u"性化率者区型式类量期点网业力品师员费款额数");
+                       kjr_is_one_of(x->view->code[token->end], u"性化率者区型式类量期点网业力品师员费款额数");
         derived |= token && is_doing(token) && *last && !is_doing(*last); /* 走访[服务对象] */
         if (token && token->start == at && !token->inert && opens_clause(token) && !derived) {
             if (has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
@@ -174,7 +166,7 @@ static bool splits(const kjr_attacher *a, const kjr_token *token, uint32_t chain
 {
     if (token->inert || token->start >= chain) return false;
     if (token->kind == KJR_TOKEN_TIME) return true;
-    if (is_share(token)) return !is_one_of(a->x->view->code[token->end], u"用领道");
+    if (is_share(token)) return !kjr_is_one_of(a->x->view->code[token->end], u"用领道");
     if (is_single(token)) return false;
     if (has(token, KJR_BIT(BASIS) | KJR_BIT(PART) | KJR_BIT(RESPECTIVE) | KJR_BIT(TOTAL)) || is_gain(token))
         return true;
@@ -255,7 +247,7 @@ static uint32_t before_preposition(const kjr_extractor *x, uint32_t start, uint3
 {
     uint32_t length;
     for (uint32_t at = start + 2; at < end; at++) {
-        if (!is_one_of(x->view->code[at], u"在被向将给已均也并而到逐")) continue;
+        if (!kjr_is_one_of(x->view->code[at], u"在被向将给已均也并而到逐")) continue;
         if (kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(NOUN), &length)) continue;
         if (kjr_lexicon_match(x->lexicon, x->view, at - 1, end, SENSE(NOUN), &length) && length > 1) continue;
         return at;
@@ -303,6 +295,6 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole
     bool quoted_only = x->view->kind[start] == KJR_CHAR_QUOTE_OPEN;
     if (!quoted_only) end = without_verbs(x, start, end);
     if (a->x->facts->metrics.items[tokens[figure].id].kind == KJREP_METRIC_COUNT) end = before_genitive(x, start, end);
-    if (end > start + 2 && is_one_of(x->view->code[end - 1], u"中内里")) end--;
+    if (end > start + 2 && kjr_is_one_of(x->view->code[end - 1], u"中内里")) end--;
     return kjr_trim_name(x, (kjr_words){start, end});
 }

@@ -15,20 +15,8 @@ static void move_to(const kjr_extractor *x, cursor *c, uint32_t at)
 {
     while (c->line + 1 < x->view->lines.count && x->view->lines.items[c->line].end <= at)
         c->line++;
-    while (c->node + 1 < x->outline->nodes.count && x->outline->nodes.items[c->node + 1].start <= at)
-        c->node++;
     while (c->time < x->facts->times.count && x->facts->times.items[c->time].words.end <= at)
         c->time++;
-}
-
-/* Id of the innermost node that holds `at`, 0 when none does. */
-static uint32_t node_at(const kjr_extractor *x, const cursor *c, uint32_t at)
-{
-    if (!x->outline->nodes.count || x->outline->nodes.items[c->node].start > at) return 0;
-    uint32_t id = c->node + 1;
-    while (id && kjr_outline_node(x->outline, id)->body_end <= at)
-        id = kjr_outline_node(x->outline, id)->parent;
-    return id;
 }
 
 static bool speaks(const kjr_extractor *x, uint32_t id, uint32_t at)
@@ -104,7 +92,7 @@ kjrep_status kjr_find_metrics(kjr_extractor *x)
             i -= resume < hit->start + hit->length; /* 今年3万: the run goes on behind the time */
             continue;
         }
-        uint32_t node = node_at(x, &c, at), start = line->start > resume ? line->start : resume;
+        uint32_t node = kjr_outline_next(x->outline, at, &c.node), start = line->start > resume ? line->start : resume;
         if (!speaks(x, node, at) || in_title_marks(view, at, line->start)) continue;
         if (in_slogan(view, at, line->start, line->end)) continue;
         kjr_metric metric;

@@ -4,6 +4,7 @@
 
 #include "base/decimal.h"
 #include "lexicon/lexicon.h"
+#include "text/numerals.h"
 
 /* coefficient * 10^exponent */
 typedef struct kjr_figure {
@@ -54,8 +55,5 @@ bool kjr_figure_add(kjr_figure a, kjr_figure b, kjr_figure *sum);
 
 /* -1, 0, 1 as a is smaller than, equal to, larger than b. */
 int kjr_figure_compare(kjr_figure a, kjr_figure b);
-
-/* Value of a Chinese digit (一 壹 两 〇), -1 for anything else. */
-int kjr_chinese_digit(uint16_t code);
 
 #endif

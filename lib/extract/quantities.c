@@ -10,14 +10,6 @@ static uint16_t code_at(const kjr_extractor *x, uint32_t at, uint32_t end)
     return at < end ? x->view->code[at] : 0;
 }
 
-static bool is_one_of(uint16_t code, const uint16_t *codes)
-{
-    for (; *codes; codes++) {
-        if (code == *codes) return true;
-    }
-    return false;
-}
-
 /* ---- Ranges */
 
 /* Length of the connector of a range at `at`, 0 when there is none. */
@@ -97,9 +89,9 @@ static bool ends_a_word(const kjr_extractor *x, uint32_t at, uint32_t start)
 {
     if (at <= start) return false;
     uint16_t code = x->view->code[at], before = x->view->code[at - 1];
-    if (code == u'近') return is_one_of(before, u"最附远靠邻亲相");
-    if (code == u'约') return is_one_of(before, u"节集公条签契合制预履违");
-    if (code == u'超') return is_one_of(before, u"赶高入");
+    if (code == u'近') return kjr_is_one_of(before, u"最附远靠邻亲相");
+    if (code == u'约') return kjr_is_one_of(before, u"节集公条签契合制预履违");
+    if (code == u'超') return kjr_is_one_of(before, u"赶高入");
     return false;
 }
 
@@ -140,7 +132,7 @@ static int read_rank(const kjr_extractor *x, const kjr_term *t, uint32_t start, 
     bool placed = false;
     if (t->number.form != KJR_NUMBER_PLAIN || t->number.point || t->number.scaled || t->number.ratio)
         return KJR_NO_QUANTITY;
-    if (is_one_of(code_at(x, behind, end), u"位名") && code_at(x, behind + 1, end) != u'书') {
+    if (kjr_is_one_of(code_at(x, behind, end), u"位名") && code_at(x, behind + 1, end) != u'书') {
         placed = true;
         behind++;
     }
@@ -165,7 +157,7 @@ static uint32_t number_start(const kjr_extractor *x, uint32_t at, uint32_t start
 {
     if (at == start) return at;
     uint16_t before = x->view->code[at - 1], first = x->view->code[at];
-    if ((before == u'几' || before == u'数') && is_one_of(first, u"十百千万亿")) return at - 1;
+    if ((before == u'几' || before == u'数') && kjr_is_one_of(first, u"十百千万亿")) return at - 1;
     if (before == u'负') return at - 1;
     if (before != '-') return at;
     uint32_t kind = at - 1 > start ? x->view->kind[at - 2] : (uint32_t)KJR_CHAR_SPACE;
@@ -207,7 +199,7 @@ static void set_unit(const kjr_extractor *x, kjr_metric *out, const kjr_measure 
     out->unit = measure->code;
     out->kind = measure->kind;
     out->unit_words = measure->words;
-    while (out->unit_words.start > 0 && is_one_of(x->view->code[out->unit_words.start - 1], u"万亿兆京"))
+    while (out->unit_words.start > 0 && kjr_is_one_of(x->view->code[out->unit_words.start - 1], u"万亿兆京"))
         out->unit_words.start--;
 }
 
@@ -320,7 +312,7 @@ int kjr_quantity_of_word(const kjr_extractor *x, const kjr_hit *hit, uint32_t st
     case KJR_QUANTITY_FIRST:
         measure.code = "#";
         measure.kind = KJREP_METRIC_RANK;
-        if (hit->start > start && is_one_of(x->view->code[hit->start - 1], u"在于为")) return KJR_NO_QUANTITY;
+        if (hit->start > start && kjr_is_one_of(x->view->code[hit->start - 1], u"在于为")) return KJR_NO_QUANTITY;
         break;
     default: return KJR_NO_QUANTITY;
     }

@@ -20,10 +20,7 @@ static uint32_t word_with_numeral(const kjr_lexicon *lexicon, const kjr_view *vi
 /* 三年 十五天 百日: a length of time, not a count of things. */
 static bool counts_time(uint16_t behind)
 {
-    static const uint16_t units[] = u"年月日天周季时";
-    for (uint32_t i = 0; units[i]; i++)
-        if (units[i] == behind) return true;
-    return false;
+    return kjr_is_one_of(behind, u"年月日天周季时");
 }
 
 bool kjr_is_slogan(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t start, uint32_t end, uint32_t *count)

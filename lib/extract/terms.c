@@ -7,14 +7,6 @@ static uint16_t code_at(const kjr_extractor *x, uint32_t at, uint32_t end)
     return at < end ? x->view->code[at] : 0;
 }
 
-static bool is_one_of(uint16_t code, const uint16_t *codes)
-{
-    for (; *codes; codes++) {
-        if (code == *codes) return true;
-    }
-    return false;
-}
-
 /* ---- Units that are none after some numbers */
 
 /* After a Chinese number these are names and phrases more often than units: 三角, 两度, 七里河. */
@@ -23,7 +15,7 @@ static bool is_doubtful(const kjr_extractor *x, const kjr_term *t)
     uint16_t first = x->view->code[t->measure.words.start];
     bool single = t->measure.words.end - t->measure.words.start == 1;
     return t->number.chinese && !t->number.scaled && single &&
-           is_one_of(first, u"元分点度里方角担升面克代期届路段门口眼院");
+           kjr_is_one_of(first, u"元分点度里方角担升面克代期届路段门口眼院");
 }
 
 /* 1993年, 20日: dates that nothing else has told. */
@@ -147,7 +139,7 @@ static int32_t coin_power(uint16_t code)
 
 static bool is_capital(uint16_t code)
 {
-    return is_one_of(code, u"壹贰参叁肆伍陆柒捌玖拾佰仟");
+    return kjr_is_one_of(code, u"壹贰参叁肆伍陆柒捌玖拾佰仟");
 }
 
 static void set_money(const kjr_extractor *x, kjr_term *t)
@@ -204,7 +196,7 @@ static bool is_whole(const kjr_extractor *x, const kjr_term *t)
     if (!t->has_unit) return false;
     uint16_t unit = x->view->code[t->measure.words.end - 1];
     if (unit == u'块' && t->measure.classifier) return true; /* 十块三毛 */
-    return t->measure.kind == KJREP_METRIC_MONEY && t->measure.power == 0 && is_one_of(unit, u"元圆块");
+    return t->measure.kind == KJREP_METRIC_MONEY && t->measure.power == 0 && kjr_is_one_of(unit, u"元圆块");
 }
 
 /* Adds the coins behind the amount; returns the digits behind the point of the last, 0 when there are none. */
@@ -246,7 +238,7 @@ void kjr_read_small_change(const kjr_extractor *x, uint32_t end, bool money, kjr
     if (!last && read_bare_dimes(x, end, t)) last = 1;
     if (last && t->measure.classifier) set_money(x, t);
     if (last && code_at(x, t->end, end) == u'钱') t->end++;
-    if (t->end < end && is_one_of(x->view->code[t->end], u"整正")) {
+    if (t->end < end && kjr_is_one_of(x->view->code[t->end], u"整正")) {
         uint32_t kind = t->end + 1 < end ? x->view->kind[t->end + 1] : (uint32_t)KJR_CHAR_OTHER;
         if (kind != KJR_CHAR_HAN) t->end++;
     }

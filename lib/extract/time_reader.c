@@ -7,13 +7,6 @@ uint16_t kjr_code_at(const kjr_time_reader *g, uint32_t at)
     return at < g->end ? g->view->code[at] : 0;
 }
 
-bool kjr_is_one_of(uint16_t code, const uint16_t *codes)
-{
-    for (; *codes; codes++)
-        if (*codes == code) return true;
-    return false;
-}
-
 uint32_t kjr_past_blank(const kjr_time_reader *g, uint32_t at)
 {
     return at < g->end && g->view->kind[at] == KJR_CHAR_SPACE ? at + 1 : at;

@@ -19,7 +19,6 @@ typedef struct kjr_time_reader {
 
 /* 0 past the end. */
 uint16_t kjr_code_at(const kjr_time_reader *g, uint32_t at);
-bool kjr_is_one_of(uint16_t code, const uint16_t *codes);
 uint32_t kjr_past_blank(const kjr_time_reader *g, uint32_t at);
 kjr_time_number kjr_number_near(const kjr_time_reader *g, uint32_t at);
 /* Move behind the character if it is the next. */

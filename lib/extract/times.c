@@ -38,19 +38,6 @@ static kjr_time_frame frame_of(const kjr_extractor *x)
 
 /* ---- The year that is spoken of */
 
-/* Id of the innermost node that holds `at`, 0 when none does. */
-static uint32_t node_at(finder *f, uint32_t at)
-{
-    const kjr_outline *outline = f->x->outline;
-    while (f->node + 1 < outline->nodes.count && outline->nodes.items[f->node + 1].start <= at)
-        f->node++;
-    if (!outline->nodes.count || outline->nodes.items[f->node].start > at) return 0;
-    uint32_t id = f->node + 1;
-    while (id && kjr_outline_node(outline, id)->body_end <= at)
-        id = kjr_outline_node(outline, id)->parent;
-    return id;
-}
-
 static int32_t year_of_section(const finder *f, uint32_t node)
 {
     for (; node; node = kjr_outline_node(f->x->outline, node)->parent)
@@ -109,7 +96,7 @@ static bool add(finder *f, const kjr_time_words *words)
 {
     leave_sentence(f, words->start);
     take_gloss(f, words);
-    uint32_t id = node_at(f, words->start);
+    uint32_t id = kjr_outline_next(f->x->outline, words->start, &f->node);
     f->frame.spoken_year = f->sentence_year ? f->sentence_year : year_of_section(f, id);
     kjr_time *time = KJR_PUSH(f->x->allocator, &f->x->facts->times);
     if (!time) return false;
@@ -135,13 +122,6 @@ static uint32_t first_start(const finder *f, const kjr_hit *hit, uint32_t floor)
     return joins ? at - 1 : hit->start;
 }
 
-static bool is_one_of(uint16_t code, const uint16_t *codes)
-{
-    for (; *codes; codes++)
-        if (*codes == code) return true;
-    return false;
-}
-
 /* Most numerals count things. Does what stands behind this one let it be part of a time? */
 static bool leads_to_time(const kjr_view *view, const kjr_hit *hit)
 {
@@ -151,9 +131,9 @@ static bool leads_to_time(const kjr_view *view, const kjr_hit *hit)
     if (view->kind[end] == KJR_CHAR_SPACE) end++;
     uint16_t code = view->code[end];
     if (joints >> view->kind[end] & 1u || hit->length >= FULL_DATE) return true;
-    if (is_one_of(code, u"年月日号季时世至到、天周")) return true;
-    if (code == u'个') return is_one_of(view->code[end + 1], u"月季");
-    if (is_one_of(code, u"多余几")) return is_one_of(view->code[end + 1], u"年个天周");
+    if (kjr_is_one_of(code, u"年月日号季时世至到、天周")) return true;
+    if (code == u'个') return kjr_is_one_of(view->code[end + 1], u"月季");
+    if (kjr_is_one_of(code, u"多余几")) return kjr_is_one_of(view->code[end + 1], u"年个天周");
     return view->code[end - 1] == u'五' || code == 'Q'; /* 十四五 */
 }
 

@@ -1,5 +1,7 @@
 #include "outline/labels.h"
 
+#include "text/numerals.h"
+
 #define BIT(kind) (1u << (kind))
 
 /* ---- Numbers */
@@ -8,32 +10,13 @@
 static int numeral_value(uint16_t code)
 {
     switch (code) {
-    case u'〇':
-    case u'零': return 0;
-    case u'一':
-    case u'壹': return 1;
-    case u'二':
-    case u'贰': return 2;
-    case u'三':
-    case u'叁':
-    case u'参': return 3;
-    case u'四':
-    case u'肆': return 4;
-    case u'五':
-    case u'伍': return 5;
-    case u'六':
-    case u'陆': return 6;
-    case u'七':
-    case u'柒': return 7;
-    case u'八':
-    case u'捌': return 8;
-    case u'九':
-    case u'玖': return 9;
     case u'十':
     case u'拾': return 10;
     case u'百':
     case u'佰': return 100;
-    default: return -1;
+    case u'两':
+    case u'○': return -1; /* in no label */
+    default: return kjr_chinese_digit(code);
     }
 }
 

@@ -41,28 +41,20 @@ uint32_t kjr_find_kind(const kjr_view *view, uint32_t at, uint32_t end, uint32_t
     return at;
 }
 
-static uint32_t words_length(const uint16_t *words)
-{
-    uint32_t length = 0;
-    while (words[length])
-        length++;
-    return length;
-}
-
 bool kjr_starts_with(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words)
 {
-    return at <= end && kjr_view_is(view, at, end, words, words_length(words));
+    return at <= end && kjr_view_is(view, at, end, words, kjr_words_length(words));
 }
 
 bool kjr_ends_with(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words)
 {
-    uint32_t length = words_length(words);
+    uint32_t length = kjr_words_length(words);
     return end - at >= length && kjr_view_is(view, end - length, end, words, length);
 }
 
 uint32_t kjr_find_words(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words)
 {
-    uint32_t length = words_length(words);
+    uint32_t length = kjr_words_length(words);
     for (; at + length <= end; at++) {
         if (view->code[at] == words[0] && kjr_view_is(view, at, end, words, length)) return at;
     }

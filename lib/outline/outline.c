@@ -71,12 +71,25 @@ static uint32_t last_node_upto(const kjr_outline *outline, uint32_t at)
     return low;
 }
 
-uint32_t kjr_outline_at(const kjr_outline *outline, uint32_t at)
+/* The node that holds `at`, of those that `id`, the last that starts at or before it, stands in. */
+static uint32_t holder_of(const kjr_outline *outline, uint32_t id, uint32_t at)
 {
-    uint32_t id = last_node_upto(outline, at);
     while (id && outline->nodes.items[id - 1].body_end <= at)
         id = outline->nodes.items[id - 1].cut ? id - 1 : outline->nodes.items[id - 1].parent;
     return id;
+}
+
+uint32_t kjr_outline_at(const kjr_outline *outline, uint32_t at)
+{
+    return holder_of(outline, last_node_upto(outline, at), at);
+}
+
+uint32_t kjr_outline_next(const kjr_outline *outline, uint32_t at, uint32_t *last)
+{
+    while (*last + 1 < outline->nodes.count && outline->nodes.items[*last + 1].start <= at)
+        ++*last;
+    if (!outline->nodes.count || outline->nodes.items[*last].start > at) return 0;
+    return holder_of(outline, *last + 1, at);
 }
 
 uint32_t kjr_outline_cut(const kjr_outline *outline, const kjr_view *view, uint32_t join)

@@ -71,6 +71,10 @@ void kjr_outline_end(kjr_outline *outline, const kjrep_allocator *allocator);
 /* Innermost node that holds view index `at`, 0 when none does. */
 uint32_t kjr_outline_at(const kjr_outline *outline, uint32_t at);
 
+/* The same for places that move forward only: `*last` is the index of the last node that starts at or before the place
+ * before, 0 at first. Cost: constant on average. */
+uint32_t kjr_outline_next(const kjr_outline *outline, uint32_t at, uint32_t *last);
+
 /* The node of the furniture that was cut out at a join, which has some. */
 uint32_t kjr_outline_cut(const kjr_outline *outline, const kjr_view *view, uint32_t join);
 

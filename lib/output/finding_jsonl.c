@@ -18,7 +18,7 @@ static void write_related(kjr_writer *writer, const kjrep_findings *findings, kj
     kjr_put_text(writer, "]");
 }
 
-static void write_suggestions(kjr_writer *writer, const kjrep_findings *findings, kjrep_finding finding)
+void kjr_json_suggestions(kjr_writer *writer, const kjrep_findings *findings, kjrep_finding finding)
 {
     kjr_json_key(writer, "suggestions");
     kjr_put_text(writer, "[");
@@ -30,7 +30,7 @@ static void write_suggestions(kjr_writer *writer, const kjrep_findings *findings
     kjr_put_text(writer, "]");
 }
 
-static void write_metrics(kjr_writer *writer, const kjrep_findings *findings, kjrep_finding finding)
+void kjr_json_metrics(kjr_writer *writer, const kjrep_findings *findings, kjrep_finding finding)
 {
     kjr_json_key(writer, "metrics");
     kjr_put_text(writer, "[");
@@ -84,9 +84,9 @@ static void write_finding(kjr_writer *writer, const kjrep_findings *findings, kj
     kjr_json_line(writer, report, start);
     kjr_json_source(writer, report, start);
     write_related(writer, findings, finding);
-    write_suggestions(writer, findings, finding);
+    kjr_json_suggestions(writer, findings, finding);
     write_fix(writer, findings, finding);
-    write_metrics(writer, findings, finding);
+    kjr_json_metrics(writer, findings, finding);
     kjr_json_key(writer, "fingerprint");
     kjr_json_name(writer, kjrep_finding_fingerprint(findings, finding));
     kjr_json_key(writer, "suppressed");

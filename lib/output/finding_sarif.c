@@ -185,24 +185,11 @@ static void put_fix(kjr_writer *writer, const kjrep_findings *findings, kjrep_fi
 
 static void put_properties(kjr_writer *writer, const kjrep_findings *findings, kjrep_finding finding)
 {
-    uint32_t metrics = kjrep_finding_metric_count(findings, finding);
-    uint32_t suggestions = kjrep_finding_suggestion_count(findings, finding);
     kjr_json_key(writer, "properties");
     kjr_put_text(writer, "{");
-    kjr_json_key(writer, "metrics");
-    kjr_put_text(writer, "[");
-    for (uint32_t i = 0; i < metrics; i++) {
-        kjr_json_item(writer);
-        kjr_put_number(writer, kjrep_finding_metric(findings, finding, i));
-    }
-    kjr_put_text(writer, "]");
-    kjr_json_key(writer, "suggestions");
-    kjr_put_text(writer, "[");
-    for (uint32_t i = 0; i < suggestions; i++) {
-        kjr_json_item(writer);
-        kjr_json_name(writer, kjrep_finding_suggestion(findings, finding, i));
-    }
-    kjr_put_text(writer, "]}");
+    kjr_json_metrics(writer, findings, finding);
+    kjr_json_suggestions(writer, findings, finding);
+    kjr_put_text(writer, "}");
 }
 
 static void put_result(kjr_writer *writer, const kjrep_findings *findings, kjrep_finding finding,

@@ -33,5 +33,8 @@ void kjr_json_place(kjr_writer *writer, const kjrep_report *report, uint64_t sta
 void kjr_json_line(kjr_writer *writer, const kjrep_report *report, uint64_t byte);
 /* place: where a byte of the text came from, if the text is not the original. */
 void kjr_json_source(kjr_writer *writer, const kjrep_report *report, uint64_t byte);
+/* suggestions and metrics of a finding. */
+void kjr_json_suggestions(kjr_writer *writer, const kjrep_findings *findings, kjrep_finding finding);
+void kjr_json_metrics(kjr_writer *writer, const kjrep_findings *findings, kjrep_finding finding);
 
 #endif

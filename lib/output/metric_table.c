@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/utf8.h"
 #include "output/captions.h"
 #include "output/forms.h"
@@ -53,13 +54,8 @@ static void add_word(cell *out, const char *text, size_t len)
 
 static void add_number(cell *out, uint64_t number)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number);
-    add(out, digits + at, sizeof digits - at);
+    char digits[KJR_NUMBER_DIGITS];
+    add(out, digits, kjr_number_digits(number, digits));
 }
 
 static void add_words(cell *out, const kjrep_report *report, kjrep_metric metric, int32_t which)

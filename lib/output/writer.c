@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/utf8.h"
 
 /* ---- Bytes */
@@ -52,13 +53,8 @@ void kjr_put_text(kjr_writer *writer, const char *text)
 
 void kjr_put_number(kjr_writer *writer, uint64_t number)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number);
-    kjr_put(writer, digits + at, sizeof digits - at);
+    char digits[KJR_NUMBER_DIGITS];
+    kjr_put(writer, digits, kjr_number_digits(number, digits));
 }
 
 void kjr_put_date(kjr_writer *writer, int32_t date)

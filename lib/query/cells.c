@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/utf8.h"
 #include "query/table.h"
 
@@ -143,13 +144,8 @@ void kjr_scratch_put(kjr_scratch *scratch, const char *text, size_t len)
 
 void kjr_scratch_put_number(kjr_scratch *scratch, uint64_t number)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number);
-    kjr_scratch_put(scratch, digits + at, sizeof digits - at);
+    char digits[KJR_NUMBER_DIGITS];
+    kjr_scratch_put(scratch, digits, kjr_number_digits(number, digits));
 }
 
 void kjr_scratch_put_json(kjr_scratch *scratch, const char *text, size_t len)

@@ -73,4 +73,22 @@ uint32_t kjr_view_index(const kjr_view *view, uint32_t byte);
 /* Are the view's characters from `at` the folded ASCII or Simplified `words`? `words` is UTF-16 without surrogates. */
 bool kjr_view_is(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words, uint32_t words_len);
 
+/* ---- Words written in code, u"万亿": ended by 0 */
+
+static inline uint32_t kjr_words_length(const uint16_t *words)
+{
+    uint32_t length = 0;
+    while (words[length])
+        length++;
+    return length;
+}
+
+static inline bool kjr_is_one_of(uint16_t code, const uint16_t *codes)
+{
+    for (; *codes; codes++) {
+        if (code == *codes) return true;
+    }
+    return false;
+}
+
 #endif

@@ -122,6 +122,17 @@ def metrics_of(folder, text):
             for row in run(folder, "kjrep-metrics", text, "jsonl")]
 
 
+def misplaced(folder, text):
+    """Metrics that name another node than the innermost of those around them."""
+    nodes = run(folder, "kjrep-parse", text, "json")[0]["nodes"]
+    wrong = []
+    for row in run(folder, "kjrep-metrics", text, "jsonl"):
+        around = [node for node in nodes if node["start_char"] <= row["start_char"] < node["end_char"]]
+        if around and row["node"] != around[-1]["id"]:
+            wrong.append(f"{row['text']}: node {row['node']}, not {around[-1]['id']}")
+    return wrong
+
+
 def alike(a, b):
     matched = sum(block.size for block in difflib.SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
     return 2 * matched, len(a) + len(b)
@@ -149,11 +160,13 @@ def main():
     if options.sample:
         files = sorted(random_.sample(files, options.sample))
     totals = {"outline": [0, 0], "metrics": [0, 0]}
+    wrong = []
     for path in files:
         text = path.read_bytes().decode("utf-8-sig")
         for _ in range(options.rounds):
             layout = Layout(random_, f"{path.stem[:12]}工作报告")
             wrapped = layout.wrap(text)
+            wrong += [f"{path} [{layout}] {line}" for line in misplaced(options.programs, wrapped)]
             for name, ask in (("outline", outline_of), ("metrics", metrics_of)):
                 a, b = ask(options.programs, text), ask(options.programs, wrapped)
                 matched, size = alike(a, b)
@@ -163,7 +176,8 @@ def main():
                     report_difference(path, f"{layout}, {name} {matched / size:.3f}", a, b)
     shares = {name: matched / size if size else 1.0 for name, (matched, size) in totals.items()}
     print(f"{len(files)} files: " + ", ".join(f"{name} {share:.4f}" for name, share in shares.items()))
-    return 0 if files and all(share >= options.floor for share in shares.values()) else 1
+    print("\n".join(wrong), end="\n" if wrong else "")
+    return 0 if files and not wrong and all(share >= options.floor for share in shares.values()) else 1
 
 
 if __name__ == "__main__":
