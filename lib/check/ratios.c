@@ -21,7 +21,7 @@ static bool read_term(const kjr_view *view, uint32_t at, uint32_t *end, kjr_inte
         if (++digits > MOST_DIGITS) return false;
     }
     *end = at;
-    if (!digits || !kjr_decimal_scale(value, -decimals, &value)) return false;
+    if (!digits || decimals > KJR_DECIMAL_PLACES || !kjr_decimal_scale(value, -decimals, &value)) return false;
     half = kjr_decimal_power(-decimals) / 2;
     *term = (kjr_interval){value - half, value + half, true, true, false, false};
     return true;
