@@ -21,6 +21,7 @@ class Rule(NamedTuple):
     level: str
     asserts: str
     limits: str
+    source: str
 
 
 class Engine:
@@ -65,7 +66,8 @@ class Engine:
                           decoded(lib.kjrep_engine_rule_name(self._handle, index)) or "",
                           name_of("kjrep_level_name", lib.kjrep_engine_rule_level(self._handle, index)) or "",
                           decoded(lib.kjrep_engine_rule_asserts(self._handle, index, number)) or "",
-                          decoded(lib.kjrep_engine_rule_limits(self._handle, index, number)) or "")
+                          decoded(lib.kjrep_engine_rule_limits(self._handle, index, number)) or "",
+                          decoded(lib.kjrep_engine_rule_source(self._handle, index)) or "")
                      for index in range(lib.kjrep_engine_rule_count(self._handle)))
 
     def __repr__(self) -> str:
