@@ -84,6 +84,18 @@ static const kjr_rule rules[] = {
        "減少不用倍數，「下降」之後不帶負號。"}},
      {{"What is meant can only be guessed.", "原意只能推测。", "原意只能推測。"}},
      "statistical usage"},
+    {"KJ-A009",
+     "table-totals",
+     KJREP_LEVEL_ERROR,
+     kjr_check_table_totals,
+     {{"A row of a table that is called a total is the sum of the rows that it closes.",
+       "表格中的合计行等于所属各行之和。", "表格中的合計行等於所屬各行之和。"}},
+     {{"Whether a total adds up these rows is told by the other columns: unless as many of them hold as do not, "
+       "nothing is "
+       "said. Columns of rates, prices and ranks are left out.",
+       "合计是否由这些行相加而来，由其他各列印证：相符的列少于不相符的列时不作判断。比率、价格、名次等列不相加。",
+       "合計是否由這些行相加而來，由其他各列印證：相符的列少於不相符的列時不作判斷。比率、價格、名次等列不相加。"}},
+     "statistical usage"},
     {"KJ-A010",
      "unit-slip",
      KJREP_LEVEL_WARNING,

@@ -45,5 +45,7 @@ void kjr_check_growths(kjr_checker *checker); /* KJ-A006 */
 void kjr_check_ratios(kjr_checker *checker);    /* KJ-A005 */
 void kjr_check_points(kjr_checker *checker);    /* KJ-A007 */
 void kjr_check_multiples(kjr_checker *checker); /* KJ-A008 */
+/* table_totals.c */
+void kjr_check_table_totals(kjr_checker *checker); /* KJ-A009 */
 
 #endif
