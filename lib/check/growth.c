@@ -1,4 +1,5 @@
 /* KJ-A006: growth worked out anew. */
+#include "check/reading.h"
 #include "check/totals.h"
 
 /* (now / before - 1) in percent, all that the wording allows; false when it cannot be told. */
@@ -10,6 +11,14 @@ static bool growth_of(const kjr_view *view, const kjr_metric *before, const kjr_
     if (!kjr_decimal_divide(y.low, x.high, &low) || !kjr_decimal_divide(y.high, x.low, &high)) return false;
     *growth = (kjr_interval){low - KJR_DECIMAL_ONE - 1, high - KJR_DECIMAL_ONE + 1, true, true, false, false};
     return kjr_interval_scale(growth, 100 * KJR_DECIMAL_ONE);
+}
+
+/* 按可比价增长8%: not the growth of the amounts. */
+static bool is_at_other_prices(const kjr_checker *c, const kjr_metric *stated)
+{
+    static const uint16_t *const words[] = {u"可比", u"不变价", u"实际", u"同口径", u"剔除", NULL};
+    kjr_words sentence = kjr_sentence_of(c->view, stated->text.start);
+    return kjr_holds_one_of(c->view, sentence.start, sentence.end, words);
 }
 
 /* 由160.6亿元增加到168.3亿元，增长4.8%: three figures in a row. */
@@ -29,6 +38,7 @@ static void check_growth(kjr_checker *c, uint32_t id)
     if ((!up && !down) || !alike || stated->kind != KJREP_METRIC_PERCENT || before->kind == KJREP_METRIC_PERCENT)
         return;
     if (stated->text.start - now->text.end > NEAR || stated->subject.start != now->subject.start) return;
+    if (is_at_other_prices(c, stated)) return;
     kjr_interval growth, said = kjr_interval_loose(c->view, stated);
     if (!growth_of(c->view, before, now, &growth) || !said.has_low || !said.has_high) return;
     if (down) said = (kjr_interval){-said.high, -said.low, true, true, said.high_open, said.low_open};

@@ -61,8 +61,7 @@ static void check_ratio(kjr_checker *c, kjr_words ratio, uint32_t terms, kjr_int
 static bool is_of_shares(const kjr_view *view, uint32_t at)
 {
     static const uint16_t *const words[] = {u"结构", u"占比", u"比重", u"之比", u"比例", u"构成", NULL};
-    kjr_words clause = kjr_clause_of(view, at);
-    return kjr_holds_one_of(view, clause.start, at, words);
+    return kjr_holds_one_of(view, kjr_sentence_of(view, at).start, at, words);
 }
 
 /* 2：1：1 is no ratio of shares in per cent. */

@@ -97,8 +97,26 @@ static bool find_total_cue(const kjr_checker *c, const kjr_metric *whole, bool *
     for (uint32_t end = whole->text.start; end > line && whole->text.start - end <= NEAR; end--) {
         const uint64_t totals = UINT64_C(1) << KJR_SENSE_TOTAL;
         if (!kjr_lexicon_match_before(c->lexicon, c->view, end, line, totals, &length)) continue;
+        if (length == 1 && end < whole->text.start) continue; /* 计划8项 */
         *sum = length > 1 && !kjr_holds(c->view, end - length, end, u"累") &&
                !kjr_holds(c->view, end - length, end, u"有");
+        return true;
+    }
+    return false;
+}
+
+/* 共 at the head of the clause: 全年共新建供水工程26处. */
+static bool is_counted_together(const kjr_view *view, const kjr_metric *whole)
+{
+    enum { FARTHEST = 16 };
+    static const uint16_t words_with[] = u"同产享和识建商青存赢治振";
+    uint32_t lowest = whole->text.start > FARTHEST ? whole->text.start - FARTHEST : 0;
+    for (uint32_t at = whole->text.start; at > lowest && view->kind[at - 1] == KJR_CHAR_HAN; at--) {
+        if (view->code[at - 1] != u'共') continue;
+        if (at > 1 && (view->code[at - 2] == u'公' || view->code[at - 2] == u'中')) continue;
+        for (uint32_t i = 0; words_with[i]; i++) {
+            if (view->code[at] == words_with[i]) return false;
+        }
         return true;
     }
     return false;
@@ -195,7 +213,7 @@ static void read_cues(const kjr_checker *c, kjr_list *list)
     const kjr_metric *whole = kjr_metric_at(c, list->whole), *first = kjr_metric_at(c, list->parts[0]);
     const kjr_metric *last = kjr_metric_at(c, list->parts[list->count - 1]);
     const kjr_metric *previous = list->count > 1 ? kjr_metric_at(c, list->parts[list->count - 2]) : whole;
-    list->total = find_total_cue(c, whole, &list->sum);
+    list->total = find_total_cue(c, whole, &list->sum) || is_counted_together(c->view, whole);
     list->cue = first->parent_words.end > first->parent_words.start && !list->behind;
     if (previous->text.end < last->text.start)
         list->rest = kjr_holds_one_of(c->view, previous->text.end, last->text.start, rest);

@@ -130,13 +130,23 @@ void kjr_check_windows(kjr_checker *c)
 /* Names of what is counted up over a year. */
 static bool is_flow(const kjr_checker *c, const kjr_metric *metric)
 {
-    static const uint16_t *const stocks[] = {u"余额", u"人口", u"库存", u"存量", u"保有量", u"资产",
-                                             u"总数", u"净",   u"利润", u"顺差", NULL};
+    static const uint16_t *const stocks[] = {u"余额",   u"人口", u"库存", u"存量", u"保有量", u"总资产",
+                                             u"资产总", u"总数", u"净",   u"利润", u"顺差",   NULL};
     bool counted = metric->kind == KJREP_METRIC_MONEY || metric->kind == KJREP_METRIC_COUNT ||
                    metric->kind == KJREP_METRIC_MEASURE;
     return counted && metric->change == KJREP_CHANGE_NONE && metric->modality == KJREP_MODALITY_ACTUAL &&
            (metric->has & KJR_HAS_VALUE) && kjr_has_words(metric->subject) &&
            !kjr_holds_one_of(c->view, metric->subject.start, metric->subject.end, stocks);
+}
+
+/* Months from the beginning of the year to the end of the figure's period; 0 when it begins later. */
+static uint32_t months_counted(const kjr_checker *c, const kjr_metric *metric)
+{
+    enum { YEAR = 10000, JANUARY_FIRST = 101 };
+    if (!kjr_has_words(metric->period)) return 0;
+    if (!metric->date_from || !metric->date_to) return kjr_months_of(c, metric->period);
+    bool from_january = metric->date_from % YEAR == JANUARY_FIRST && metric->date_from / YEAR == metric->date_to / YEAR;
+    return from_january ? (uint32_t)metric->date_to % YEAR / 100 : 0;
 }
 
 static bool are_one_measure(const kjr_checker *c, const kjr_metric *a, const kjr_metric *b)
@@ -164,12 +174,12 @@ void kjr_check_cumulative(kjr_checker *c)
     enum { REACH = 40 };
     for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
         const kjr_metric *metric = kjr_metric_at(c, id);
-        uint32_t months = kjr_has_words(metric->period) ? kjr_months_of(c, metric->period) : 0;
+        uint32_t months = months_counted(c, metric);
         if (!months || !is_flow(c, metric)) continue;
         uint32_t last = id + REACH < c->facts->metrics.count ? id + REACH : c->facts->metrics.count;
         for (uint32_t other = id + 1; other <= last; other++) {
             const kjr_metric *later = kjr_metric_at(c, other);
-            uint32_t others = kjr_has_words(later->period) ? kjr_months_of(c, later->period) : 0;
+            uint32_t others = months_counted(c, later);
             if (!others || others == months || !is_flow(c, later) || !are_one_measure(c, metric, later)) continue;
             compare_periods(c, id, other, months, others);
         }
