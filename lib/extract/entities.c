@@ -227,19 +227,19 @@ kjrep_status kjr_find_entities(kjr_extractor *x)
 {
     finder f = {.x = x};
     const kjr_view *view = x->view;
-    const uint32_t marks =
-        1u << KJR_CHAR_OPEN | 1u << KJR_CHAR_QUOTE | 1u << KJR_CHAR_QUOTE_OPEN | 1u << KJR_CHAR_DIGIT;
+    const uint32_t marks = 1u << KJR_CHAR_NEWLINE | 1u << KJR_CHAR_OPEN | 1u << KJR_CHAR_QUOTE |
+                           1u << KJR_CHAR_QUOTE_OPEN | 1u << KJR_CHAR_DIGIT;
+    const uint8_t *kinds = view->kind; /* [count] ends a line */
     for (uint32_t at = 0; at < view->count;) {
         bool memory = true, found = false;
-        uint32_t kind = view->kind[at];
-        if (!(marks >> kind & 1u)) {
+        while (!(marks >> kinds[at] & 1u))
             at++;
-            continue;
-        }
+        if (at >= view->count) break;
+        uint32_t kind = kinds[at];
+        bool serial = kind == KJR_CHAR_DIGIT && at && view->code[at - 1] == u'第';
         if (kind == KJR_CHAR_OPEN) found = read_document(&f, &at, &memory);
-        else if (kind == KJR_CHAR_DIGIT)
-            found = at && view->code[at - 1] == u'第' && read_serial_number(&f, &at, &memory);
-        else found = read_quotation(&f, &at, &memory);
+        else if (serial) found = read_serial_number(&f, &at, &memory);
+        else if (kind == KJR_CHAR_QUOTE || kind == KJR_CHAR_QUOTE_OPEN) found = read_quotation(&f, &at, &memory);
         if (!memory) return kjr_fail_memory(x->error);
         if (!found) at++;
     }

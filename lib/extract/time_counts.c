@@ -22,7 +22,7 @@ static void read_part_of_plan(kjr_time_reader *g, int32_t start)
 }
 
 /* Is what follows a plan's name said of its years, not of its text? */
-static bool speaks_of_years(const kjr_time_reader *g, bool quoted)
+static bool speaks_of_years(kjr_time_reader *g, bool quoted)
 {
     uint32_t length;
     const kjr_sense *tail = kjr_time_tail(g, &length);

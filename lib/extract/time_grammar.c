@@ -144,10 +144,21 @@ static bool read_bare_day(kjr_time_reader *g)
     return kjr_read_day(g);
 }
 
+/* A year or a date begins with a number, and only some marks and words may follow it. */
+static bool may_be_year(kjr_time_reader *g)
+{
+    const uint32_t joints = 1u << KJR_CHAR_DASH | 1u << KJR_CHAR_SLASH | 1u << KJR_CHAR_DOT | 1u << KJR_CHAR_PAUSE;
+    kjr_time_number number = kjr_number_near(g, g->at);
+    uint32_t behind = kjr_past_blank(g, number.end);
+    if (!number.length || behind >= g->end) return false;
+    return joints >> g->view->kind[behind] & 1u || kjr_is_one_of(g->view->code[behind], u"年学财至到Q");
+}
+
 static bool read_span(kjr_time_reader *g)
 {
-    if (read_date(g) || kjr_read_double_year(g)) return true;
-    if (kjr_read_year(g) || kjr_read_glossed_year(g)) {
+    bool dated = may_be_year(g);
+    if (dated && (read_date(g) || kjr_read_double_year(g))) return true;
+    if ((dated && kjr_read_year(g)) || kjr_read_glossed_year(g)) {
         kjr_read_inside(g);
         return true;
     }
@@ -314,7 +325,8 @@ static uint8_t precision_of(const kjr_time_words *words)
 
 bool kjr_time_at(const kjr_time_grammar *grammar, uint32_t at, uint32_t end, kjr_time_words *out)
 {
-    kjr_time_reader g = {.grammar = grammar, .view = grammar->view, .at = at, .end = end, .out = out};
+    kjr_time_reader g = {
+        .grammar = grammar, .view = grammar->view, .at = at, .end = end, .out = out, .known_at = UINT32_MAX};
     *out = (kjr_time_words){.sense = KJR_TIME_PERIOD};
     if (!read_span(&g) && !read_led(&g)) return false;
     if (has_day(out) && !out->clock) read_hour_of_day(&g);

@@ -32,7 +32,7 @@ static kjr_time_number chinese(const kjr_view *view, uint32_t at, uint32_t end)
     kjr_time_number number = {.end = at, .chinese = true};
     uint32_t total = 0, digit = 0, digits = 0, i = at;
     bool multiplied = false;
-    for (; i < end && i - at < MOST; i++) {
+    for (; i < end && i - at < MOST && view->kind[i] == KJR_CHAR_NUMERAL_HAN; i++) {
         int value = kjr_chinese_digit(view->code[i]);
         uint32_t tens = tens_of(view->code[i]);
         uint32_t hundreds = view->code[i] == u'百' ? 100 : view->code[i] == u'千' ? 1000 : 0;

@@ -2,19 +2,13 @@
 
 /* ---- Characters */
 
-uint16_t kjr_code_at(const kjr_time_reader *g, uint32_t at)
+kjr_time_number kjr_number_near(kjr_time_reader *g, uint32_t at)
 {
-    return at < g->end ? g->view->code[at] : 0;
-}
-
-uint32_t kjr_past_blank(const kjr_time_reader *g, uint32_t at)
-{
-    return at < g->end && g->view->kind[at] == KJR_CHAR_SPACE ? at + 1 : at;
-}
-
-kjr_time_number kjr_number_near(const kjr_time_reader *g, uint32_t at)
-{
-    return kjr_time_number_at(g->view, at, g->end);
+    if (at != g->known_at) {
+        g->known = kjr_time_number_at(g->view, at, g->end);
+        g->known_at = at;
+    }
+    return g->known;
 }
 
 bool kjr_skip(kjr_time_reader *g, uint16_t code)

@@ -10,17 +10,27 @@ typedef struct kjr_time_reader {
     const kjr_view *view;
     uint32_t at, end;
     kjr_time_words *out;
-    bool counted; /* 五年: takes 来 */
-    bool planned; /* “十三五” */
-    bool ranged;  /* 2021年至2024年 */
+    bool counted;          /* 五年: takes 来 */
+    bool planned;          /* “十三五” */
+    bool ranged;           /* 2021年至2024年 */
+    kjr_time_number known; /* the number at `known_at`, which most readers ask for */
+    uint32_t known_at;
 } kjr_time_reader;
 
 /* ---- time_reader.c: characters, words, and what is said */
 
 /* 0 past the end. */
-uint16_t kjr_code_at(const kjr_time_reader *g, uint32_t at);
-uint32_t kjr_past_blank(const kjr_time_reader *g, uint32_t at);
-kjr_time_number kjr_number_near(const kjr_time_reader *g, uint32_t at);
+static inline uint16_t kjr_code_at(const kjr_time_reader *g, uint32_t at)
+{
+    return at < g->end ? g->view->code[at] : 0;
+}
+
+static inline uint32_t kjr_past_blank(const kjr_time_reader *g, uint32_t at)
+{
+    return at < g->end && g->view->kind[at] == KJR_CHAR_SPACE ? at + 1 : at;
+}
+
+kjr_time_number kjr_number_near(kjr_time_reader *g, uint32_t at);
 /* Move behind the character if it is the next. */
 bool kjr_skip(kjr_time_reader *g, uint16_t code);
 /* Move behind the mark or word between the ends of a range: 至 到 — -. */

@@ -32,7 +32,7 @@ uint32_t kjr_era_length(const kjr_time_reader *g, uint32_t at)
 }
 
 /* 97年度 八十九年下半年: years of the Republic. Without a word that makes it a year, 10年 lasts ten. */
-static bool is_republic_year(const kjr_time_reader *g, const kjr_time_number *number, uint8_t era)
+static bool is_republic_year(kjr_time_reader *g, const kjr_time_number *number, uint8_t era)
 {
     enum { LATEST = 150, COMMON_FIRST = 60, COMMON_LAST = 130, CENTENARY = 100 };
     uint32_t behind = kjr_past_blank(g, number->end) + 1, length;
@@ -45,7 +45,7 @@ static bool is_republic_year(const kjr_time_reader *g, const kjr_time_number *nu
 }
 
 /* 09年 98年5月 九七年: two digits, where they can be nothing else. */
-static bool is_short_year(const kjr_time_reader *g, uint32_t at, const kjr_time_number *number)
+static bool is_short_year(kjr_time_reader *g, uint32_t at, const kjr_time_number *number)
 {
     if (number->length != 2 || (number->chinese && !number->positional)) return false;
     uint32_t behind = kjr_past_blank(g, number->end) + 1;
@@ -90,7 +90,7 @@ void kjr_skip_year_kind(kjr_time_reader *g)
 }
 
 /* The first of two years before the word: 2019—2023年, 2023、2024年. */
-static bool leads_to_year(const kjr_time_reader *g, uint32_t at)
+static bool leads_to_year(kjr_time_reader *g, uint32_t at)
 {
     kjr_time_reader ahead = *g;
     ahead.at = at;

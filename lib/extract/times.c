@@ -13,7 +13,7 @@ typedef struct finder {
     kjr_time_frame frame;
     int16_t *years;         /* by node: the year that its section speaks of, 0 = none said */
     uint32_t node;          /* index of the last node that starts at or before the time */
-    uint32_t sentence_upto; /* ends of sentences before this were looked at */
+    uint32_t sentence_upto; /* the last time begins here */
     int32_t sentence_year;  /* named in this sentence, 0 = none */
 } finder;
 
@@ -48,10 +48,13 @@ static int32_t year_of_section(const finder *f, uint32_t node)
 /* Forget the year of the sentence when one has ended before `at`. */
 static void leave_sentence(finder *f, uint32_t at)
 {
-    const kjr_view *view = f->x->view;
+    const uint8_t *kind = f->x->view->kind;
     const uint32_t ends = 1u << KJR_CHAR_SENTENCE_END | 1u << KJR_CHAR_NEWLINE;
-    for (; f->sentence_upto < at; f->sentence_upto++)
-        if (ends >> view->kind[f->sentence_upto] & 1) f->sentence_year = f->frame.span_first = 0;
+    uint32_t from = at;
+    while (from > f->sentence_upto && !(ends >> kind[from - 1] & 1u))
+        from--;
+    if (from > f->sentence_upto) f->sentence_year = f->frame.span_first = 0;
+    f->sentence_upto = at;
 }
 
 static bool is_compared(const kjr_view *view, uint32_t at)
