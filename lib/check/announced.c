@@ -88,11 +88,12 @@ bool kjr_announced_at(const kjr_checker *c, uint32_t at, kjr_announced *announce
 {
     static const uint16_t classifiers[] = u"个项条大种类级点件块层道轮家";
     const kjr_view *view = c->view;
-    uint32_t length, count = is_bound(view, at) ? 0 : read_count(view, at, &length);
+    uint32_t length, count = read_count(view, at, &length);
     if (count < 2) return false;
     uint32_t classifier = at + length, noun = classifier;
     if (kjr_is_one_of(view->code[classifier], classifiers)) noun++;
     else if (!kjr_view_is(view, noun, view->count, u"方面", 2)) return false;
+    if (is_bound(view, at)) return false;
     uint32_t end = noun_end(view, noun);
     *announced = (kjr_announced){.words = {at, end}, .before = at, .behind = end, .count = count};
     announced->kinds = counts_kinds(view, classifier, noun, end);

@@ -144,18 +144,21 @@ static void check_span(kjr_checker *c, uint32_t at)
     kjr_check_fail(c, words, &backwards, KJR_ARGUMENTS(kjr_say_words(words)));
 }
 
-static bool continues_number(const kjr_view *view, uint32_t at)
+/* Ends of numbers before which a day or a span of years may stand: 2月 2020年— 2020-. */
+static bool may_be_date(const kjr_view *view, uint32_t end)
 {
-    const uint32_t kinds = 1u << KJR_CHAR_DIGIT | 1u << KJR_CHAR_NUMERAL_HAN | 1u << KJR_CHAR_DOT;
-    return at > 0 && (kinds >> view->kind[at - 1] & 1u);
+    return view->code[end] == u'月' || view->code[end] == u'年' || view->code[end] == u'至' ||
+           view->kind[end] == KJR_CHAR_DASH;
 }
 
 void kjr_check_dates(kjr_checker *c)
 {
+    const uint32_t numerals = 1u << KJR_CHAR_DIGIT | 1u << KJR_CHAR_NUMERAL_HAN;
     const kjr_view *view = c->view;
-    for (uint32_t at = 0; at + 1 < view->count && c->status >= 0; at++) {
-        bool numeral = view->kind[at] == KJR_CHAR_DIGIT || view->kind[at] == KJR_CHAR_NUMERAL_HAN;
-        if (!numeral || continues_number(view, at)) continue;
+    for (uint32_t at = 0, end; at < view->count && c->status >= 0; at = end + 1) {
+        for (end = at; numerals >> view->kind[end] & 1u;)
+            end++;
+        if (end == at || !may_be_date(view, end) || (at > 0 && view->kind[at - 1] == KJR_CHAR_DOT)) continue;
         check_day(c, at);
         check_span(c, at);
     }

@@ -82,8 +82,7 @@ static const uint16_t *const claims[] = {u"历史新高",     u"超过去年同�
 /* Length of the claim that stands at `at`, 0 when none does. */
 static uint32_t claim_at(const kjr_view *view, uint32_t at)
 {
-    uint16_t code = view->code[at];
-    if (code != u'历' && code != u'超' && code != u'高' && code != u'好') return 0;
+    if (!kjr_is_one_of(view->code[at + 1], u"史过于越")) return 0;
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
         uint32_t length = 0;
         while (claims[i][length])

@@ -33,7 +33,7 @@ const uint32_t *kjr_marks_of(kjr_checker *c, uint32_t *count)
 {
     kjr_body_part part = {0};
     while (!c->has_marks && kjr_next_body_part(c, &part)) {
-        for (uint32_t at = part.start; at < part.end; at++) {
+        for (uint32_t i = kjr_view_mark_from(c->view, part.start), at; (at = c->view->marks.items[i]) < part.end; i++) {
             if (!kjr_is_kind(c, at, BRACKETS)) continue;
             uint32_t *mark = KJR_PUSH(c->allocator, &c->marks);
             if (!mark) {

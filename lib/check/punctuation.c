@@ -49,7 +49,7 @@ static void check_width(kjr_checker *c)
     kjr_body_part part = {0};
     uint32_t counts[HALF_WIDTH_MARKS] = {0}, first = 0, all = 0;
     while (kjr_next_body_part(c, &part)) {
-        for (uint32_t at = part.start; at < part.end; at++) {
+        for (uint32_t i = kjr_view_mark_from(c->view, part.start), at; (at = c->view->marks.items[i]) < part.end; i++) {
             uint32_t mark = half_width_mark(c, at);
             if (mark == HALF_WIDTH_MARKS) continue;
             if (!all++) first = at;

@@ -7,14 +7,20 @@ enum { SHORTEST_TITLE = 10, SHORTEST_PARAGRAPH = 24 };
 
 #define WRITTEN (1u << KJR_CHAR_HAN | 1u << KJR_CHAR_NUMERAL_HAN | 1u << KJR_CHAR_DIGIT | 1u << KJR_CHAR_LATIN)
 
-/* Key of the line's letters and digits; 0 where it has too few. */
+/* Key of the line's first and last letters and digits; 0 where it has too few. */
 static uint64_t line_key(const kjr_view *view, kjr_words line, uint32_t shortest)
 {
+    enum { ENOUGH = 32 };
     uint64_t key = KJR_HASH_START;
-    uint32_t count = 0;
-    for (uint32_t at = line.start; at < line.end; at++) {
-        if (!(WRITTEN >> view->kind[at] & 1u)) continue;
-        key = kjr_hash_code(key, view->code[at]);
+    uint32_t first = line.start, last = line.end, count = 0;
+    for (; first < last && count < ENOUGH; first++) {
+        if (!(WRITTEN >> view->kind[first] & 1u)) continue;
+        key = kjr_hash_code(key, view->code[first]);
+        count++;
+    }
+    for (; last > first && count < 2 * ENOUGH; last--) {
+        if (!(WRITTEN >> view->kind[last - 1] & 1u)) continue;
+        key = kjr_hash_code(key, view->code[last - 1]);
         count++;
     }
     return count >= shortest ? key : 0;

@@ -26,9 +26,9 @@ void kjr_check_readings(kjr_checker *c)
          "文中有{1}处括注拼音（如“{2}”），文本疑经篡改", "文中有{1}處括註拼音（如「{2}」），文本疑經篡改"}};
     uint32_t count = 0;
     kjr_words first = {0};
-    for (uint32_t at = 1; at < c->view->count; at++) {
-        uint32_t end;
-        if (c->view->kind[at] != KJR_CHAR_OPEN || c->view->kind[at - 1] != KJR_CHAR_HAN) continue;
+    for (uint32_t i = 0; i < c->view->marks.count; i++) {
+        uint32_t at = c->view->marks.items[i], end;
+        if (c->view->kind[at] != KJR_CHAR_OPEN || !at || c->view->kind[at - 1] != KJR_CHAR_HAN) continue;
         if (is_reading(c->view, at, &end) && !count++) first = (kjr_words){at - 1, end};
     }
     if (count >= FEWEST) kjr_check_fail(c, first, &message, KJR_ARGUMENTS(kjr_say_count(count), kjr_say_words(first)));
@@ -60,9 +60,9 @@ static bool is_suspicious(uint16_t code)
 /* Most texts hold none: one look at all of them decides. */
 static bool holds_suspicious(const kjr_view *view)
 {
-    uint32_t found = 0;
+    uint16_t found = 0;
     for (uint32_t at = 0; at < view->count; at++)
-        found |= is_suspicious(view->code[at]);
+        found |= (uint16_t)((view->code[at] == 0xFFFD) | ((uint16_t)(view->code[at] - 0xE000) < 0x1900));
     return found;
 }
 
@@ -90,6 +90,18 @@ static void check_characters(kjr_checker *c)
     tell(c, &own, KJREP_LEVEL_NOTE, &private_use);
 }
 
+/* 锟斤 烫烫 屯屯: no writer puts them side by side. */
+static bool holds_mojibake(const kjr_view *view)
+{
+    uint16_t found = 0;
+    for (uint32_t at = 0; at < view->count; at++) {
+        uint16_t code = view->code[at], next = view->code[at + 1];
+        found |= (uint16_t)((code == next) & ((code == u'烫') | (code == u'屯')));
+        found |= (uint16_t)((code == u'锟') & (next == u'斤'));
+    }
+    return found;
+}
+
 /* What UTF-8 read as GBK, and memory never written to, look like. */
 static void check_mojibake(kjr_checker *c)
 {
@@ -97,6 +109,7 @@ static void check_mojibake(kjr_checker *c)
                                          "有{1}处文字疑为编码错误所致乱码", "有{1}處文字疑為編碼錯誤所致亂碼"}};
     static const uint16_t *const words[] = {u"锟斤拷", u"烫烫烫", u"屯屯屯"};
     residue found = {0};
+    if (!holds_mojibake(c->view)) return;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         for (uint32_t at = 0; at + 3 <= c->view->count; at++) {
             if (c->view->code[at] != words[i][0] || !kjr_view_is(c->view, at, c->view->count, words[i], 3)) continue;

@@ -115,8 +115,8 @@ bool kjr_phrases_scan(const kjr_phrases *phrases, const kjr_view *view, uint32_t
     const uint16_t *code = view->code;
     const uint32_t *filter = phrases->filter, shift = 32 - phrases->filter_bits;
     for (uint32_t at = start; at + 1 < end; at++) {
-        uint32_t hash = kjr_phrase_hash(code[at], code[at + 1]), bit = hash >> shift;
-        if (!(filter[bit >> 5] >> (bit & 31) & 1)) continue;
+        uint32_t hash = kjr_phrase_hash(code[at], code[at + 1]);
+        if (kjr_phrase_bits(hash) & ~filter[hash >> shift]) continue;
         const kjr_phrase_pair *pair = find_pair(phrases, hash, code + at);
         if (pair && !push_found(phrases, pair, view, at, end, allocator, hits)) return false;
     }

@@ -23,7 +23,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 MOST_SWAPS = 2
 SHORTEST_SPOILT = 3
 SLOTS_PER_PAIR = 2
-MOST_FILTER_BITS = 17
+MOST_FILTER_BITS = 12
 TOKENS = {'#': '\x01', '$': '\x02', '~': '\x03'}
 MULTIPLIER = 0x9E3779B1
 
@@ -92,11 +92,11 @@ def format_phrases(name, phrases):
         by_pair[term[anchor:anchor + 2]].append(
             f'{{{place}, {meant}, {sides[0]}, {sides[1]}, {len(term)}, {anchor}, {category}, {value}}}')
     bits = max(4, (len(by_pair) * SLOTS_PER_PAIR - 1).bit_length())
-    filter_bits = min(bits + 3, MOST_FILTER_BITS)
-    slots, items, pairs, filter_words = [0] * (1 << bits), [], [], [0] * (1 << filter_bits - 5)
+    filter_bits = min(bits - 1, MOST_FILTER_BITS)
+    slots, items, pairs, filter_words = [0] * (1 << bits), [], [], [0] * (1 << filter_bits)
     for number, (pair, own) in enumerate(sorted(by_pair.items()), 1):
-        slot, bit = hash_of(pair, bits), hash_of(pair, filter_bits)
-        filter_words[bit >> 5] |= 1 << (bit & 31)
+        slot, whole = hash_of(pair, bits), hash_of(pair, 32)
+        filter_words[whole >> (32 - filter_bits)] |= 1 << (whole >> 13 & 31) | 1 << (whole >> 8 & 31)
         while slots[slot]:
             slot = (slot + 1) % len(slots)
         slots[slot] = number

@@ -25,15 +25,27 @@ static bool may_follow(uint8_t family, uint32_t kind)
     return (breaks | KJR_KIND(DASH) | KJR_KIND(OPEN)) >> kind & 1u;
 }
 
-static bool collect_inside(kjr_outliner *o, uint32_t line, uint32_t from, uint32_t *hit)
+/* Where the next label inside the line may begin at or behind `from`: at a circled number, or behind a mark. `mark` goes on
+ * from call to call. */
+static uint32_t next_place(const kjr_view *view, uint32_t from, uint32_t end, uint32_t *mark)
 {
     const uint32_t before = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON) | KJR_KIND(COLON) | KJR_KIND(COMMA) |
                             KJR_KIND(CLOSE) | KJR_KIND(QUOTE_CLOSE) | KJR_KIND(SPACE) | KJR_KIND(DASH) | KJR_KIND(OPEN);
+    for (; view->marks.items[*mark] < end; ++*mark) {
+        uint32_t at = view->marks.items[*mark], kind = view->kind[at];
+        if (at >= from && kind == KJR_CHAR_CIRCLED) return at;
+        if (at + 1 >= from && before >> kind & 1u) return at + 1;
+    }
+    return end;
+}
+
+static bool collect_inside(kjr_outliner *o, uint32_t line, uint32_t from, uint32_t *hit, uint32_t *mark)
+{
     const kjr_view *view = o->view;
     uint32_t end = kjr_line_at(o, line)->end;
-    for (uint32_t at = from; at < end; at++) {
-        bool circled = view->kind[at] == KJR_CHAR_CIRCLED;
-        if (!circled && (at == 0 || !(before >> view->kind[at - 1] & 1u))) continue;
+    while (view->marks.items[*mark] + 1 < from)
+        ++*mark;
+    for (uint32_t at; (at = next_place(view, from, end, mark)) < end; from = at + 1) {
         kjr_label label;
         while (*hit < o->hits->list.count &&
                (o->hits->list.items[*hit].start < at || o->hits->list.items[*hit].category != KJR_SENSE_ORDINAL_WORD))
@@ -50,7 +62,7 @@ static bool collect_inside(kjr_outliner *o, uint32_t line, uint32_t from, uint32
 
 static bool collect(kjr_outliner *o)
 {
-    uint32_t hit = 0;
+    uint32_t hit = 0, mark = 0;
     for (uint32_t line = 0; line < o->tail; line++) {
         const kjr_block *block = &o->blocks[line];
         const kjr_line *here = kjr_line_at(o, line);
@@ -62,7 +74,7 @@ static bool collect(kjr_outliner *o)
             from = here->start + block->label.title;
         }
         if (block->label.family < KJR_LABEL_PLAIN && block->label.family != KJR_LABEL_APPENDIX &&
-            !collect_inside(o, line, from, &hit))
+            !collect_inside(o, line, from, &hit, &mark))
             return false;
     }
     return true;

@@ -209,6 +209,7 @@ void kjr_view_end(kjr_view *view, const kjrep_allocator *allocator)
     kjr_free(allocator, view->byte);
     kjr_free(allocator, view->lines.items);
     kjr_free(allocator, view->joins.items);
+    kjr_free(allocator, view->marks.items);
     kjr_free(allocator, view->line_starts.items);
     kjr_free(allocator, view->characters_upto.items);
     *view = (kjr_view){0};

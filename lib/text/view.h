@@ -33,6 +33,7 @@ typedef struct kjr_view {
     uint32_t *byte; /* where it stands in the text; [count] is text_len */
     KJR_VECTOR(kjr_line) lines;
     KJR_VECTOR(kjr_join) joins;            /* by place */
+    KJR_VECTOR(uint32_t) marks;            /* view indices of what is neither letter, number nor symbol; then `count` */
     KJR_VECTOR(uint32_t) line_starts;      /* bytes, of all lines, empty ones too */
     KJR_VECTOR(uint32_t) characters_upto;  /* code points before each block of KJR_TEXT_BLOCK bytes */
     uint32_t characters;                   /* code points in the text */
@@ -57,6 +58,12 @@ enum {
 /* Join lines; `fates` has one for each, the first stays. A blank is kept between Latin words. false when out of memory,
  * the view is then as before. */
 bool kjr_view_join(kjr_view *view, const uint8_t *fates, const kjrep_allocator *allocator);
+
+/* Fill `marks`, when all lines are joined. false when out of memory. */
+bool kjr_view_index_marks(kjr_view *view, const kjrep_allocator *allocator);
+
+/* Number of the first mark at or behind view index `at`. */
+uint32_t kjr_view_mark_from(const kjr_view *view, uint32_t at);
 
 /* First join behind view index `at`: the number of those at or before it. */
 uint32_t kjr_view_joins_upto(const kjr_view *view, uint32_t at);

@@ -1,0 +1,38 @@
+#include "text/view.h"
+
+static bool is_mark(uint8_t kind)
+{
+    return kind >= KJR_CHAR_SPACE;
+}
+
+/* Without a branch a character: which of them are marks cannot be foretold. The room is reserved a block at a time. */
+bool kjr_view_index_marks(kjr_view *view, const kjrep_allocator *allocator)
+{
+    enum { BLOCK = 4096 };
+    for (uint32_t start = 0, end; start <= view->count; start = end) {
+        end = view->count - start < BLOCK ? view->count + 1 : start + BLOCK; /* the mark behind the last is `count` */
+        uint32_t most = 0;
+        for (uint32_t at = start; at < end; at++)
+            most += is_mark(view->kind[at]);
+        if (!KJR_RESERVE(allocator, &view->marks, most + 1)) return false;
+        uint32_t *next = view->marks.items + view->marks.count;
+        for (uint32_t at = start; at < end; at++) {
+            *next = at;
+            next += is_mark(view->kind[at]);
+        }
+        view->marks.count += most;
+    }
+    view->marks.count--; /* [count] ends them */
+    return true;
+}
+
+uint32_t kjr_view_mark_from(const kjr_view *view, uint32_t at)
+{
+    uint32_t low = 0, high = view->marks.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (view->marks.items[middle] < at) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
