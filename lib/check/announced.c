@@ -84,6 +84,12 @@ static bool counts_work(const kjr_view *view, uint32_t noun, uint32_t end)
     return false;
 }
 
+bool kjr_is_open_count(const kjr_view *view, uint32_t at)
+{
+    if (at > 0 && view->kind[at - 1] == KJR_CHAR_QUOTE_OPEN) at--;
+    return at > 0 && view->code[at - 1] == u'等';
+}
+
 bool kjr_announced_at(const kjr_checker *c, uint32_t at, kjr_announced *announced)
 {
     static const uint16_t classifiers[] = u"个项条大种类级点件块层道轮家";
@@ -103,6 +109,6 @@ bool kjr_announced_at(const kjr_checker *c, uint32_t at, kjr_announced *announce
         announced->before--;
         announced->behind++;
     }
-    announced->open = announced->before > 0 && view->code[announced->before - 1] == u'等';
+    announced->open = kjr_is_open_count(view, at);
     return true;
 }

@@ -18,6 +18,9 @@ typedef struct kjr_announced {
 /* 1 to 9 of 一 to 九 and 两; 0 for anything else. */
 uint32_t kjr_small_number(uint16_t code);
 
+/* Does 等 stand before the count at `at`: the list before it may leave things out? */
+bool kjr_is_open_count(const kjr_view *view, uint32_t at);
+
 /* The count whose numeral begins at `at`; false when it is none: a label, a rank, a large number. */
 bool kjr_announced_at(const kjr_checker *checker, uint32_t at, kjr_announced *announced);
 

@@ -211,8 +211,8 @@ static void check_counts(kjr_checker *c, bool open)
         kjr_announced announced;
         kjr_items items;
         if (hit->category != KJR_SENSE_NUMERAL && hit->category != KJR_SENSE_PHRASE) continue;
-        if (!kjr_announced_at(c, hit->start, &announced) || kjr_is_furniture_at(c, hit->start)) continue;
-        if (announced.open != open) continue;
+        if (kjr_is_open_count(c->view, hit->start) != open || !kjr_announced_at(c, hit->start, &announced)) continue;
+        if (kjr_is_furniture_at(c, hit->start)) continue;
         int verdict = open ? UNKNOWN : judge_points(c, &announced, &items);
         if (verdict == UNKNOWN && !open) verdict = judge_behind(c->view, &announced, &items);
         if (verdict == UNKNOWN) verdict = judge_before(c->view, &announced, &items);

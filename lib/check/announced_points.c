@@ -20,14 +20,14 @@ static uint32_t node_from(const kjr_outline *outline, uint32_t at)
 /* The first point or heading numbered 1 close behind `at`; 0 when text stands between. */
 static uint32_t first_point(const kjr_checker *c, uint32_t at)
 {
-    uint32_t stops = 0;
-    for (uint32_t i = at; i < at + FARTHEST && i < c->view->count; i++) {
-        uint32_t id = node_from(c->outline, i);
-        if (id > c->outline->nodes.count) return 0;
+    uint32_t stops = 0, upto = at;
+    for (uint32_t id = node_from(c->outline, at); id <= c->outline->nodes.count; id++) {
         const kjr_node *node = kjr_outline_node(c->outline, id);
         bool item = node->kind == KJREP_NODE_POINT || node->kind == KJREP_NODE_HEADING;
-        if (node->start == i && item) return node->ordinal == 1 ? id : 0;
-        if (c->view->kind[i] == KJR_CHAR_SENTENCE_END && ++stops > 1) return 0;
+        if (node->start >= at + FARTHEST) return 0;
+        for (; upto < node->start; upto++)
+            if (c->view->kind[upto] == KJR_CHAR_SENTENCE_END && ++stops > 1) return 0;
+        if (item) return node->ordinal == 1 ? id : 0;
     }
     return 0;
 }

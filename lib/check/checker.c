@@ -14,12 +14,16 @@ const uint32_t *kjr_hits_of(const kjr_checker *c, uint8_t category, uint32_t *co
     return c->hits_by + c->hits_from[category];
 }
 
+static bool is_furniture(const kjr_checker *c, uint32_t node)
+{
+    if (!node) return false;
+    uint8_t kind = kjr_outline_node(c->outline, node)->kind;
+    return kind == KJREP_NODE_META || kind == KJREP_NODE_BOILERPLATE;
+}
+
 bool kjr_is_furniture_at(const kjr_checker *c, uint32_t at)
 {
-    uint32_t id = kjr_outline_at(c->outline, at);
-    if (!id) return false;
-    uint8_t kind = kjr_outline_node(c->outline, id)->kind;
-    return kind == KJREP_NODE_META || kind == KJREP_NODE_BOILERPLATE;
+    return is_furniture(c, kjr_outline_at(c->outline, at));
 }
 
 kjr_span kjr_span_of(const kjr_checker *c, kjr_words words)
@@ -34,19 +38,26 @@ kjr_words kjr_words_of(const kjr_checker *c, kjr_span span)
     return (kjr_words){kjr_view_index(c->view, span.start), kjr_view_index(c->view, span.end)};
 }
 
+/* Numerals of the carrying page are no rule's business. `last` goes on from call to call. */
+static bool is_looked_at(const kjr_checker *c, const kjr_hit *hit, uint32_t *last)
+{
+    return hit->category != KJR_SENSE_NUMERAL || !is_furniture(c, kjr_outline_next(c->outline, hit->start, last));
+}
+
 static bool sort_hits(kjr_checker *c)
 {
-    const kjr_hits *hits = c->hits;
-    uint32_t next[KJR_SENSE_SCANNED_END + 1];
-    c->hits_by = kjr_malloc(c->allocator, hits->list.count * sizeof *c->hits_by);
+    const kjr_hit *hits = c->hits->list.items;
+    uint32_t count = c->hits->list.count, last = 0, next[KJR_SENSE_SCANNED_END + 1];
+    c->hits_by = kjr_malloc(c->allocator, count * sizeof *c->hits_by);
     if (!c->hits_by) return false;
-    for (uint32_t i = 0; i < hits->list.count; i++)
-        c->hits_from[hits->list.items[i].category + 1]++;
+    for (uint32_t i = 0; i < count; i++)
+        c->hits_from[hits[i].category + 1] += is_looked_at(c, &hits[i], &last);
     for (uint32_t category = 0; category < KJR_SENSE_SCANNED_END; category++)
         c->hits_from[category + 1] += c->hits_from[category];
     memcpy(next, c->hits_from, sizeof next);
-    for (uint32_t i = 0; i < hits->list.count; i++)
-        c->hits_by[next[hits->list.items[i].category]++] = i;
+    last = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (is_looked_at(c, &hits[i], &last)) c->hits_by[next[hits[i].category]++] = i;
     return true;
 }
 

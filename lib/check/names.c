@@ -203,7 +203,7 @@ static void check_personal_data(kjr_checker *c)
         if (hit->length < MOBILE_DIGITS || (start > 0 && kjr_is_kind(c, start - 1, 1u << KJR_CHAR_LATIN))) continue;
         while (digits < hit->length && c->view->kind[start + digits] == KJR_CHAR_DIGIT)
             digits++;
-        if (digits != hit->length || kjr_is_furniture_at(c, start)) continue;
+        if (digits != hit->length) continue;
         const kjr_message *message = is_mobile_number(c, start, digits)     ? &mobile
                                      : is_code_of_body(c, start)            ? NULL
                                      : is_identity_number(c, start, digits) ? &identity

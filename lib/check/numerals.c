@@ -7,7 +7,7 @@
 #define NUMERAL (1u << KJR_CHAR_DIGIT | 1u << KJR_CHAR_NUMERAL_HAN)
 #define HAN (1u << KJR_CHAR_HAN | 1u << KJR_CHAR_NUMERAL_HAN)
 
-/* Runs of numerals outside furniture, one after another. */
+/* Runs of numerals, one after another. */
 typedef struct runs {
     const uint32_t *hits;
     uint32_t count, next;
@@ -23,13 +23,11 @@ static runs numeral_runs(const kjr_checker *c)
 
 static bool next_run(const kjr_checker *c, runs *all)
 {
-    while (all->next < all->count) {
-        const kjr_hit *hit = &c->hits->list.items[all->hits[all->next++]];
-        all->start = hit->start;
-        all->end = hit->start + hit->length;
-        if (!kjr_is_furniture_at(c, all->start)) return true;
-    }
-    return false;
+    if (all->next == all->count) return false;
+    const kjr_hit *hit = &c->hits->list.items[all->hits[all->next++]];
+    all->start = hit->start;
+    all->end = hit->start + hit->length;
+    return true;
 }
 
 static uint16_t code_at(const kjr_checker *c, uint32_t at)

@@ -12,9 +12,10 @@ static const uint32_t clause_ends = KIND(SENTENCE_END) | KIND(NEWLINE) | KIND(CO
 bool kjr_holds(const kjr_view *view, uint32_t start, uint32_t end, const uint16_t *words)
 {
     uint32_t length = kjr_words_length(words);
-    for (uint32_t at = start; at + length <= end; at++) {
-        if (view->code[at] == words[0] && kjr_view_is(view, at, end, words, length)) return true;
-    }
+    if (start + length > end) return false;
+    for (uint32_t at = start, last = end - length + 1; (at = kjr_view_find(view, at, last, words[0], words[0])) < last;
+         at++)
+        if (kjr_view_is(view, at, end, words, length)) return true;
     return false;
 }
 

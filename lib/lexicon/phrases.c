@@ -109,15 +109,23 @@ static const kjr_phrase_pair *find_pair(const kjr_phrases *phrases, uint32_t has
     return NULL;
 }
 
+/* First place at or behind `at` that the filter lets pass, `last` when there is none; what hash it has. */
+static uint32_t next_passed(const uint32_t *filter, const uint16_t *code, uint32_t at, uint32_t last, uint32_t *hash)
+{
+    for (; at < last; at++) {
+        *hash = kjr_phrase_hash(code[at], code[at + 1]);
+        uint32_t bit = *hash >> (32 - KJR_PHRASE_FILTER_BITS);
+        if (filter[bit >> 5] >> (bit & 31) & 1) break;
+    }
+    return at;
+}
+
 bool kjr_phrases_scan(const kjr_phrases *phrases, const kjr_view *view, uint32_t start, uint32_t end,
                       const kjrep_allocator *allocator, kjr_phrase_hits *hits)
 {
-    const uint16_t *code = view->code;
-    const uint32_t *filter = phrases->filter, shift = 32 - phrases->filter_bits;
-    for (uint32_t at = start; at + 1 < end; at++) {
-        uint32_t hash = kjr_phrase_hash(code[at], code[at + 1]);
-        if (kjr_phrase_bits(hash) & ~filter[hash >> shift]) continue;
-        const kjr_phrase_pair *pair = find_pair(phrases, hash, code + at);
+    uint32_t last = end > start ? end - 1 : start, hash;
+    for (uint32_t at = start; (at = next_passed(phrases->filter, view->code, at, last, &hash)) < last; at++) {
+        const kjr_phrase_pair *pair = find_pair(phrases, hash, view->code + at);
         if (pair && !push_found(phrases, pair, view, at, end, allocator, hits)) return false;
     }
     return true;

@@ -23,7 +23,7 @@ typedef struct kjr_phrase_pair {
 } kjr_phrase_pair;
 
 typedef struct kjr_phrases {
-    const uint32_t *filter; /* 1 << filter_bits words of two bits a pair: refuses most characters by itself */
+    const uint32_t *filter; /* 1 << KJR_PHRASE_FILTER_BITS bits: most characters are refused by it alone */
     const kjr_phrase *items;
     const kjr_phrase_pair *pairs;
     const uint16_t *slots; /* 1 << slot_bits of them: number of a pair, from 1; 0 = free */
@@ -32,7 +32,7 @@ typedef struct kjr_phrases {
      * KJR_GUARD_ values among them; a length of 0 ends it. */
     const uint16_t *guards;
     const char *words; /* ended by NUL, alternatives separated by | */
-    uint32_t slot_bits, filter_bits;
+    uint32_t slot_bits;
 } kjr_phrases;
 
 enum {
@@ -55,16 +55,12 @@ typedef struct kjr_phrase_hits {
 bool kjr_phrases_scan(const kjr_phrases *phrases, const kjr_view *view, uint32_t start, uint32_t end,
                       const kjrep_allocator *allocator, kjr_phrase_hits *hits);
 
-/* Its highest bits are the slot and the word of the filter. */
+enum { KJR_PHRASE_FILTER_BITS = 17 };
+
+/* Its highest bits are the slot and the bit of the filter. */
 static inline uint32_t kjr_phrase_hash(uint16_t first, uint16_t second)
 {
     return ((uint32_t)first << 16 | second) * 0x9E3779B1u;
-}
-
-/* The bits that a pair of that hash has set in its word of the filter. */
-static inline uint32_t kjr_phrase_bits(uint32_t hash)
-{
-    return 1u << (hash >> 13 & 31) | 1u << (hash >> 8 & 31);
 }
 
 #endif

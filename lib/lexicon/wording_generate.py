@@ -23,7 +23,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 MOST_SWAPS = 2
 SHORTEST_SPOILT = 3
 SLOTS_PER_PAIR = 2
-MOST_FILTER_BITS = 12
+FILTER_BITS = 17
 TOKENS = {'#': '\x01', '$': '\x02', '~': '\x03'}
 MULTIPLIER = 0x9E3779B1
 
@@ -92,11 +92,10 @@ def format_phrases(name, phrases):
         by_pair[term[anchor:anchor + 2]].append(
             f'{{{place}, {meant}, {sides[0]}, {sides[1]}, {len(term)}, {anchor}, {category}, {value}}}')
     bits = max(4, (len(by_pair) * SLOTS_PER_PAIR - 1).bit_length())
-    filter_bits = min(bits - 1, MOST_FILTER_BITS)
-    slots, items, pairs, filter_words = [0] * (1 << bits), [], [], [0] * (1 << filter_bits)
+    slots, items, pairs, filter_words = [0] * (1 << bits), [], [], [0] * (1 << FILTER_BITS - 5)
     for number, (pair, own) in enumerate(sorted(by_pair.items()), 1):
-        slot, whole = hash_of(pair, bits), hash_of(pair, 32)
-        filter_words[whole >> (32 - filter_bits)] |= 1 << (whole >> 13 & 31) | 1 << (whole >> 8 & 31)
+        slot, bit = hash_of(pair, bits), hash_of(pair, FILTER_BITS)
+        filter_words[bit >> 5] |= 1 << (bit & 31)
         while slots[slot]:
             slot = (slot + 1) % len(slots)
         slots[slot] = number
@@ -113,7 +112,7 @@ def format_phrases(name, phrases):
         *array(f'static const uint16_t {name}_guards[]', map(str, guards.items)),
         *array(f'static const char {name}_words[]', (str(byte if byte < 128 else byte - 256) for byte in words.items)),
         f'const kjr_phrases kjr_{name} = {{{name}_filter, {name}_items, {name}_pairs, {name}_slots,',
-        f'                                {name}_characters, {name}_guards, {name}_words, {bits}, {filter_bits}}};',
+        f'                                {name}_characters, {name}_guards, {name}_words, {bits}}};',
     ]
 
 
@@ -136,15 +135,17 @@ def spoil(words, swaps):
             yield ''.join(word for word, _ in chosen), 'broken' in kinds
 
 
-def count_pairs(expressions):
+def count_pairs(texts):
     """How often characters stand beside each other in what reports say: a measure of how often they will."""
-    return collections.Counter(pair for words in expressions for text in [''.join(words)]
-                               for pair in map(''.join, zip(text, text[1:])))
+    return collections.Counter(pair for text in texts for pair in map(''.join, zip(text, text[1:])))
 
 
 def read_wrong_words(data, fold, constants):
     expressions = [fold(row['term']).split(' ') for _, row in read_rows(data / 'official_terms.tsv')]
-    phrases = Phrases(fold, count_pairs(expressions))
+    swaps = read_swaps(data / 'swaps.tsv', fold)
+    replacing = (word for words in swaps.values() for word, _ in words)
+    known = (fold(row['term']) for path in data.parent.glob('*.tsv') for _, row in read_rows(path) if row.get('term'))
+    phrases = Phrases(fold, count_pairs([*map(''.join, expressions), *replacing, *known]))
     spun = constants['WRONG_SPUN']
     for place, row in read_rows(data / 'wrong_terms.tsv'):
         category = constants.get(f'WRONG_{row["category"].upper()}')
@@ -158,7 +159,6 @@ def read_wrong_words(data, fold, constants):
     for place, row in read_rows(data / 'rewritten_terms.tsv'):
         phrases.add(place, row['term'], spun, constants[f'SPUN_{row["value"].upper()}'], row['right'])
     genuine = {fold(row['term']) for _, row in read_rows(data / 'genuine_forms.tsv')} | set(map(''.join, expressions))
-    swaps = read_swaps(data / 'swaps.tsv', fold)
     for words in expressions:
         for form, broken in spoil(words, swaps):
             if len(form) >= SHORTEST_SPOILT and form not in genuine and form not in given:

@@ -77,10 +77,9 @@ static kjrep_status make_view(kjrep_report *report, const struct kjrep_options *
         take_text(report);
         if (rc >= 0) rc = kjr_view_make(&report->view, report->text, report->text_len, &report->allocator, &found);
     }
-    if (rc < 0) return kjr_fail_again(error, &found);
-    bool memory = kjr_repair_lines(&report->view, report->engine->lexicon, &report->allocator) &&
-                  kjr_view_index_marks(&report->view, &report->allocator);
-    return memory ? rc : kjr_fail_memory(error);
+    if (rc >= 0 && !kjr_repair_lines(&report->view, report->engine->lexicon, &report->allocator))
+        return kjr_fail_memory(error);
+    return rc < 0 ? kjr_fail_again(error, &found) : rc;
 }
 
 static kjrep_status analyse(kjrep_report *report, const struct kjrep_options *settings, kjrep_error *error)

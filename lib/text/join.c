@@ -77,7 +77,7 @@ bool kjr_view_join(kjr_view *view, const uint8_t *fates, const kjrep_allocator *
     uint32_t sentinel = view->count;
     view->count = c.to;
     move(&c, sentinel, sentinel + 1);
-    return true;
+    return kjr_view_index_marks(view, allocator);
 }
 
 uint32_t kjr_view_joins_upto(const kjr_view *view, uint32_t at)

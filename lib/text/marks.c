@@ -9,6 +9,7 @@ static bool is_mark(uint8_t kind)
 bool kjr_view_index_marks(kjr_view *view, const kjrep_allocator *allocator)
 {
     enum { BLOCK = 4096 };
+    view->marks.count = 0;
     for (uint32_t start = 0, end; start <= view->count; start = end) {
         end = view->count - start < BLOCK ? view->count + 1 : start + BLOCK; /* the mark behind the last is `count` */
         uint32_t most = 0;

@@ -199,7 +199,7 @@ kjrep_status kjr_view_make(kjr_view *view, const char *text, size_t text_len, co
     kjr_join_spaced_digits(view, f.digit_gaps);
     view->traditional = f.tally[1];
     view->simplified = f.tally[2];
-    return KJREP_OK;
+    return kjr_view_index_marks(view, allocator) ? KJREP_OK : kjr_fail_memory(error);
 }
 
 void kjr_view_end(kjr_view *view, const kjrep_allocator *allocator)
@@ -245,4 +245,20 @@ uint32_t kjr_view_index(const kjr_view *view, uint32_t byte)
 bool kjr_view_is(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words, uint32_t words_len)
 {
     return end - at >= words_len && memcmp(view->code + at, words, words_len * sizeof *words) == 0;
+}
+
+/* A block at a time, which compilers look at eight characters at once. */
+uint32_t kjr_view_find(const kjr_view *view, uint32_t at, uint32_t end, uint16_t one, uint16_t other)
+{
+    enum { BLOCK = 64 };
+    const uint16_t *code = view->code;
+    for (; end - at > BLOCK; at += BLOCK) {
+        uint16_t found = 0;
+        for (uint32_t i = 0; i < BLOCK; i++)
+            found |= (uint16_t)((code[at + i] == one) | (code[at + i] == other));
+        if (found) break;
+    }
+    while (at < end && code[at] != one && code[at] != other)
+        at++;
+    return at;
 }

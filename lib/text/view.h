@@ -56,10 +56,10 @@ enum {
 };
 
 /* Join lines; `fates` has one for each, the first stays. A blank is kept between Latin words. false when out of memory,
- * the view is then as before. */
+ * the view is then of no use. */
 bool kjr_view_join(kjr_view *view, const uint8_t *fates, const kjrep_allocator *allocator);
 
-/* Fill `marks`, when all lines are joined. false when out of memory. */
+/* Fill `marks`; who makes or changes a view calls it. false when out of memory. */
 bool kjr_view_index_marks(kjr_view *view, const kjrep_allocator *allocator);
 
 /* Number of the first mark at or behind view index `at`. */
@@ -79,6 +79,9 @@ uint32_t kjr_view_index(const kjr_view *view, uint32_t byte);
 
 /* Are the view's characters from `at` the folded ASCII or Simplified `words`? `words` is UTF-16 without surrogates. */
 bool kjr_view_is(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words, uint32_t words_len);
+
+/* First place in [at, end) where one of the two characters stands, `end` when there is none. */
+uint32_t kjr_view_find(const kjr_view *view, uint32_t at, uint32_t end, uint16_t one, uint16_t other);
 
 /* ---- Words written in code, u"万亿": ended by 0 */
 

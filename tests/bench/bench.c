@@ -6,6 +6,7 @@
  * documents are read one by one, each on its own, as often as it takes for 10 MB a round; five rounds, in each of which
  * every contestant has its turn; medians. One process, one thread. */
 #include "extract/facts.h"
+#include "outline/repair.h"
 #include "report/model.h"
 
 #include <kjrep/kjrep.h>
@@ -211,7 +212,8 @@ static void run_stages(const document *d, int round)
     instant t[STAGES + 1];
     kjr_arena_start(&arena, allocator);
     t[STAGE_VIEW] = now();
-    bool good = kjr_view_make(&view, d->text, d->len, allocator, NULL) == KJREP_OK;
+    bool good = kjr_view_make(&view, d->text, d->len, allocator, NULL) == KJREP_OK &&
+                kjr_repair_lines(&view, lexicon, allocator);
     t[STAGE_SCAN] = now();
     good = good && kjr_lexicon_scan(lexicon, &view, allocator, &hits);
     t[STAGE_OUTLINE] = now();
