@@ -65,14 +65,36 @@ static void close_bracket(kjr_sentence *s, uint32_t open, bool figured)
         s->tokens.items[i].inert = true;
 }
 
-/* Where the phrase that the cursor is at ends, `at` when it is at none: its characters are no cues. */
-static uint32_t phrase_end(const kjr_extractor *x, kjr_sentence_cursor *c, uint32_t at)
+/* Move the cursor to the first time, phrase and mark that do not begin before `at`. */
+static void move_to(const kjr_extractor *x, kjr_sentence_cursor *c, uint32_t at)
 {
     const kjr_hit *hits = x->hits->list.items;
-    while (c->hit < x->hits->list.count && hits[c->hit].start < at)
+    while (c->hit < x->hits->list.count && (hits[c->hit].start < at || hits[c->hit].category != KJR_SENSE_PHRASE))
         c->hit++;
-    bool phrase = c->hit < x->hits->list.count && hits[c->hit].start == at && hits[c->hit].category == KJR_SENSE_PHRASE;
-    return phrase ? at + hits[c->hit].length : at;
+    while (c->time < x->facts->times.count && x->facts->times.items[c->time].words.start < at)
+        c->time++;
+    while (x->view->marks.items[c->mark] < at)
+        c->mark++;
+}
+
+/* Where the phrase at `at` ends, `at` when there is none: its characters are no cues. */
+static uint32_t phrase_end(const kjr_extractor *x, const kjr_sentence_cursor *c, uint32_t at)
+{
+    bool phrase = c->hit < x->hits->list.count && x->hits->list.items[c->hit].start == at;
+    return phrase ? at + x->hits->list.items[c->hit].length : at;
+}
+
+/* The next place at or behind `at` where a token or a phrase may begin; `limit` is that of the next figure. */
+static uint32_t next_stop(const kjr_extractor *x, kjr_sentence_cursor *c, uint32_t at, uint32_t limit)
+{
+    if (at >= limit) return at;
+    move_to(x, c, at);
+    uint32_t stop = x->view->marks.items[c->mark];
+    if (c->hit < x->hits->list.count && x->hits->list.items[c->hit].start < stop)
+        stop = x->hits->list.items[c->hit].start;
+    if (c->time < x->facts->times.count && x->facts->times.items[c->time].words.start < stop)
+        stop = x->facts->times.items[c->time].words.start;
+    return kjr_lexicon_next_cue(x->lexicon, x->view, at, stop < limit ? stop : limit);
 }
 
 static bool fill(const kjr_extractor *x, kjr_sentence_cursor *c, kjr_sentence *s)
@@ -85,8 +107,7 @@ static bool fill(const kjr_extractor *x, kjr_sentence_cursor *c, kjr_sentence *s
     while (at < s->end) {
         kjr_token token = {.start = at, .end = at + 1};
         uint32_t limit = metric < s->metrics_end ? metrics[metric].text.start : s->end;
-        while (c->time < x->facts->times.count && times[c->time].words.start < at)
-            c->time++;
+        move_to(x, c, at);
         bool timed = c->time < x->facts->times.count && times[c->time].words.start == at;
         if (limit == at) {
             token = (kjr_token){.start = at, .end = metrics[metric].text.end, .id = metric, .kind = KJR_TOKEN_FIGURE};
@@ -101,7 +122,7 @@ static bool fill(const kjr_extractor *x, kjr_sentence_cursor *c, kjr_sentence *s
             uint32_t end = phrase_end(x, c, at);
             bool cue = end == at && take_cue(x, at, limit, &token);
             if (!cue || !(token.senses & ~KJR_BIT(NOUN))) {
-                at = cue ? token.end : end > at ? end : at + 1;
+                at = next_stop(x, c, cue ? token.end : end > at ? end : at + 1, limit);
                 continue;
             }
         }

@@ -25,9 +25,9 @@ typedef struct kjr_sentence {
     KJR_VECTOR(kjr_token) tokens;
 } kjr_sentence;
 
-/* Where in hits, times and lines the next sentence is looked for; zero-initialized by the caller. */
+/* Where in hits, times, marks and lines the next sentence is looked for; zero-initialized by the caller. */
 typedef struct kjr_sentence_cursor {
-    uint32_t hit, time, line;
+    uint32_t hit, time, mark, line;
 } kjr_sentence_cursor;
 
 /* The sentence that holds metric `first` (an index). Its tokens' memory is used anew from call to call and given back

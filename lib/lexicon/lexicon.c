@@ -159,10 +159,15 @@ static bool has_bit(const uint32_t *words, uint32_t number)
     return words[number >> 5] >> (number & 31) & 1;
 }
 
+static uint32_t pair_of(const uint16_t *code)
+{
+    return (code[0] * (uint32_t)PAIR_FACTOR ^ code[1]) & 0xFFFF;
+}
+
 /* Two characters that some term begins with; few that are none pass. */
 static bool may_start(const uint16_t *code)
 {
-    return has_bit(scan_pairs, (code[0] * (uint32_t)PAIR_FACTOR ^ code[1]) & 0xFFFF);
+    return has_bit(scan_pairs, pair_of(code));
 }
 
 bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kjrep_allocator *allocator,
@@ -193,15 +198,22 @@ bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kj
     return true;
 }
 
+uint32_t kjr_lexicon_next_cue(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end)
+{
+    (void)lexicon;
+    for (; at < end; at++) {
+        uint32_t single = view->code[at] % EDGES, pair = pair_of(view->code + at);
+        if ((cue_singles[single >> 5] >> (single & 31) | cue_pairs[pair >> 5] >> (pair & 31)) & 1) break;
+    }
+    return at;
+}
+
 const kjr_sense *kjr_lexicon_cue(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end,
                                  uint32_t *count, uint32_t *length)
 {
     (void)lexicon;
-    const uint16_t *code = view->code + at;
+    const term_entry *term = longest(view, at, end, KJR_CUE_SENSES, length);
     *count = 0;
-    if (!(first_categories[code[0] % EDGES] & KJR_CUE_SENSES)) return NULL;
-    bool pair = has_bit(cue_pairs, (code[0] * (uint32_t)PAIR_FACTOR ^ code[1]) & 0xFFFF);
-    const term_entry *term = longest(view, at, pair ? end : at + 1, KJR_CUE_SENSES, length);
     if (!term) return NULL;
     *count = term->count;
     return &senses[term->first];

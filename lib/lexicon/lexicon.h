@@ -58,6 +58,9 @@ typedef struct kjr_hits {
 bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kjrep_allocator *allocator,
                       kjr_hits *hits);
 
+/* First place in [at, end) where a cue word may begin, `end` when there is none: few places where none does. */
+uint32_t kjr_lexicon_next_cue(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end);
+
 /* Longest cue word (KJR_CUE_SENSES) from `at`: all its senses, their number in *count, its length in *length; NULL when
  * there is none. */
 const kjr_sense *kjr_lexicon_cue(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end,

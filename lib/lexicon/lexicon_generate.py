@@ -224,6 +224,7 @@ def format_table(lexicon):
     trie = Trie(terms)
     scanned_end = lexicon.constants['KJR_SENSE_SCANNED_END']
     senses, term_rows, pairs, cue_pairs = [], ['{0, 0, 0}'], [0] * 2048, [0] * 2048
+    cue_singles = [0] * (EDGES // 32)  # cues of one character
     cues = cue_mask(lexicon.constants)
     scanned = (1 << scanned_end) - 1 & ~cues
     for term in terms:
@@ -233,6 +234,8 @@ def format_table(lexicon):
         for wanted, bits in ((scanned, pairs), (cues, cue_pairs)):
             if mask & wanted and len(term) > 1:
                 set_bit(bits, pair_of(term))
+        if mask & cues and len(term) == 1:
+            set_bit(cue_singles, ord(term) % EDGES)
     by_code = [0] * 0x10000
     for char, number in trie.symbols.items():
         by_code[ord(char)] = number
@@ -253,6 +256,7 @@ def format_table(lexicon):
         *array('static const uint32_t last_categories[EDGES]', map(hex, edge_categories(lexicon, -1))),
         *array('static const uint32_t scan_pairs[2048]', map(hex, pairs)),
         *array('static const uint32_t cue_pairs[2048]', map(hex, cue_pairs)),
+        *array('static const uint32_t cue_singles[EDGES / 32]', map(hex, cue_singles)),
         *array('static const trie_cell cells[]', (f'{{{b}, {c}, {t}}}' for b, c, t in
                                                   zip(trie.base, trie.check, trie.term))),
     ]
