@@ -66,6 +66,15 @@ bool kjr_same_words(const kjr_view *view, uint32_t a, uint32_t a_end, uint32_t b
     return a_end - a == b_end - b && memcmp(view->code + a, view->code + b, (a_end - a) * sizeof *view->code) == 0;
 }
 
+bool kjr_is_frame(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    static const uint16_t *const words[] = {u"引言", u"前言", u"序言", u"结语", u"结束语", u"导言", u"后记"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (kjr_starts_with(view, start, end, words[i]) && end - start == kjr_words_length(words[i])) return true;
+    }
+    return false;
+}
+
 uint32_t kjr_trim_marks(const kjr_view *view, uint32_t start, uint32_t end)
 {
     uint32_t marks = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON) | KJR_KIND(COLON) | KJR_KIND(COMMA) |

@@ -135,26 +135,75 @@ bool kjr_read_origin(kjr_outliner *o)
 
 /* ---- Roles */
 
-/* Words of three and more characters count wherever they stand, shorter ones at the end only. */
-static uint8_t role_of(const kjr_outliner *o, const kjr_node *node)
+/* The words of a heading that name a section: the last ones, but no short ones after longer, and of two that stand side
+ * by side the first. */
+static const kjr_sense *section_words(const kjr_outliner *o, const kjr_node *node, uint32_t *at, uint32_t *length)
 {
-    enum { LONG = 3, LONGEST_TITLE = 60 };
+    enum { LONG_TERM = 3 };
     const uint64_t wanted = UINT64_C(1) << KJR_SENSE_SECTION;
-    uint32_t length, end = node->end;
-    const kjr_sense *sense;
-    if (end - node->title > LONGEST_TITLE) return KJREP_ROLE_NONE;
-    for (uint32_t at = node->title; at < end; at++) {
-        sense = kjr_lexicon_match(o->lexicon, o->view, at, end, wanted, &length);
-        if (sense && (length >= LONG || at + length == end)) return sense->value;
+    const kjr_sense *found = NULL;
+    for (uint32_t i = node->title; i < node->end;) {
+        uint32_t here;
+        const kjr_sense *sense = kjr_lexicon_match(o->lexicon, o->view, i, node->end, wanted, &here);
+        bool beside = sense && found && i == *at + *length + 1 && kjr_is_one_of(o->view->code[i - 1], u"和与及、,暨");
+        if (sense && found && i == *at + *length) {
+            *length += here; /* 主要目标 任务, 重点工作 完成情况 */
+            if (here >= LONG_TERM) found = sense;
+        } else if (sense && !beside && (!found || here >= LONG_TERM || *length < LONG_TERM)) {
+            found = sense;
+            *at = i;
+            *length = here;
+        }
+        i += sense ? here : 1;
     }
-    return KJREP_ROLE_NONE;
+    return found;
+}
+
+/* Longer words count wherever they stand, shorter ones at the end of a short heading only: 问题, but not
+ * 着力解决群众反映的问题. Inside a section that has a role they must make up the heading. */
+static uint8_t role_of(const kjr_outliner *o, const kjr_node *node, uint8_t outer)
+{
+    enum { LONG = 3, LONGEST_TITLE = 60, SHARE = 4, INNER_SHARE = 2 };
+    uint32_t at = 0, length = 0, whole = node->end - node->title;
+    if (whole > LONGEST_TITLE || outer == KJREP_ROLE_GLOSSARY) return KJREP_ROLE_NONE;
+    const kjr_sense *sense = section_words(o, node, &at, &length);
+    if (!sense) return KJREP_ROLE_NONE;
+    if (sense->value == KJREP_ROLE_APPENDIX || sense->value == KJREP_ROLE_GLOSSARY)
+        return at == node->title || at + length == node->end ? sense->value : KJREP_ROLE_NONE;
+    bool at_end = at + length == node->end, longer = length > LONG || (length == LONG && node->level == 1);
+    if (outer ? length * INNER_SHARE < whole : !longer && (!at_end || length * SHARE < whole)) return KJREP_ROLE_NONE;
+    uint32_t year = kjr_find_year(o->view, node->title, node->end);
+    bool to_come = year && o->outline->year && year > (uint32_t)o->outline->year;
+    return sense->value == KJREP_ROLE_RESULTS && to_come ? KJREP_ROLE_NEXT_STEPS : sense->value;
+}
+
+/* Role of the innermost section with one that holds the node. */
+static uint8_t outer_role(const kjr_outline *outline, const kjr_node *node)
+{
+    uint8_t role = KJREP_ROLE_NONE;
+    for (uint32_t id = node->parent; id && !role; id = kjr_outline_node(outline, id)->parent)
+        role = kjr_outline_node(outline, id)->role;
+    return role;
+}
+
+/* A section behind those on plans, in a report to a congress: 四、加强政府自身建设 */
+static bool goes_on_planning(const kjr_view *view, const kjr_node *node)
+{
+    return !kjr_is_frame(view, node->title, node->end) && !kjr_starts_with(view, node->title, node->end, u"关于") &&
+           !kjr_ends_with(view, node->title, node->end, u"说明");
 }
 
 void kjr_set_roles(kjr_outliner *o)
 {
     enum { DEEPEST = 3 };
+    bool plans = false; /* the outermost sections so far have come to those on plans */
     for (uint32_t i = 0; i < o->outline->nodes.count; i++) {
         kjr_node *node = &o->outline->nodes.items[i];
-        if (node->kind == KJREP_NODE_HEADING && node->level <= DEEPEST) node->role = role_of(o, node);
+        if (node->kind != KJREP_NODE_HEADING || node->level > DEEPEST) continue;
+        node->role = role_of(o, node, outer_role(o->outline, node));
+        if (node->parent) continue;
+        if (!node->role && plans && goes_on_planning(o->view, node)) node->role = KJREP_ROLE_NEXT_STEPS;
+        plans = o->outline->genre == KJREP_GENRE_GOV_WORK_REPORT &&
+                (node->role == KJREP_ROLE_NEXT_STEPS || node->role == KJREP_ROLE_TARGETS);
     }
 }

@@ -75,6 +75,8 @@ bool kjr_same_words(const kjr_view *view, uint32_t a, uint32_t a_end, uint32_t b
 uint32_t kjr_heading_end(const kjr_view *view, uint32_t at, uint32_t end);
 /* End of the first clause. */
 uint32_t kjr_clause_end(const kjr_view *view, uint32_t at, uint32_t end);
+/* Are the words 前言, 结束语 or the like: a section that stands alone? */
+bool kjr_is_frame(const kjr_view *view, uint32_t start, uint32_t end);
 /* `end` without the marks before it. */
 uint32_t kjr_trim_marks(const kjr_view *view, uint32_t start, uint32_t end);
 

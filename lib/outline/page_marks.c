@@ -43,11 +43,12 @@ typedef struct frame_table {
 } frame_table;
 
 /* Hash of a line that may be a running head, 0 of another; the last number in it. */
-static uint32_t read_frame(const kjr_view *view, const kjr_line *line, uint32_t *number)
+static uint32_t read_frame(const kjr_view *view, const kjr_wrap *wrap, const kjr_line *line, uint32_t *number)
 {
     uint32_t hash = 2166136261u, length = line->end - line->start, words = 0;
     bool digits = false;
     *number = 0;
+    if (wrap->width && line->width > wrap->width - wrap->width / 8) return 0;
     if (length < SHORTEST_HEAD || length > LONGEST_HEAD || !kjr_line_is_unfinished(view, line)) return 0;
     for (uint32_t at = line->start; at < line->end; at++) {
         uint32_t kind = view->kind[at];
@@ -82,7 +83,7 @@ static bool is_beside_number(const uint8_t *marks, uint32_t line, uint32_t lines
 static bool interrupts(const kjr_view *view, const kjr_wrap *wrap, uint32_t line)
 {
     uint32_t long_line = wrap->width ? wrap->width - wrap->width / 8 : KJR_LONG_LINE;
-    if (line == 0 || view->lines.items[line].width > long_line * 3 / 4) return false;
+    if (line == 0 || view->lines.items[line].width > long_line) return false;
     const kjr_line *before = &view->lines.items[line - 1];
     uint32_t last = view->kind[before->end - 1];
     if (last == KJR_CHAR_OPEN || last == KJR_CHAR_QUOTE_OPEN) return false;
@@ -113,18 +114,18 @@ static bool mark_heads(const kjr_view *view, const kjr_wrap *wrap, uint8_t *mark
     enum { TWICE = 2, COUNTING = 3 };
     uint32_t size = 16, lines = view->lines.count, candidates = 0, hash, number;
     for (uint32_t i = 0; i < lines; i++)
-        candidates += !marks[i] && read_frame(view, &view->lines.items[i], &number);
+        candidates += !marks[i] && read_frame(view, wrap, &view->lines.items[i], &number);
     if (candidates < TWICE) return true;
     while (size < candidates * 2)
         size *= 2;
     frame_table table = {kjr_calloc(allocator, size, sizeof *table.frames), size - 1};
     if (!table.frames) return false;
     for (uint32_t i = 0; i < lines; i++) {
-        if (marks[i] || !(hash = read_frame(view, &view->lines.items[i], &number))) continue;
+        if (marks[i] || !(hash = read_frame(view, wrap, &view->lines.items[i], &number))) continue;
         count_frame(frame_of(&table, hash), hash, number, is_at_edge(view, wrap, marks, i));
     }
     for (uint32_t i = 0; i < lines; i++) {
-        if (marks[i] || !(hash = read_frame(view, &view->lines.items[i], &number))) continue;
+        if (marks[i] || !(hash = read_frame(view, wrap, &view->lines.items[i], &number))) continue;
         const frame *found = frame_of(&table, hash);
         if (found->longest_run >= COUNTING || (found->count >= TWICE && is_at_edge(view, wrap, marks, i))) marks[i] = 1;
     }

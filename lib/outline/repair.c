@@ -266,10 +266,10 @@ static bool is_mark(const repairer *r, uint32_t line)
 static void take(repairer *r, uint32_t line)
 {
     const kjr_line *here = line_at(r, line);
-    if (!r->wrap.width) return;
-    r->stops |= holds_inside(r->view, here, KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON)) ||
-                !kjr_line_is_unfinished(r->view, here);
-    r->commas |= holds_inside(r->view, here, KJR_KIND(COMMA));
+    if (!r->wrap.width || r->stops) return;
+    r->stops = !kjr_line_is_unfinished(r->view, here) ||
+               holds_inside(r->view, here, KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON));
+    r->commas = r->commas || holds_inside(r->view, here, KJR_KIND(COMMA));
 }
 
 static void decide(repairer *r)

@@ -185,18 +185,11 @@ static bool holds(const builder *b, const open_item *open, const kjr_item *item)
     return holds_by_convention(b, open, item);
 }
 
-/* 前言 结束语: they neither hold numbered headings nor lie in one. */
+/* They neither hold numbered headings nor lie in one. */
 static bool is_frame(const kjr_outliner *o, const kjr_item *item)
 {
-    static const uint16_t *const words[] = {u"引言", u"前言", u"序言", u"结语", u"结束语", u"导言", u"后记"};
     const kjr_line *line = kjr_line_at(o, item->line);
-    if (item->label.family != KJR_LABEL_PLAIN) return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (kjr_starts_with(o->view, line->start, line->end, words[i]) &&
-            kjr_ends_with(o->view, line->start, line->end, words[i]))
-            return true;
-    }
-    return false;
+    return item->label.family == KJR_LABEL_PLAIN && kjr_is_frame(o->view, line->start, line->end);
 }
 
 /* ---- Opening items */

@@ -93,8 +93,9 @@ static uint32_t most_crowded(const histogram *h)
 
 static bool holds_marks(const kjr_view *view, const kjr_line *line)
 {
+    enum { LABEL = 5 }; /* marks of which are none of the text */
     const uint32_t marks = BIT(COMMA) | BIT(PAUSE) | BIT(SENTENCE_END) | BIT(SEMICOLON);
-    for (uint32_t at = line->start; at + 1 < line->end; at++) {
+    for (uint32_t at = line->start + LABEL; at + 1 < line->end; at++) {
         if (marks >> view->kind[at] & 1u) return true;
     }
     return false;

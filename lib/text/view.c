@@ -119,12 +119,47 @@ static void put_space(filler *f, uint32_t code_point, uint32_t byte)
     f->blank_cells += cells;
 }
 
+/* The characters from `byte` on that need no care: three bytes each, no blanks, kept. Nearly all of a text are such, and
+ * with the arrays in local pointers this is several times as fast as one by one. Returns the byte behind them. */
+static uint32_t fill_run(filler *f, uint32_t byte)
+{
+    kjr_view *view = f->view;
+    const unsigned char *text = (const unsigned char *)view->text;
+    uint16_t *restrict code = view->code + f->at;
+    uint8_t *restrict kinds = view->kind + f->at;
+    uint32_t *restrict bytes = view->byte + f->at;
+    uint32_t count = 0, wide = 0, han = 0, traditional = 0, simplified = 0;
+    for (; view->text_len - byte >= 3; byte += 3) {
+        uint32_t lead = text[byte], second = text[byte + 1], third = text[byte + 2];
+        /* 0xE0 and 0xED begin what decode() has to look at */
+        if (lead < 0xE1 || lead > 0xEF || lead == 0xED || (second & 0xC0) != 0x80 || (third & 0xC0) != 0x80) break;
+        uint32_t code_point = (lead & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F);
+        uint32_t entry = kjr_fold_entry((uint16_t)code_point), kind = KJR_FOLD_CLASS(entry);
+        if (!KJR_FOLD_CODE(entry) || kind == KJR_CHAR_SPACE || kind == KJR_CHAR_NEWLINE) break;
+        code[count] = KJR_FOLD_CODE(entry);
+        kinds[count] = (uint8_t)kind;
+        bytes[count++] = byte;
+        wide += code_point >= WIDE_FROM;
+        han += kind == KJR_CHAR_HAN;
+        traditional += (entry >> 21 & 3u) == 1;
+        simplified += (entry >> 21 & 3u) == 2;
+    }
+    f->at += count;
+    f->width += count + wide;
+    f->tally[1] += traditional;
+    f->tally[2] += simplified;
+    view->han += han;
+    return byte;
+}
+
 static kjrep_status fill(filler *f, kjrep_error *error)
 {
     kjr_view *view = f->view;
     const unsigned char *text = (const unsigned char *)view->text;
     uint32_t len = view->text_len, byte = 0;
     while (byte < len) {
+        if (!f->blank && text[byte] >= 0xE0) byte = fill_run(f, byte);
+        if (byte == len) break;
         uint32_t code_point, size = decode(text + byte, len - byte, &code_point);
         if (!size) return refuse_byte(view->text, byte, error);
         if (code_point >= 0x10000) {
