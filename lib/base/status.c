@@ -48,6 +48,12 @@ int32_t kjrep_has(int32_t part)
 #else
         return 0;
 #endif
+    case KJREP_PART_PACKS:
+#ifdef KJREP_WITH_PACKS
+        return 1;
+#else
+        return 0;
+#endif
     default: return 0;
     }
 }

@@ -94,7 +94,7 @@ static kjr_finding *begin(kjr_checker *c, uint8_t kind, uint8_t level, kjr_span 
                              .suggestions = set->suggestions.count,
                              .fixes = set->fixes.count,
                              .kind = kind,
-                             .level = level};
+                             .level = kind == KJREP_FINDING_FAIL && c->level ? c->level : level};
     c->open = listed;
     return finding;
 }
@@ -210,9 +210,13 @@ static kjrep_status run_rules(kjr_checker *c, const struct kjrep_options *settin
 {
     const char *off = kjr_setting_text(settings, KJREP_OPT_RULES_OFF);
     uint64_t total = c->report->text_len, rules = kjrep_engine_rule_count(c->report->engine);
+    const kjr_added_rules *added = c->report->engine->rules;
     for (uint32_t i = 0; i < rules && c->status >= 0; i++) {
-        c->rule = kjr_rule_at(i);
-        if (is_listed(off, c->rule->id)) continue;
+        static const kjr_rule_setting standard = {0};
+        const kjr_rule_setting *setting = added && i < kjr_rule_count() ? &added->settings[i] : &standard;
+        c->rule = kjr_engine_rule(c->report->engine, i);
+        c->level = setting->level;
+        if (setting->off || is_listed(off, c->rule->id)) continue;
         if (settings->progress && settings->progress(settings->payload, total * i / rules, total) != 0)
             return kjr_fail(c->error, KJREP_E_CANCELLED, "cancelled");
         c->open = false;

@@ -77,9 +77,20 @@ struct kjr_checker {
     int32_t language;
     uint32_t most;    /* findings */
     uint32_t of_rule; /* findings of the rule so far */
+    uint8_t level;    /* that a rule pack gives to all findings of the rule; KJREP_LEVEL_NONE: none */
     bool passes;      /* are wanted */
     bool open;        /* the last finding takes additions */
 };
+
+/* Rule `index` of an engine, from 0; NULL past the end. */
+const kjr_rule *kjr_engine_rule(const kjrep_engine *engine, uint32_t index);
+
+/* A KJR_PARAMETER_ as it is, or as a rule pack sets it. */
+static inline int32_t kjr_parameter_of(const kjr_checker *checker, int parameter)
+{
+    const kjr_added_rules *added = checker->report->engine->rules;
+    return added ? added->parameters[parameter] : kjr_parameters[parameter].standard;
+}
 
 /* ---- Reading the report */
 

@@ -146,11 +146,11 @@ static void end_paragraph(kjr_checker *c, pairing *state, bool quotations)
 /* The end of the paragraph that `at` lies behind, where it is one. */
 static void pass_lines(kjr_checker *c, pairing *state, uint32_t at)
 {
-    enum { LONGEST_QUOTATION = 12 }; /* paragraphs */
+    const uint32_t longest = (uint32_t)kjr_parameter_of(c, KJR_PARAMETER_QUOTATION);
     const kjr_view *view = c->view;
     for (; state->line < view->lines.count && view->lines.items[state->line].end <= at; state->line++) {
         if (!ends_paragraph(c, view->lines.items[state->line].end)) continue;
-        end_paragraph(c, state, state->line - state->since > LONGEST_QUOTATION);
+        end_paragraph(c, state, state->line - state->since > longest);
     }
 }
 

@@ -2,8 +2,9 @@
 #ifndef KJR_CHECK_RULE_H
 #define KJR_CHECK_RULE_H
 
+#include "base/memory.h"
+#include "check/parameters.h"
 #include "kjrep/finding.h"
-#include "kjrep/options.h"
 
 #include <stdbool.h>
 
@@ -49,8 +50,23 @@ extern const kjr_family kjr_punctuation_rules;
 extern const kjr_family kjr_script_rules;
 extern const kjr_family kjr_name_rules;
 
-/* Rule `index` of all, from 0; NULL past the end. */
+/* Built-in rule `index`, from 0; NULL past the end. */
 const kjr_rule *kjr_rule_at(uint32_t index);
+uint32_t kjr_rule_count(void);
+
+/* What a rule pack says of a built-in rule. */
+typedef struct kjr_rule_setting {
+    uint8_t level; /* of all its findings; KJREP_LEVEL_NONE: as the rule says */
+    bool off;
+} kjr_rule_setting;
+
+/* What rule packs make of the rules. */
+typedef struct kjr_added_rules {
+    KJR_VECTOR(const kjr_rule *) list; /* own rules, behind the built-in ones */
+    kjr_rule_setting *settings;        /* one a built-in rule */
+    int32_t parameters[KJR_PARAMETERS];
+    KJR_VECTOR(const char *) suppressions; /* lines of suppress.h */
+} kjr_added_rules;
 
 static inline const char *kjr_message_in(const kjr_message *message, int32_t language)
 {

@@ -118,7 +118,7 @@ static kjr_words place_of(const kjr_phrase_hit *hit)
 
 /* ---- KJ-C002 */
 
-enum { MOST_WORDS = 64, FEWEST_WORDS = 3 };
+enum { MOST_WORDS = 64 };
 
 /* Is it the same word as one of the first `count`? */
 static bool is_known(const kjr_phrase_hit *const *words, uint32_t count, const kjr_phrase_hit *hit)
@@ -143,7 +143,7 @@ static void check_residue(kjr_checker *c)
         const kjr_phrase_hit *hit = &hits->list.items[i];
         if (spelt_how(c, hit) == SPELT_RESIDUE && !is_known(words, count, hit)) words[count++] = hit;
     }
-    if (count < FEWEST_WORDS) return;
+    if (count < (uint32_t)kjr_parameter_of(c, KJR_PARAMETER_RESIDUE)) return;
     kjr_check_fail(c, place_of(words[0]), &message,
                    KJR_ARGUMENTS(kjr_say_count(count), kjr_say_words(place_of(words[0]))));
     for (uint32_t i = 0; i < count; i++)

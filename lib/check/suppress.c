@@ -30,13 +30,6 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\r';
 }
 
-static kjrep_status refuse(const reader *r, const entry *line, size_t at, const char *reason)
-{
-    kjrep_error *error = r->checker->error;
-    kjr_fail(error, KJREP_E_SYNTAX, "%s:%u: %s", r->name, (unsigned)line->line, reason);
-    return kjr_fail_at(error, KJREP_E_SYNTAX, UINT64_MAX, line->line, (uint32_t)at + 1);
-}
-
 /* ---- By fingerprint */
 
 static bool is_fingerprint(const char *text, size_t len)
@@ -108,12 +101,8 @@ static kjrep_status mark_places(reader *r, const entry *line, size_t rule_len)
     while (at < line->len && is_blank(line->text[at]))
         at++;
     bool everywhere = at == line->len, by_line = !everywhere && line->text[at] == ':';
-    for (size_t i = at + 1; by_line && i < line->len; i++) {
-        if (line->text[i] < '0' || line->text[i] > '9' || i - at > 9)
-            return refuse(r, line, i, "not the number of a line");
+    for (size_t i = at + 1; by_line && i < line->len; i++)
         number = number * 10 + (uint64_t)(line->text[i] - '0');
-    }
-    if (by_line && !number) return refuse(r, line, at, "not the number of a line");
     kjrep_status rc = kjr_view_make(&words, line->text + at, line->len - at, c->allocator, c->error);
     for (uint32_t i = 0; rc >= 0 && i < c->findings->list.count; i++) {
         kjr_finding *finding = &c->findings->list.items[i];
@@ -127,30 +116,57 @@ static kjrep_status mark_places(reader *r, const entry *line, size_t rule_len)
 
 /* ---- Lines */
 
-/* A line that kjrep-validate printed as JSON. */
-static kjrep_status read_json(reader *r, const entry *line)
+/* The fingerprint in a line that kjrep-validate printed as JSON; NULL when there is none. */
+static const char *find_in_json(const char *line, size_t len)
 {
     static const char key[] = "\"fingerprint\":\"";
-    for (size_t at = 0; at + sizeof key - 1 < line->len; at++) {
-        if (memcmp(line->text + at, key, sizeof key - 1) != 0) continue;
-        at += sizeof key - 1;
-        if (!is_fingerprint(line->text + at, line->len - at)) break;
-        return add_fingerprint(r, line->text + at) ? KJREP_OK : kjr_fail_memory(r->checker->error);
+    enum { KEY = sizeof key - 1 };
+    for (size_t at = 0; at + KEY < len; at++) {
+        if (memcmp(line + at, key, KEY) != 0) continue;
+        return is_fingerprint(line + at + KEY, len - at - KEY) ? line + at + KEY : NULL;
     }
-    return refuse(r, line, 0, "no fingerprint in this line of JSON");
+    return NULL;
+}
+
+static size_t word_end(const char *line, size_t len)
+{
+    size_t end = 0;
+    while (end < len && !is_blank(line[end]))
+        end++;
+    return end;
+}
+
+const char *kjr_suppression_fault(const char *line, size_t len, size_t *at)
+{
+    enum { MOST_DIGITS = 9 };
+    *at = 0;
+    if (!len || line[0] == '#') return NULL;
+    if (line[0] == '{') return find_in_json(line, len) ? NULL : "no fingerprint in this line of JSON";
+    if (is_fingerprint(line, len)) return NULL;
+    size_t end = word_end(line, len);
+    if (!memchr(line, '-', end)) return "begins with neither a rule nor a fingerprint";
+    while (end < len && is_blank(line[end]))
+        end++;
+    if (end == len || line[end] != ':') return NULL;
+    *at = end;
+    size_t digits = strspn(line + end + 1, "0123456789");
+    bool good = end + 1 + digits == len && digits >= 1 && digits <= MOST_DIGITS;
+    return good ? NULL : "expected the number of a line behind the colon";
 }
 
 static kjrep_status read_line(reader *r, const entry *line)
 {
-    size_t rule_len = 0;
+    kjr_checker *c = r->checker;
+    size_t at;
+    const char *fault = kjr_suppression_fault(line->text, line->len, &at), *digits = line->text;
+    if (fault) {
+        kjr_fail(c->error, KJREP_E_SYNTAX, "%s:%u: %s", r->name, (unsigned)line->line, fault);
+        return kjr_fail_at(c->error, KJREP_E_SYNTAX, UINT64_MAX, line->line, (uint32_t)at + 1);
+    }
     if (!line->len || line->text[0] == '#') return KJREP_OK;
-    if (line->text[0] == '{') return read_json(r, line);
-    if (is_fingerprint(line->text, line->len))
-        return add_fingerprint(r, line->text) ? KJREP_OK : kjr_fail_memory(r->checker->error);
-    while (rule_len < line->len && !is_blank(line->text[rule_len]))
-        rule_len++;
-    if (!memchr(line->text, '-', rule_len)) return refuse(r, line, 0, "begins with neither a rule nor a fingerprint");
-    return mark_places(r, line, rule_len);
+    if (line->text[0] == '{') digits = find_in_json(line->text, line->len);
+    else if (!is_fingerprint(line->text, line->len)) return mark_places(r, line, word_end(line->text, line->len));
+    return add_fingerprint(r, digits) ? KJREP_OK : kjr_fail_memory(c->error);
 }
 
 kjrep_status kjr_suppress(kjr_checker *c, const char *name, const char *text, size_t text_len)
@@ -194,7 +210,10 @@ static kjrep_status suppress_beside(kjr_checker *c, const char *ending, const st
 kjrep_status kjr_suppress_findings(kjr_checker *c, const struct kjrep_options *settings)
 {
     const char *ending = kjr_setting_text(settings, KJREP_OPT_SIDECAR);
+    const kjr_added_rules *rules = c->report->engine->rules;
     kjrep_status rc = ending ? suppress_beside(c, ending, settings) : KJREP_OK;
+    for (uint32_t i = 0; rc >= 0 && rules && i < rules->suppressions.count; i++)
+        rc = kjr_suppress(c, "suppress", rules->suppressions.items[i], strlen(rules->suppressions.items[i]));
     for (uint32_t i = 0; rc >= 0 && i < settings->added.count; i++) {
         const kjr_added_text *added = &settings->added.items[i];
         if (added->option == KJREP_OPT_SUPPRESSIONS) rc = kjr_suppress(c, added->name, added->text, added->text_len);

@@ -187,9 +187,12 @@ static bool has_core(const kjr_checker *c)
  * core lacks half of it. */
 static bool is_rewritten(kjr_checker *c, const evidence *found, uint32_t *absent)
 {
-    enum { MANY_CERTAIN = 3, FEW = 3, SOME = 5, MANY = 12 };
+    enum { FEW = 3, SOME = 5 };
     uint32_t others = found->likely + found->weak;
-    if (found->certain >= MANY_CERTAIN || others >= MANY || found->hints >= MANY) return true;
+    if (found->certain >= (uint32_t)kjr_parameter_of(c, KJR_PARAMETER_REWRITTEN_CERTAIN) ||
+        others >= (uint32_t)kjr_parameter_of(c, KJR_PARAMETER_REWRITTEN_COLLOCATIONS) ||
+        found->hints >= (uint32_t)kjr_parameter_of(c, KJR_PARAMETER_REWRITTEN_HINTS))
+        return true;
     if (found->slips && others + found->certain + found->hints >= SOME) return true;
     if (others >= SOME && found->hints >= SOME) return true;
     if (!has_core(c) || found->certain + found->slips + others < FEW) return false;

@@ -1,5 +1,7 @@
 #include "lexicon/lexicon.h"
 
+#include <string.h>
+
 typedef struct term_entry {
     uint32_t categories; /* bits 1 << KJR_SENSE_ */
     uint16_t first;      /* its senses */
@@ -13,11 +15,7 @@ typedef struct trie_cell {
 
 #include "lexicon_table.inc"
 
-struct kjr_lexicon {
-    const kjr_unit *units;
-};
-
-const kjr_lexicon kjr_standard_lexicon = {units};
+const kjr_lexicon kjr_standard_lexicon = {NULL};
 
 enum { ROOT = 1 };
 
@@ -28,16 +26,56 @@ static uint32_t symbol_of(uint16_t code)
     return symbol_stage2[(uint32_t)symbol_stage1[code >> 6] << 6 | (code & 63u)];
 }
 
+/* ---- Units and indicators, those of rule packs behind the compiled-in ones */
+
+enum { UNITS = sizeof units / sizeof *units, INDICATORS = sizeof indicators / sizeof *indicators };
+
+uint16_t kjr_lexicon_units(void)
+{
+    return UNITS;
+}
+
+uint16_t kjr_lexicon_indicators(void)
+{
+    return INDICATORS;
+}
+
 const kjr_unit *kjr_lexicon_unit(const kjr_lexicon *lexicon, uint16_t data)
 {
-    return &lexicon->units[data];
+    return data < UNITS ? &units[data] : &lexicon->added->units.items[data - UNITS].unit;
 }
 
 const char *kjr_lexicon_indicator(const kjr_lexicon *lexicon, uint16_t data)
 {
-    (void)lexicon;
+    if (data >= INDICATORS) return lexicon->added->indicators.items[data - INDICATORS];
     return data ? indicators[data] : NULL;
 }
+
+uint16_t kjr_lexicon_find_indicator(const kjr_lexicon *lexicon, const char *id)
+{
+    uint32_t count = INDICATORS + (lexicon->added ? lexicon->added->indicators.count : 0);
+    for (uint32_t i = 1; i < count; i++)
+        if (strcmp(kjr_lexicon_indicator(lexicon, (uint16_t)i), id) == 0) return (uint16_t)i;
+    return 0;
+}
+
+/* The longest added unit from `at`. */
+static const kjr_sense *added_unit(const kjr_added_words *added, const kjr_view *view, uint32_t at, uint32_t end,
+                                   uint64_t categories, uint32_t *length)
+{
+    const kjr_added_unit *found = NULL;
+    for (uint32_t i = 0; i < added->units.count; i++) {
+        const kjr_added_unit *unit = &added->units.items[i];
+        if (unit->term[0] != view->code[at] || !(categories >> unit->sense.category & 1)) continue;
+        if ((!found || unit->length > found->length) && kjr_view_is(view, at, end, unit->term, unit->length))
+            found = unit;
+    }
+    if (!found) return NULL;
+    *length = found->length;
+    return &found->sense;
+}
+
+/* ---- Looking for terms */
 
 /* Longest term from `at` with one of the categories; NULL when there is none. */
 static const term_entry *longest(const kjr_view *view, uint32_t at, uint32_t end, uint32_t categories, uint32_t *length)
@@ -67,9 +105,19 @@ static const kjr_sense *sense_of(const term_entry *term, uint32_t categories)
 const kjr_sense *kjr_lexicon_match(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end,
                                    uint64_t categories, uint32_t *length)
 {
-    (void)lexicon;
-    if (at >= end || !(first_categories[view->code[at] % EDGES] & categories)) return NULL;
+    const kjr_sense *added = NULL;
+    uint32_t added_length = 0;
+    if (at >= end) return NULL;
+    if (lexicon->added) added = added_unit(lexicon->added, view, at, end, categories, &added_length);
+    if (!(first_categories[view->code[at] % EDGES] & categories)) {
+        *length = added_length;
+        return added;
+    }
     const term_entry *term = longest(view, at, end, (uint32_t)categories, length);
+    if (added && (!term || added_length >= *length)) {
+        *length = added_length;
+        return added;
+    }
     return term ? sense_of(term, (uint32_t)categories) : NULL;
 }
 

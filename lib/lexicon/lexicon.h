@@ -21,10 +21,32 @@ typedef struct kjr_unit {
     uint16_t factor;
 } kjr_unit;
 
-typedef struct kjr_lexicon kjr_lexicon;
+/* A unit that a rule pack adds. */
+typedef struct kjr_added_unit {
+    const uint16_t *term; /* folded */
+    uint32_t length;
+    kjr_unit unit;
+    kjr_sense sense; /* its data counts on from the compiled-in units */
+} kjr_added_unit;
 
-/* The compiled-in lexicon. */
+/* What rule packs add to the lexicon. */
+typedef struct kjr_added_words {
+    KJR_VECTOR(kjr_added_unit) units;
+    KJR_VECTOR(const char *) indicators; /* ids, which count on from the compiled-in ones */
+} kjr_added_words;
+
+typedef struct kjr_lexicon {
+    const kjr_added_words *added; /* NULL: nothing */
+} kjr_lexicon;
+
+/* The compiled-in lexicon alone. */
 extern const kjr_lexicon kjr_standard_lexicon;
+
+/* Number of compiled-in units, and of indicators, 0 among them. */
+uint16_t kjr_lexicon_units(void);
+uint16_t kjr_lexicon_indicators(void);
+/* Number of the indicator with that id, compiled-in or added; 0 when there is none. */
+uint16_t kjr_lexicon_find_indicator(const kjr_lexicon *lexicon, const char *id);
 
 const kjr_unit *kjr_lexicon_unit(const kjr_lexicon *lexicon, uint16_t data);
 

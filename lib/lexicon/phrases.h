@@ -4,6 +4,7 @@
 #ifndef KJR_LEXICON_PHRASES_H
 #define KJR_LEXICON_PHRASES_H
 
+#include "base/arena.h"
 #include "text/view.h"
 
 typedef struct kjr_phrase {
@@ -54,6 +55,33 @@ typedef struct kjr_phrase_hits {
 /* Find all phrases in [start, end) whose neighbours are as their guards say. false when out of memory. */
 bool kjr_phrases_scan(const kjr_phrases *phrases, const kjr_view *view, uint32_t start, uint32_t end,
                       const kjrep_allocator *allocator, kjr_phrase_hits *hits);
+
+/* Folded characters. */
+typedef struct kjr_codes {
+    const uint16_t *codes;
+    uint32_t length;
+} kjr_codes;
+
+typedef struct kjr_guard_source {
+    const kjr_codes *alternatives; /* of up to 255 characters */
+    uint32_t count;
+    bool none_may;
+} kjr_guard_source;
+
+/* A phrase to be: two to 255 characters; `number` becomes its `right`. */
+typedef struct kjr_phrase_source {
+    kjr_codes term;
+    kjr_guard_source before, after;
+    uint32_t number;
+} kjr_phrase_source;
+
+/* Most phrases of a set, and most words that all its guards take. */
+enum { KJR_PHRASES_MOST = 10000, KJR_GUARDS_MOST = 60000 };
+uint32_t kjr_guard_size(const kjr_guard_source *guard);
+
+/* Make a set in the arena; the sources are not needed afterwards. false when out of memory. The caller sees to the
+ * limits. */
+bool kjr_phrases_build(kjr_phrases *phrases, kjr_arena *arena, const kjr_phrase_source *sources, uint32_t count);
 
 enum { KJR_PHRASE_FILTER_BITS = 17 };
 

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/settings.h"
-#include "extract/facts.h"
+#include "extract/patterns.h"
 #include "kjrep/report.h"
 #include "load/source.h"
 
@@ -14,6 +14,13 @@ struct kjrep_engine {
     atomic_uint holders;
     kjrep_allocator allocator;
     const kjr_lexicon *lexicon;
+    /* What rule packs add; empty without any. */
+    kjr_arena arena; /* of its parts */
+    kjr_lexicon own_lexicon;
+    kjr_added_words words;
+    KJR_VECTOR(kjr_pattern *) patterns; /* all, owned */
+    kjr_indicator_patterns indicators;
+    struct kjr_added_rules *rules; /* check/rule.h; NULL: none */
 };
 
 /* Words that go over the end of a line, without line breaks and indents. */

@@ -37,10 +37,13 @@ static bool begins_with(const char *text, size_t len, const char *prefix)
     return len >= strlen(prefix) && memcmp(text, prefix, strlen(prefix)) == 0;
 }
 
-static kjrep_status read_pattern(kjr_step *step, const char *text, size_t start, size_t end,
+static kjrep_status read_pattern(kjr_node_path *path, kjr_step *step, const char *text, size_t start, size_t end,
                                  const kjrep_allocator *allocator, kjrep_error *error)
 {
+    enum { MOST_MATCH_STEPS = 1000000 };
     kjrep_error found = {.struct_size = sizeof found};
+    if (!path->matcher && kjr_matcher_new(&path->matcher, MOST_MATCH_STEPS, allocator, &found) < 0)
+        return kjr_fail_again(error, &found);
     kjrep_status rc = kjr_pattern_new(&step->pattern, text + start, end - start, allocator, &found);
     if (rc == KJREP_OK) return rc;
     if (rc == KJREP_E_SYNTAX) place_error(&found, text, start + (size_t)found.byte);
@@ -60,7 +63,7 @@ static kjrep_status read_step(kjr_node_path *path, const char *text, size_t star
     *step = (kjr_step){.deep = deep};
     if (*at == '~') {
         step->what = KJR_STEP_PATTERN;
-        return read_pattern(step, text, start + 1, end, allocator, error);
+        return read_pattern(path, step, text, start + 1, end, allocator, error);
     }
     if (begins_with(at, len, role)) {
         step->what = KJR_STEP_ROLE;
@@ -103,6 +106,7 @@ void kjr_node_path_end(kjr_node_path *path, const kjrep_allocator *allocator)
 {
     for (uint32_t i = 0; i < path->count; i++)
         kjr_pattern_free(path->steps[i].pattern);
+    kjr_matcher_free(path->matcher);
     kjr_view_end(&path->view, allocator);
     path->count = 0;
 }
@@ -148,7 +152,7 @@ kjrep_status kjr_step_matches(const kjr_node_path *path, uint32_t step, const kj
     case KJR_STEP_ROLE: *matches = node->role == wanted->value; return KJREP_OK;
     case KJR_STEP_PATTERN:
         words = kjr_words_text(report, title, &len);
-        return words ? kjr_pattern_find(wanted->pattern, words, len, matches, error) : KJREP_OK;
+        return words ? kjr_pattern_find(wanted->pattern, path->matcher, words, len, matches, error) : KJREP_OK;
     default:
         *matches = is_named(&path->view, wanted, &report->view, kjr_node_label_words(report, node)) ||
                    is_named(&path->view, wanted, &report->view, title);

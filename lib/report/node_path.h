@@ -21,6 +21,7 @@ typedef struct kjr_node_path {
     kjr_view view; /* of the path, folded like the text */
     kjr_step steps[KJR_MOST_STEPS];
     uint32_t count;
+    kjr_matcher *matcher; /* of its patterns; NULL without any */
 } kjr_node_path;
 
 /* Read a path, whose text is borrowed. `path` is zero-initialized by the caller and ended whatever the outcome. */

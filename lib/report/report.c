@@ -95,6 +95,9 @@ static kjrep_status analyse(kjrep_report *report, const struct kjrep_options *se
     if (rc < 0 || (rc = tell(report, settings, 3, error)) < 0) return rc;
     rc = kjr_facts_make(&report->facts, &report->view, lexicon, &report->hits, &report->outline, &report->arena,
                         settings, error);
+    if (rc >= 0)
+        rc = kjr_name_metrics(&report->engine->indicators, &report->facts, &report->view, &report->outline,
+                              &report->allocator, error);
     if (rc < 0 || (rc = tell(report, settings, 4, error)) < 0) return rc;
     if (!kjr_words_join(report)) return kjr_fail_memory(error);
     return tell(report, settings, STAGES, error);
