@@ -60,6 +60,7 @@ static bool counts_kinds(const kjr_view *view, uint32_t classifier, uint32_t nou
     static const uint16_t *const nouns[] = {u"方面", u"领域", u"环节", u"层面", u"层级", u"维度", u"阶段"};
     static const uint16_t *const bodies[] = {u"联动", u"政府", u"网络", u"体系", u"责任", u"组织", u"机构",
                                              u"财政", u"平台", u"部门", u"干部", u"管理", u"贯通"};
+    if (view->code[classifier] == u'者') return true;
     if (view->code[classifier] == u'级') {
         if (noun == end) return true;
         for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
@@ -92,7 +93,7 @@ bool kjr_is_open_count(const kjr_view *view, uint32_t at)
 
 bool kjr_announced_at(const kjr_checker *c, uint32_t at, kjr_announced *announced)
 {
-    static const uint16_t classifiers[] = u"个项条大种类级点件块层道轮家";
+    static const uint16_t classifiers[] = u"个项条大种类级点件块层道轮家篇座支所者";
     const kjr_view *view = c->view;
     uint32_t length, count = read_count(view, at, &length);
     if (count < 2) return false;
@@ -101,7 +102,7 @@ bool kjr_announced_at(const kjr_checker *c, uint32_t at, kjr_announced *announce
     else if (!kjr_view_is(view, noun, view->count, u"方面", 2)) return false;
     if (is_bound(view, at)) return false;
     uint32_t end = noun_end(view, noun);
-    *announced = (kjr_announced){.words = {at, end}, .before = at, .behind = end, .count = count};
+    *announced = (kjr_announced){.words = {at, end}, .before = at, .behind = end, .noun = noun, .count = count};
     announced->kinds = counts_kinds(view, classifier, noun, end);
     announced->work = view->code[classifier] == u'点' || counts_work(view, noun, end);
     if (at > 0 && view->kind[at - 1] == KJR_CHAR_QUOTE_OPEN && view->kind[end] == KJR_CHAR_QUOTE_CLOSE) {

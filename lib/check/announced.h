@@ -2,7 +2,7 @@
 #ifndef KJR_CHECK_ANNOUNCED_H
 #define KJR_CHECK_ANNOUNCED_H
 
-#include "check/checker.h"
+#include "check/items.h"
 
 typedef struct kjr_announced {
     kjr_words words; /* number, classifier and noun: 三项制度 */
@@ -10,9 +10,10 @@ typedef struct kjr_announced {
     uint32_t before; /* where the text before it ends, before an opening one */
     uint32_t count;
     bool quoted;
-    bool kinds; /* it counts sides of one thing (方面 领域 级), not things that were done */
-    bool work;  /* it counts what a text goes through point by point: 方面 任务 措施 */
-    bool open;  /* 等 stands before it */
+    bool kinds;    /* it counts sides of one thing (方面 领域 级), not things that were done */
+    bool work;     /* it counts what a text goes through point by point: 方面 任务 措施 */
+    bool open;     /* 等 stands before it */
+    uint32_t noun; /* where the noun begins */
 } kjr_announced;
 
 /* 1 to 9 of 一 to 九 and 两; 0 for anything else. */
@@ -32,6 +33,18 @@ uint32_t kjr_count_points(const kjr_checker *checker, const kjr_announced *annou
  * It ends with its sentence, or with the bracket that holds it. */
 uint32_t kjr_announced_list_start(const kjr_view *view, uint32_t at);
 uint32_t kjr_announced_list_end(const kjr_view *view, uint32_t at);
+
+/* What was found of a list and its count. LIKELY_WRONG where the words could be meant in another way. */
+enum { KJR_COUNT_UNKNOWN, KJR_COUNT_RIGHT, KJR_COUNT_WRONG, KJR_COUNT_LIKELY_WRONG };
+
+/* announced_names.c: names that stand before their count, 长春、白山两个城市. */
+/* Is the first name, with the words that lead to it, no shorter than the last? */
+bool kjr_begins_like_rest(const kjr_view *view, kjr_words names);
+int kjr_judge_names(const kjr_view *view, const kjr_announced *announced, const kjr_items *items);
+/* Names in the bracket behind their count, 两个城市（长春、白山）; or behind 包括. */
+int kjr_judge_included(const kjr_view *view, const kjr_announced *announced, kjr_items *items);
+
+/* The rules. */
 void kjr_check_closed_counts(kjr_checker *checker); /* KJ-E002 */
 void kjr_check_open_counts(kjr_checker *checker);   /* KJ-E003 */
 

@@ -1,11 +1,15 @@
 /* KJ-E002 and KJ-E003: does a list have as many items as the text says? A list is told wrong only where no way to
  * split it gives the count. */
 #include "check/announced.h"
-#include "check/items.h"
 #include "check/reading.h"
 #include "outline/labels.h"
 
-enum { RIGHT, WRONG, UNKNOWN };
+enum {
+    UNKNOWN = KJR_COUNT_UNKNOWN,
+    RIGHT = KJR_COUNT_RIGHT,
+    WRONG = KJR_COUNT_WRONG,
+    LIKELY_WRONG = KJR_COUNT_LIKELY_WRONG
+};
 
 #define KIND(kind) (1u << KJR_CHAR_##kind)
 
@@ -29,10 +33,10 @@ static bool is_loose(const kjr_view *view, uint32_t before)
 /* 坚定“四个自信”, 实施“六个行动”: the name is an object, not what the words before it add up to. */
 static bool ends_with_verb(const kjr_view *view, kjr_words words)
 {
-    static const uint16_t *const verbs[] = {u"坚定", u"增强", u"做到", u"实施", u"开展", u"推进", u"落实", u"坚持",
-                                            u"抓好", u"打好", u"发展", u"推动", u"深化", u"践行", u"贯彻", u"办好",
-                                            u"打造", u"构建", u"建设", u"完成", u"巩固", u"加强", u"执行", u"遵循",
-                                            u"转型", u"围绕", u"聚焦", u"锚定", u"启动", u"强化", u"健全", NULL};
+    static const uint16_t *const verbs[] = {
+        u"坚定", u"增强", u"做到", u"实施", u"开展", u"推进", u"落实", u"坚持", u"抓好", u"打好", u"发展",
+        u"推动", u"深化", u"践行", u"贯彻", u"办好", u"打造", u"构建", u"建设", u"完成", u"巩固", u"加强",
+        u"执行", u"遵循", u"转型", u"围绕", u"聚焦", u"锚定", u"启动", u"强化", u"健全", u"推行", NULL};
     return kjr_ends_with_one_of(view, words.start, words.end, verbs);
 }
 
@@ -48,9 +52,10 @@ static bool is_beside_names(const kjr_view *view, kjr_words words)
 /* 重点推进…: a clause of its own begins with the list. */
 static bool begins_clause(const kjr_view *view, uint32_t at)
 {
-    static const uint16_t *const words[] = {u"重点", u"推动", u"推进", u"加强", u"实施", u"完善", u"坚持",
-                                            u"深入", u"聚焦", u"围绕", u"统筹", u"落实", u"健全", u"优化",
-                                            u"必须", u"要",   u"从",   u"在",   u"以",   u"用好", NULL};
+    static const uint16_t *const words[] = {
+        u"重点", u"推动", u"推进", u"加强", u"实施", u"完善", u"坚持", u"深入", u"聚焦", u"围绕", u"统筹",
+        u"落实", u"健全", u"优化", u"做好", u"打好", u"抓好", u"办好", u"发挥", u"加快", u"持续", u"全面",
+        u"着力", u"大力", u"积极", u"严格", u"必须", u"要",   u"从",   u"在",   u"以",   u"用好", NULL};
     for (uint32_t i = 0; words[i]; i++) {
         uint32_t length = words[i][1] ? 2 : 1;
         if (kjr_view_is(view, at, view->count, words[i], length)) return true;
@@ -74,11 +79,15 @@ static bool may_begin_earlier(const kjr_view *view, uint32_t start)
 static kjr_items items_inside(const kjr_view *view, uint32_t before)
 {
     enum { LONGEST = 60 };
+    const kjr_items none = {.least = 0};
     uint32_t end = before > 0 ? before - 1 : 0, at = end;
-    if (!before || view->kind[end] != KJR_CHAR_QUOTE_CLOSE) return (kjr_items){.least = 0};
-    while (at > 0 && end - at < LONGEST && view->kind[at - 1] != KJR_CHAR_QUOTE_OPEN)
+    if (!before || view->kind[end] != KJR_CHAR_QUOTE_CLOSE) return none;
+    while (at > 0 && view->kind[at - 1] != KJR_CHAR_QUOTE_OPEN) {
+        if (end - at == LONGEST) return none;
         at--;
-    return kjr_items_after(view, at, end, KJR_CHAR_PAUSE);
+    }
+    kjr_items words = kjr_items_after(view, at, end, KJR_CHAR_PAUSE);
+    return words.words.end == end ? words : none;
 }
 
 static bool is_quotation(const kjr_view *view, const kjr_items *items)
@@ -97,12 +106,13 @@ static int judge_before(const kjr_view *view, const kjr_announced *announced, kj
         return items->even ? WRONG : UNKNOWN;
     }
     bool itself_listed = announced->before > 0 && view->kind[announced->before - 1] == KJR_CHAR_PAUSE;
-    if (itself_listed || is_loose(view, announced->before) ||
-        !(announced->quoted || announced->kinds || is_quotation(view, items)))
-        return UNKNOWN;
+    if (itself_listed || is_loose(view, announced->before)) return UNKNOWN;
+    if (!announced->quoted && !announced->kinds && !is_quotation(view, items))
+        return kjr_judge_names(view, announced, items);
     bool listed = !announced->quoted || items->least > 1; /* 坚持和落实“两个毫不动摇” */
     if (kjr_may_be_items(items, announced->count)) return listed ? RIGHT : UNKNOWN;
-    bool name = announced->quoted && (ends_with_verb(view, items->words) || is_beside_names(view, items->words));
+    bool name = announced->quoted && (ends_with_verb(view, items->words) || is_beside_names(view, items->words) ||
+                                      !kjr_begins_like_rest(view, items->words));
     if (name || (announced->quoted && items->least < 2)) return UNKNOWN;
     if (announced->count > items->most) /* 从增加供给和抑制需求四个方面: two at most */
         return may_begin_earlier(view, items->words.start) ? UNKNOWN : WRONG;
@@ -199,8 +209,9 @@ static void report(kjr_checker *c, const kjr_announced *announced, const kjr_ite
     if (verdict == UNKNOWN) return;
     const kjr_argument *arguments =
         KJR_ARGUMENTS(kjr_say_words(announced->words), kjr_say_count(announced->count), kjr_say_count(items->least));
+    uint8_t level = verdict == WRONG ? c->rule->level : KJREP_LEVEL_WARNING;
     if (verdict == RIGHT) kjr_check_pass(c, announced->words, &right, arguments);
-    else kjr_check_fail(c, announced->words, &wrong, arguments);
+    else kjr_check_fail_at(c, level, kjr_span_of(c, announced->words), &wrong, arguments);
     kjr_check_relate(c, items->words, &list, KJR_NO_ARGUMENTS);
 }
 
@@ -215,6 +226,7 @@ static void check_counts(kjr_checker *c, bool open)
         if (kjr_is_furniture_at(c, hit->start)) continue;
         int verdict = open ? UNKNOWN : judge_points(c, &announced, &items);
         if (verdict == UNKNOWN && !open) verdict = judge_behind(c->view, &announced, &items);
+        if (verdict == UNKNOWN && !open) verdict = kjr_judge_included(c->view, &announced, &items);
         if (verdict == UNKNOWN) verdict = judge_before(c->view, &announced, &items);
         report(c, &announced, &items, verdict);
     }
