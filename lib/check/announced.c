@@ -48,8 +48,9 @@ static bool is_bound(const kjr_view *view, uint32_t at)
 static uint32_t noun_end(const kjr_view *view, uint32_t at)
 {
     uint32_t end = at;
-    while (end < at + LONGEST_NOUN && view->kind[end] == KJR_CHAR_HAN && view->code[end] != u'即' &&
-           !kjr_view_is(view, end, view->count, u"分别", 2) && !kjr_view_is(view, end, view->count, u"包括", 2))
+    while (end < at + LONGEST_NOUN && (view->kind[end] == KJR_CHAR_HAN || view->code[end] == u'伍') && /* 队伍 */
+           view->code[end] != u'即' && !kjr_view_is(view, end, view->count, u"分别", 2) &&
+           !kjr_view_is(view, end, view->count, u"包括", 2))
         end++;
     return end;
 }
@@ -93,16 +94,18 @@ bool kjr_is_open_count(const kjr_view *view, uint32_t at)
 
 bool kjr_announced_at(const kjr_checker *c, uint32_t at, kjr_announced *announced)
 {
-    static const uint16_t classifiers[] = u"个项条大种类级点件块层道轮家篇座支所者";
+    static const uint16_t classifiers[] = u"个项条大种类级点件块层道轮家篇座支所者", places[] = u"国县市区院校";
     const kjr_view *view = c->view;
     uint32_t length, count = read_count(view, at, &length);
     if (count < 2) return false;
     uint32_t classifier = at + length, noun = classifier;
-    if (kjr_is_one_of(view->code[classifier], classifiers)) noun++;
+    bool place = kjr_is_one_of(view->code[classifier], places);
+    if (place || kjr_is_one_of(view->code[classifier], classifiers)) noun++;
     else if (!kjr_view_is(view, noun, view->count, u"方面", 2)) return false;
     if (is_bound(view, at)) return false;
     uint32_t end = noun_end(view, noun);
     *announced = (kjr_announced){.words = {at, end}, .before = at, .behind = end, .noun = noun, .count = count};
+    announced->places = place;
     announced->kinds = counts_kinds(view, classifier, noun, end);
     announced->work = view->code[classifier] == u'点' || counts_work(view, noun, end);
     if (at > 0 && view->kind[at - 1] == KJR_CHAR_QUOTE_OPEN && view->kind[end] == KJR_CHAR_QUOTE_CLOSE) {

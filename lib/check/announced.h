@@ -12,6 +12,7 @@ typedef struct kjr_announced {
     bool quoted;
     bool kinds;    /* it counts sides of one thing (方面 领域 级), not things that were done */
     bool work;     /* it counts what a text goes through point by point: 方面 任务 措施 */
+    bool places;   /* it counts places or bodies by what they are: 两县 两国 */
     bool open;     /* 等 stands before it */
     uint32_t noun; /* where the noun begins */
 } kjr_announced;
@@ -40,6 +41,8 @@ enum { KJR_COUNT_UNKNOWN, KJR_COUNT_RIGHT, KJR_COUNT_WRONG, KJR_COUNT_LIKELY_WRO
 /* announced_names.c: names that stand before their count, 长春、白山两个城市. */
 /* Is the first name, with the words that lead to it, no shorter than the last? */
 bool kjr_begins_like_rest(const kjr_view *view, kjr_words names);
+/* Levels of government: 市、区两级 */
+bool kjr_are_levels(const kjr_view *view, kjr_words names);
 int kjr_judge_names(const kjr_view *view, const kjr_announced *announced, const kjr_items *items);
 /* Names in the bracket behind their count, 两个城市（长春、白山）; or behind 包括. */
 int kjr_judge_included(const kjr_view *view, const kjr_announced *announced, kjr_items *items);

@@ -53,9 +53,9 @@ static bool is_beside_names(const kjr_view *view, kjr_words words)
 static bool begins_clause(const kjr_view *view, uint32_t at)
 {
     static const uint16_t *const words[] = {
-        u"重点", u"推动", u"推进", u"加强", u"实施", u"完善", u"坚持", u"深入", u"聚焦", u"围绕", u"统筹",
-        u"落实", u"健全", u"优化", u"做好", u"打好", u"抓好", u"办好", u"发挥", u"加快", u"持续", u"全面",
-        u"着力", u"大力", u"积极", u"严格", u"必须", u"要",   u"从",   u"在",   u"以",   u"用好", NULL};
+        u"重点", u"推动", u"推进", u"加强", u"实施", u"完善", u"坚持", u"深入", u"聚焦", u"围绕", u"统筹", u"落实",
+        u"健全", u"优化", u"做好", u"打好", u"抓好", u"办好", u"发挥", u"加快", u"持续", u"全面", u"着力", u"大力",
+        u"积极", u"严格", u"强化", u"压实", u"必须", u"要",   u"从",   u"在",   u"以",   u"用好", NULL};
     for (uint32_t i = 0; words[i]; i++) {
         uint32_t length = words[i][1] ? 2 : 1;
         if (kjr_view_is(view, at, view->count, words[i], length)) return true;
@@ -103,11 +103,12 @@ static int judge_before(const kjr_view *view, const kjr_announced *announced, kj
     if (!items->least) return UNKNOWN;
     if (announced->open) { /* 等: the list may leave items out, but has no more than the count */
         if (items->least <= announced->count) return items->least > 1 ? RIGHT : UNKNOWN;
-        return items->even ? WRONG : UNKNOWN;
+        return items->even ? WRONG : LIKELY_WRONG;
     }
     bool itself_listed = announced->before > 0 && view->kind[announced->before - 1] == KJR_CHAR_PAUSE;
     if (itself_listed || is_loose(view, announced->before)) return UNKNOWN;
-    if (!announced->quoted && !announced->kinds && !is_quotation(view, items))
+    bool levels = view->code[announced->noun - 1] == u'级' && kjr_are_levels(view, items->words);
+    if (!announced->quoted && !announced->kinds && !levels && !is_quotation(view, items))
         return kjr_judge_names(view, announced, items);
     bool listed = !announced->quoted || items->least > 1; /* 坚持和落实“两个毫不动摇” */
     if (kjr_may_be_items(items, announced->count)) return listed ? RIGHT : UNKNOWN;

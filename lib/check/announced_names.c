@@ -25,31 +25,14 @@ static bool counts_names(const kjr_view *view, const kjr_announced *announced)
 {
     static const uint16_t *const measures[] = {u"百分", u"月", u"小时", u"工作日", u"以", u"季度", u"多", u"年", NULL};
     if (view->code[announced->noun - 1] == u'级') return false; /* 三级航道 */
-    if (view->kind[announced->noun] != KJR_CHAR_HAN && view->kind[announced->noun] != KJR_CHAR_QUOTE_OPEN) return false;
+    const uint32_t nouns =
+        1u << KJR_CHAR_HAN | 1u << KJR_CHAR_NUMERAL_HAN | 1u << KJR_CHAR_QUOTE_OPEN | 1u << KJR_CHAR_DIGIT;
+    if (!(nouns >> view->kind[announced->noun] & 1u)) return announced->places;
     for (uint32_t i = 0; measures[i]; i++) {
         uint32_t length = kjr_words_length(measures[i]);
         if (kjr_view_is(view, announced->noun, view->count, measures[i], length)) return false;
     }
     return true;
-}
-
-/* Words of a list that is no list of names: things that were done, or sorts of things. */
-static bool holds_other_words(const kjr_view *view, kjr_words words)
-{
-    static const uint16_t *const others[] = {u"等", u"分别", u"各", u"由", u"将", u"把", u"共", u"后", u"其他", NULL};
-    static const uint16_t *const verbs[] = {
-        u"新增", u"新建", u"改建", u"扩建", u"建成", u"建设", u"获批", u"承接", u"培育", u"打造", u"提升",
-        u"重组", u"提高", u"创建", u"布局", u"完成", u"推进", u"实施", u"开展", u"援助", u"改造", u"落实",
-        u"贯彻", u"坚持", u"达到", u"入选", u"荣获", u"推动", u"完善", u"引进", u"举办", u"制定", u"出台",
-        u"修订", u"发布", u"启动", u"开工", u"整合", u"组建", u"设立", u"成立", u"签订", u"新办", NULL};
-    if (kjr_holds_one_of(view, words.start, words.end, others)) return true;
-    return kjr_ends_with_one_of(view, words.start, words.end, verbs);
-}
-
-/* Does a name end at `at`? */
-static bool parts_names(const kjr_view *view, uint32_t at)
-{
-    return view->kind[at] == KJR_CHAR_PAUSE || kjr_is_one_of(view->code[at], u"和与及");
 }
 
 /* The lengths of the first and of the last name, and whether 、 parts some of them. */
@@ -62,9 +45,9 @@ static ends measure_ends(const kjr_view *view, kjr_words words)
 {
     uint32_t at = words.start, end = words.end;
     ends measured = {.pauses = false};
-    while (at < words.end && !parts_names(view, at))
+    while (at < words.end && !kjr_parts_items(view, at))
         at++;
-    while (end > words.start && !parts_names(view, end - 1))
+    while (end > words.start && !kjr_parts_items(view, end - 1))
         end--;
     measured.first = at - words.start;
     measured.last = words.end - end;
@@ -74,6 +57,29 @@ static ends measure_ends(const kjr_view *view, kjr_words words)
 }
 
 enum { SLACK = 2 };
+
+/* Words of a list that is no list of names: things that were done, or sorts of things. */
+static bool holds_other_words(const kjr_view *view, kjr_words words, const ends *measured)
+{
+    enum { SHORT = 4 }; /* 健康产业加快培育 names something that is done */
+    static const uint16_t *const others[] = {u"等", u"分别", u"其他", NULL};
+    static const uint16_t *const verbs[] = {
+        u"新增", u"新建", u"改建", u"扩建", u"建成", u"建设", u"获批", u"承接", u"培育", u"打造", u"提升",
+        u"重组", u"提高", u"创建", u"布局", u"完成", u"推进", u"实施", u"开展", u"援助", u"改造", u"落实",
+        u"贯彻", u"坚持", u"达到", u"入选", u"荣获", u"推动", u"完善", u"引进", u"举办", u"制定", u"出台",
+        u"修订", u"发布", u"启动", u"开工", u"整合", u"组建", u"设立", u"成立", u"签订", u"新办", NULL};
+    if (kjr_holds_one_of(view, words.start, words.end, others)) return true;
+    if (kjr_ends_with_one_of(view, words.start, words.start + measured->first, verbs)) return true;
+    return measured->last <= SHORT && kjr_ends_with_one_of(view, words.end - measured->last, words.end, verbs);
+}
+
+bool kjr_are_levels(const kjr_view *view, kjr_words names)
+{
+    enum { LONGEST = 2 };
+    ends measured = measure_ends(view, names);
+    return measured.pauses && measured.last <= LONGEST &&
+           kjr_is_one_of(view->code[names.end - 1], u"省市县区乡镇村社组街道州盟旗部厅局户");
+}
 
 bool kjr_begins_like_rest(const kjr_view *view, kjr_words names)
 {
@@ -99,13 +105,16 @@ static bool is_plain_list(const kjr_view *view, const kjr_items *items, uint32_t
 int kjr_judge_names(const kjr_view *view, const kjr_announced *announced, const kjr_items *items)
 {
     if (!counts_names(view, announced) || has_digit(view, items->words)) return KJR_COUNT_UNKNOWN;
-    if (is_label_at(view, items->words.start) || holds_other_words(view, items->words)) return KJR_COUNT_UNKNOWN;
     ends measured = measure_ends(view, items->words);
+    if (is_label_at(view, items->words.start) || holds_other_words(view, items->words, &measured))
+        return KJR_COUNT_UNKNOWN;
     if (measured.last == items->words.end - items->words.start) return KJR_COUNT_UNKNOWN;
     bool plain = is_plain_list(view, items, announced->count), most = announced->count > items->most;
     if (kjr_may_be_items(items, announced->count))
         return plain || measured.pauses ? KJR_COUNT_RIGHT : KJR_COUNT_UNKNOWN;
     if (announced->count > MOST_NAMES) return KJR_COUNT_UNKNOWN;
+    if (announced->places && (!measured.pauses || measured.last == announced->count))
+        return KJR_COUNT_UNKNOWN;                            /* 中亚四国, 京津两市 */
     bool pointed_at = view->code[items->words.end] == u'这'; /* 改革和开放这三件大事 */
     return plain || (pointed_at && most) ? KJR_COUNT_LIKELY_WRONG : KJR_COUNT_UNKNOWN;
 }

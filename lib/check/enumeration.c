@@ -7,10 +7,11 @@ static const kjr_rule rules[] = {
      "inline-ordinal-sequence",
      KJREP_LEVEL_WARNING,
      kjr_check_sequences,
-     {{"Points (一是, 二是, 三是; 第一, 第二; 其一, 其二) run without gap or repetition inside their paragraph or over "
+     {{"Points (一是, 二是, 三是; 第一, 第二; 其一, 其二; （一）, （二）) run without gap or repetition inside their "
+       "paragraph or over "
        "the paragraphs that they open.",
-       "同一段内或逐段列举的“一是、二是、三是”“第一、第二”“其一、其二”不缺号、不重号。",
-       "同一段內或逐段列舉的「一是、二是、三是」「第一、第二」「其一、其二」不缺號、不重號。"}},
+       "同一段内或逐段列举的“一是、二是、三是”“第一、第二”“其一、其二”“（一）（二）”不缺号、不重号。",
+       "同一段內或逐段列舉的「一是、二是、三是」「第一、第二」「其一、其二」「（一）（二）」不缺號、不重號。"}},
      {{"A point that is counted in another way (二则, 其次) is taken for present.",
        "以其他方式计数的项（如“二则”“其次”）视为存在。", "以其他方式計數的項（如「二則」「其次」）視為存在。"}},
      "editors' practice"},
@@ -21,9 +22,12 @@ static const kjr_rule rules[] = {
      {{"A list that is said to have so many items has them: 三项制度：…, 省、市两级, 四个方面.",
        "明示项数的列举项数相符，如“三项制度：……”“省、市两级”“……等四个方面”。",
        "明示項數的列舉項數相符，如「三項制度：……」「省、市兩級」「……等四個方面」。"}},
-     {{"A list is judged only where no way to split it (和 may join items or halves of one) gives the number.",
-       "只有各种拆分方式（“和”可连接两项，也可在一项之内）都与所称项数不符时才判断。",
-       "只有各種拆分方式（「和」可連接兩項，也可在一項之內）都與所稱項數不符時才判斷。"}},
+     {{"A list is judged only where no way to split it (和 may join items or halves of one) gives the number; names "
+       "before a count (甲、乙两个城市) may be something else, which is only a warning.",
+       "只有各种拆分方式（“和”可连接两项，也可在一项之内）都与所称项数不符时才判断；数目前的名称（如“甲、乙两个城市”）"
+       "也可能另有所指，只作警告。",
+       "只有各種拆分方式（「和」可連接兩項，也可在一項之內）都與所稱項數不符時才判斷；數目前的名稱（如「甲、乙兩個城市"
+       "」）也可能另有所指，只作警告。"}},
      "editors' practice"},
     {"KJ-E003",
      "announced-count-open",

@@ -37,10 +37,28 @@ static uint32_t atom_start(const kjr_view *view, uint32_t at)
 
 /* ---- Conjunctions */
 
-static bool is_conjunction(uint16_t code)
+/* Words that only hold the character: 和平 饱和 参与 普及 共同 合并 */
+static bool is_inside_word(const kjr_view *view, uint32_t at)
 {
-    return code == u'和' || code == u'与' || code == u'及' || code == u'或' || code == u'暨' || code == u'并' ||
-           code == u'同';
+    static const struct {
+        uint16_t code;
+        const uint16_t *before, *behind; /* characters that make it part of a word */
+    } words[] = {
+        {u'和', u"共饱温缓总中调亲", u"平谐解睦"}, {u'与', u"参赋给授", u"会"},
+        {u'及', u"普涉顾波", u"时早格其"},         {u'同', u"共合协不相认如会等", u"志步比时意类期一样心向行城"},
+        {u'并', u"合兼", u"购网联重轨发举存"},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (view->code[at] != words[i].code) continue;
+        return (at > 0 && kjr_is_one_of(view->code[at - 1], words[i].before)) ||
+               kjr_is_one_of(view->code[at + 1], words[i].behind);
+    }
+    return false;
+}
+
+static bool is_conjunction(const kjr_view *view, uint32_t at)
+{
+    return kjr_is_one_of(view->code[at], u"和与及或暨并同") && !is_inside_word(view, at);
 }
 
 /* ---- Counting */
@@ -77,6 +95,11 @@ static kjr_items give(const tally *t, uint32_t start, uint32_t end)
     return items;
 }
 
+bool kjr_parts_items(const kjr_view *view, uint32_t at)
+{
+    return view->kind[at] == KJR_CHAR_PAUSE || is_conjunction(view, at);
+}
+
 /* Backwards, so that each item but the first is seen whole. What stands in brackets does not count as its length. */
 kjr_items kjr_items_before(const kjr_view *view, uint32_t end)
 {
@@ -96,7 +119,8 @@ kjr_items kjr_items_before(const kjr_view *view, uint32_t end)
             at = start;
             continue;
         }
-        if (pause || is_conjunction(view->code[at - 1])) {
+        bool leads = at == 1 || is_kind(view, at - 2, ends | KIND(COMMA) | opening); /* 并建立甲、乙 */
+        if (pause || (is_conjunction(view, at - 1) && !leads)) {
             if (pause) t.separators++;
             else t.conjunctions++;
             if (!t.separators) t.joined = t.conjunctions;
@@ -129,7 +153,7 @@ kjr_items kjr_items_after(const kjr_view *view, uint32_t start, uint32_t end, ui
         }
         bool ends_item = view->kind[at] == separator;
         if (separator == KJR_CHAR_PAUSE && is_kind(view, at, ends | KIND(COMMA))) limit = at;
-        if (ends_item || (at < limit && separator == KJR_CHAR_PAUSE && is_conjunction(view->code[at]))) {
+        if (ends_item || (at < limit && separator == KJR_CHAR_PAUSE && is_conjunction(view, at))) {
             if (ends_item) t.separators++;
             else t.conjunctions++;
             t.joined = ends_item ? 0 : t.joined + 1;

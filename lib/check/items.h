@@ -25,6 +25,9 @@ kjr_items kjr_items_before(const kjr_view *view, uint32_t end);
 /* The list of `separator` (a KJR_CHAR_ class) from `start` to `end`. Those of 、 end at the first comma. */
 kjr_items kjr_items_after(const kjr_view *view, uint32_t start, uint32_t end, uint8_t separator);
 
+/* Is it 、, or a conjunction? */
+bool kjr_parts_items(const kjr_view *view, uint32_t at);
+
 /* Behind the bracket or quotation that opens at `at`; `at` when it does not close before `end`. */
 uint32_t kjr_atom_end(const kjr_view *view, uint32_t at, uint32_t end);
 

@@ -44,19 +44,27 @@ static bool may_begin_at(const kjr_view *view, uint32_t at)
     return at == 0 || before_marker >> view->kind[at - 1] & 1u;
 }
 
-/* The marker whose number begins at `number`: 一是 第一， 其一是. */
+/* （一） or （1） inside a paragraph; at the head of a line it is a heading. */
+static bool is_bracketed(uint8_t family)
+{
+    return family == KJR_LABEL_HAN_PAREN || family == KJR_LABEL_DIGIT_PAREN;
+}
+
+/* The marker whose number begins at `number`: 一是 第一， 其一是 （一）. */
 static bool read_marker(const kjr_view *view, uint32_t number, marker *read)
 {
     enum { LONGEST = 64 }; /* of a marker and the word behind it */
     kjr_label label;
     uint32_t at = number, end = number;
-    if (at > 0 && (view->code[at - 1] == u'第' || view->code[at - 1] == u'其')) at--;
+    bool led =
+        at > 0 && (view->code[at - 1] == u'第' || view->code[at - 1] == u'其' || view->kind[at - 1] == KJR_CHAR_OPEN);
+    if (led) at--;
     if (!may_begin_at(view, at)) return false;
     while (view->kind[end] != KJR_CHAR_NEWLINE && end - number < LONGEST)
         end++;
-    if (!kjr_label_inside(view, at, end, &label) || !kjr_label_is_point(label.family)) return false;
+    if (!kjr_label_inside(view, at, end, &label)) return false;
     *read = (marker){{at, at + label.length}, label.ordinal, label.family, at == 0 || view->code[at - 1] == '\n'};
-    return true;
+    return kjr_label_is_point(label.family) || (is_bracketed(label.family) && !read->at_head);
 }
 
 /* ---- Series */
@@ -199,7 +207,8 @@ void kjr_check_sequences(kjr_checker *c)
              node++) {
             const kjr_node *passed = kjr_outline_node(c->outline, node);
             bool at_head = passed->start == 0 || c->view->kind[passed->start - 1] == KJR_CHAR_NEWLINE;
-            if (passed->kind == KJREP_NODE_HEADING) begin_section(&s);
+            bool is_marker = passed->start == here.words.start; /* 第二，… in a line of its own */
+            if (passed->kind == KJREP_NODE_HEADING && !is_marker) begin_section(&s);
             else if (at_head) begin_paragraph(&s, passed->start);
         }
         take(&s, &here);
