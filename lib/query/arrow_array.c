@@ -171,7 +171,8 @@ static bool fill_values(struct ArrowArray *column, const kjr_column *of, const k
     return true;
 }
 
-/* ---- Words: their offsets first, which tell how many rows fit, then the bytes */
+/* ---- Words: their offsets first, which tell how many rows fit, then the bytes. What stands in the report is found once,
+ * what is made in the scratch is made twice. */
 
 /* *rows becomes less when not all fit. */
 static bool measure_words(struct ArrowArray *column, const kjr_column *of, const kjr_batch *batch, uint32_t *rows)
@@ -184,12 +185,15 @@ static bool measure_words(struct ArrowArray *column, const kjr_column *of, const
     for (walk over = start_walk(batch, *rows); next_row(&over);) {
         of->read(&over.row, of->detail, &cell);
         if (batch->scratch->failed) return false;
-        if (cell.type != KJR_CELL_NULL) {
-            if (cell.text_len > (size_t)(longest_words - sum)) {
-                *rows = over.at - 1;
-                return true;
-            }
+        batch->words[over.at - 1] = NULL;
+        if (cell.type == KJR_CELL_NULL) {
+            if (!mark_null(column, over.at - 1, *rows)) return false;
+        } else if (cell.text_len > (size_t)(longest_words - sum)) {
+            *rows = over.at - 1;
+            break;
+        } else {
             sum += (int64_t)cell.text_len;
+            if (!cell.made) batch->words[over.at - 1] = cell.text;
         }
         offsets[over.at] = (int32_t)sum;
     }
@@ -201,12 +205,13 @@ static bool fill_words(struct ArrowArray *column, const kjr_column *of, const kj
     const int32_t *offsets = column->buffers[1];
     char *bytes = new_buffer(column, 2, (size_t)offsets[rows]);
     if (!bytes) return false;
-    kjr_cell cell;
     for (walk over = start_walk(batch, rows); next_row(&over);) {
-        of->read(&over.row, of->detail, &cell);
+        size_t len = (size_t)(offsets[over.at] - offsets[over.at - 1]);
+        kjr_cell cell = {.text = batch->words[over.at - 1]};
+        if (!len) continue;
+        if (!cell.text) of->read(&over.row, of->detail, &cell);
         if (batch->scratch->failed) return false;
-        if (cell.type != KJR_CELL_NULL) memcpy(bytes + offsets[over.at - 1], cell.text, cell.text_len);
-        else if (!mark_null(column, over.at - 1, rows)) return false;
+        memcpy(bytes + offsets[over.at - 1], cell.text, len);
     }
     return true;
 }
@@ -240,17 +245,22 @@ static bool start_table(const kjr_batch *batch, struct ArrowArray *out)
 static bool fill_table(const kjr_batch *batch, struct ArrowArray *out, uint32_t *rows)
 {
     const kjr_table *table = batch->table;
-    for (uint32_t i = 0; i < table->column_count; i++) {
-        const kjr_column *of = &table->columns[i];
-        if (!start_column(out->children[i], of, batch->allocator)) return false;
-        if (of->type == KJR_CELL_TEXT && !measure_words(out->children[i], of, batch, rows)) return false;
+    /* Words first: a column that does not fit makes the batch shorter, for those before it too. */
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint32_t i = 0; i < table->column_count; i++) {
+            const kjr_column *of = &table->columns[i];
+            struct ArrowArray *column = out->children[i];
+            if ((of->type == KJR_CELL_TEXT) != (pass == 0)) continue;
+            if (!start_column(column, of, batch->allocator)) return false;
+            bool good = pass == 0 ? measure_words(column, of, batch, rows) && fill_words(column, of, batch, *rows)
+                                  : fill_values(column, of, batch, *rows);
+            if (!good) return false;
+        }
     }
     for (uint32_t i = 0; i < table->column_count; i++) {
-        const kjr_column *of = &table->columns[i];
-        bool good = of->type == KJR_CELL_TEXT ? fill_words(out->children[i], of, batch, *rows)
-                                              : fill_values(out->children[i], of, batch, *rows);
-        if (!good) return false;
-        out->children[i]->length = *rows;
+        struct ArrowArray *column = out->children[i];
+        column->length = *rows;
+        if (*rows < batch->rows && column->null_count) column->null_count = -1; /* some were of rows that did not fit */
     }
     out->length = *rows;
     return true;

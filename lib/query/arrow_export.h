@@ -17,6 +17,7 @@ typedef struct kjr_batch {
     const kjr_table *table;
     const kjrep_allocator *allocator;
     kjr_scratch *scratch;
+    const char **words; /* room for one of each row */
     const kjr_span *spans;
     size_t span_count;
     uint32_t rows; /* of all spans */

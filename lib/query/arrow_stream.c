@@ -15,6 +15,7 @@ typedef struct stream_memory {
     kjr_source_report *sources; /* held */
     size_t source_count;
     kjr_scratch scratch;
+    const char **words; /* BATCH_ROWS of them */
     KJR_VECTOR(kjr_span) spans;
     size_t next_source;
     uint32_t next_id; /* from 1 */
@@ -29,6 +30,7 @@ static void end_stream(stream_memory *memory)
         kjrep_report_free(memory->sources[i].report);
     }
     kjr_scratch_end(&memory->scratch);
+    kjr_free(&allocator, memory->words);
     kjr_free(&allocator, memory->spans.items);
     kjr_free(&allocator, memory->sources);
     kjr_free(&allocator, memory);
@@ -51,6 +53,7 @@ static bool gather(stream_memory *memory, kjr_batch *batch)
     *batch = (kjr_batch){.table = memory->table,
                          .allocator = &memory->allocator,
                          .scratch = &memory->scratch,
+                         .words = memory->words,
                          .spans = memory->spans.items,
                          .span_count = memory->spans.count,
                          .rows = rows};
@@ -121,7 +124,8 @@ static stream_memory *new_stream(size_t count, const kjr_table *table, const kjr
     memory->table = table;
     memory->next_id = 1;
     memory->sources = kjr_calloc(&settings.allocator, count, sizeof *memory->sources);
-    if (memory->sources) return memory;
+    memory->words = kjr_malloc(&settings.allocator, BATCH_ROWS * sizeof *memory->words);
+    if (memory->sources && memory->words) return memory;
     end_stream(memory);
     return NULL;
 }
@@ -157,7 +161,7 @@ kjrep_status kjrep_reports_export_stream(kjrep_report *const *reports, size_t re
     stream_memory *memory = new_stream(report_count, found, options);
     if (!memory) return kjr_fail_memory(error);
     for (size_t i = 0; i < report_count; i++)
-        memory->sources[i] = (kjr_source_report){kjrep_report_retain(reports[i]), NULL, (uint32_t)i + 1};
+        memory->sources[i] = kjr_source_of(kjrep_report_retain(reports[i]), NULL, (uint32_t)i + 1);
     memory->source_count = report_count;
     hand_over(memory, stream);
     return kjr_succeed(error);
@@ -178,7 +182,7 @@ kjrep_status kjrep_findings_export_stream(kjrep_findings *const *findings, size_
         /* The findings hold their report. */
         kjrep_report *report = (kjrep_report *)(uintptr_t)kjrep_findings_report(findings[i]);
         kjrep_report_retain(report);
-        memory->sources[i] = (kjr_source_report){report, kjrep_findings_retain(findings[i]), (uint32_t)i + 1};
+        memory->sources[i] = kjr_source_of(report, kjrep_findings_retain(findings[i]), (uint32_t)i + 1);
     }
     memory->source_count = findings_count;
     hand_over(memory, stream);

@@ -86,16 +86,23 @@ static size_t good_prefix(const char *text, size_t len)
     return at;
 }
 
+kjr_source_report kjr_source_of(kjrep_report *report, kjrep_findings *findings, uint32_t number)
+{
+    const char *name = kjrep_report_name(report);
+    size_t len = strlen(name);
+    return (kjr_source_report){report, findings, number, good_prefix(name, len) == len ? len : SIZE_MAX};
+}
+
 /* The name of a file may be no UTF-8; then what is not becomes U+FFFD. */
 void kjr_read_document(const kjr_row *row, int32_t detail, kjr_cell *cell)
 {
     (void)detail;
     const char *name = kjrep_report_name(row->source->report);
-    size_t len = strlen(name), good = good_prefix(name, len);
-    if (good == len) {
-        kjr_cell_text(cell, name, len);
+    if (row->source->name_len != SIZE_MAX) {
+        kjr_cell_text(cell, name, row->source->name_len);
         return;
     }
+    size_t len = strlen(name), good = good_prefix(name, len);
     kjr_scratch_clear(row->scratch);
     while (len > 0) {
         kjr_scratch_put(row->scratch, name, good);

@@ -38,7 +38,7 @@ kjrep_status kjrep_db_add(kjrep_db *db, kjrep_report *report, kjrep_findings *fi
     kjr_catalog *catalog = &db->connection->catalog;
     kjr_source_report *source = KJR_PUSH(&catalog->allocator, &catalog->sources);
     if (!source) return kjr_fail_memory(error);
-    *source = (kjr_source_report){kjrep_report_retain(report), kjrep_findings_retain(findings), catalog->sources.count};
+    *source = kjr_source_of(kjrep_report_retain(report), kjrep_findings_retain(findings), catalog->sources.count);
     return kjr_succeed(error);
 }
 

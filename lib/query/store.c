@@ -332,7 +332,7 @@ static int put(kjrep_store *store, kjrep_report *report, kjrep_findings *finding
         kjr_catalog *catalog = &store->connection->catalog;
         kjr_source_report *source = KJR_PUSH(&catalog->allocator, &catalog->sources);
         if (!source) return SQLITE_NOMEM;
-        *source = (kjr_source_report){report, findings, 1}; /* the caller holds them for the time of the call */
+        *source = kjr_source_of(report, findings, 1); /* the caller holds them for the time of the call */
         rc = add_content(store, &found, findings != NULL);
         catalog->sources.count = 0;
     }

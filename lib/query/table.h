@@ -40,7 +40,11 @@ typedef struct kjr_source_report {
     kjrep_report *report;
     kjrep_findings *findings;
     uint32_t number; /* from 1, the column `report` */
+    size_t name_len; /* of the report's name; SIZE_MAX where that is no UTF-8 and has to be mended */
 } kjr_source_report;
+
+/* Over handles that the caller holds. */
+kjr_source_report kjr_source_of(kjrep_report *report, kjrep_findings *findings, uint32_t number);
 
 typedef struct kjr_row {
     const kjr_source_report *source;

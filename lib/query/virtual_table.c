@@ -232,8 +232,10 @@ static int read_file(cursor *over, const char *path, const char *rules_off)
     kjrep_engine *engine = ((virtual_table *)table)->module->catalog->engine;
     kjrep_status rc = kjrep_report_open(&over->read.report, engine, path, NULL, &error);
     if (rc >= 0 && table_of(table)->number == KJREP_TABLE_FINDING) rc = check_file(over, rules_off, &error);
-    over->read.number = 1;
-    if (rc >= 0) return SQLITE_OK;
+    if (rc >= 0) {
+        over->read = kjr_source_of(over->read.report, over->read.findings, 1);
+        return SQLITE_OK;
+    }
     forget_file(over);
     return say(table, path, &error);
 }

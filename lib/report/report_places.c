@@ -8,7 +8,7 @@ kjrep_status kjrep_text_locate(const kjrep_report *report, uint64_t byte, uint64
     if (line) *line = 0;
     if (column) *column = 0;
     if (!report || byte > report->text_len) return KJREP_E_ARG;
-    uint32_t at = kjr_locate_character(&report->view, (uint32_t)byte);
+    uint32_t at = character || column ? kjr_locate_character(&report->view, (uint32_t)byte) : 0;
     if (character) *character = at;
     if (line || column) {
         uint32_t line_start, number = kjr_locate_line(&report->view, (uint32_t)byte, &line_start);

@@ -1,8 +1,27 @@
 #include "text/locate.h"
 
+#include <string.h>
+
 static bool starts_character(char byte)
 {
     return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+/* Characters that start in `len` bytes, at most KJR_TEXT_BLOCK: eight at a time, each lane counts those inside one. */
+static uint32_t count_characters(const char *text, uint32_t len)
+{
+    uint64_t lanes = 0;
+    uint32_t at = 0, count = len;
+    for (; at + 8 <= len; at += 8) {
+        uint64_t bytes;
+        memcpy(&bytes, text + at, sizeof bytes);
+        lanes += bytes >> 7 & ~(bytes >> 6) & UINT64_C(0x0101010101010101); /* 10xxxxxx */
+    }
+    for (int lane = 0; lane < 64; lane += 8)
+        count -= lanes >> lane & 0xFF;
+    for (; at < len; at++)
+        count -= !starts_character(text[at]);
+    return count;
 }
 
 uint32_t kjr_locate_character(const kjr_view *view, uint32_t byte)
@@ -10,10 +29,8 @@ uint32_t kjr_locate_character(const kjr_view *view, uint32_t byte)
     while (byte > 0 && byte < view->text_len && !starts_character(view->text[byte]))
         byte--;
     if (byte >= view->text_len) return view->characters;
-    uint32_t block = byte / KJR_TEXT_BLOCK, characters = view->characters_upto.items[block];
-    for (uint32_t i = block * KJR_TEXT_BLOCK; i < byte; i++)
-        characters += starts_character(view->text[i]);
-    return characters;
+    uint32_t block = byte / KJR_TEXT_BLOCK, start = block * KJR_TEXT_BLOCK;
+    return view->characters_upto.items[block] + count_characters(view->text + start, byte - start);
 }
 
 uint32_t kjr_locate_line(const kjr_view *view, uint32_t byte, uint32_t *line_start)
