@@ -32,7 +32,8 @@ typedef struct run {
     result *results;
     platform_lock *lock; /* of all that follows, and of the streams */
     size_t next, printed;
-    bool unread, found, stopped, any_printed, shows_progress, progress_is_shown;
+    size_t read_count, found_count; /* documents that were read, and those with something to exit with EXIT_FOUND for */
+    bool unread, stopped, any_printed, shows_progress, progress_is_shown;
     double started, shown;
 } run;
 
@@ -136,6 +137,18 @@ static void do_document(run *all, const char *path, const kjrep_options *options
     }
 }
 
+/* Of several documents. */
+static void print_summary(const run *all)
+{
+    size_t count = all->documents.count;
+    if (count < 2) return;
+    fprintf(stderr, "%s: read %zu of %zu files", all->program->name, all->read_count, count);
+    if (all->printed < count) fprintf(stderr, ", stopped after %zu", all->printed);
+    else if (all->read_count < count) fprintf(stderr, ", %zu could not be read", count - all->read_count);
+    if (all->found_count) fprintf(stderr, "; %zu failed", all->found_count);
+    fputs("\n", stderr);
+}
+
 static void write_joint(run *all, bool last)
 {
     const char *words = all->program->joint ? all->program->joint(all->program->state, last) : NULL;
@@ -185,13 +198,17 @@ static void print_result(run *all, const char *path, result *one)
         if (all->any_printed) write_joint(all, false);
         all->any_printed = true;
         if (fwrite(data, 1, len, stdout) != len) all->stopped = true;
-        all->found |= one->found;
+        all->found_count += one->found;
     }
+    all->read_count += !one->unread;
     kjrep_buffer_free(one->output);
     one->output = NULL;
     if (!all->store || all->stopped) return;
     size_t done = (size_t)(one - all->results) + 1;
-    if (one->report && !put_result(all, path, one)) one->unread = all->unread = all->stopped = true;
+    if (one->report && !put_result(all, path, one)) {
+        one->unread = all->unread = all->stopped = true;
+        all->read_count--;
+    }
     if (done == all->documents.count || done - all->batch_start >= BATCH ||
         platform_seconds() - all->batch_began > BATCH_SECONDS)
         end_batch(all, done);
@@ -381,6 +398,7 @@ static int do_all(run *all)
         hide_progress(all);
         if (good && !all->sql && !all->store && !all->stopped) write_joint(all, true);
         if (good && all->sql && !all->stopped) refused = ask(all, true);
+        if (good) print_summary(all);
     }
     if (!good) fprintf(stderr, "%s: out of memory\n", all->program->name);
     if (fflush(stdout) != 0) all->stopped = true;
@@ -390,7 +408,7 @@ static int do_all(run *all)
     platform_lock_free(all->lock);
     kjrep_engine_free(all->engine);
     if (refused != EXIT_DONE) return refused;
-    return !good || all->stopped || all->unread ? EXIT_UNREAD : all->found ? EXIT_FOUND : EXIT_DONE;
+    return !good || all->stopped || all->unread ? EXIT_UNREAD : all->found_count ? EXIT_FOUND : EXIT_DONE;
 }
 
 /* ---- Files and folders */

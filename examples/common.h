@@ -57,7 +57,7 @@ typedef struct program {
     "  --store FILE      put what is read into a store and print the names of what is safe there; --sql then asks "    \
     "the\n"                                                                                                            \
     "                    store, also without FILEs to read\n"                                                          \
-    "  --jobs N          work on N files at once\n"                                                                    \
+    "  --jobs N          work on N files at once; of several files the last line on stderr is a summary\n"             \
     "  --help, --version\n"                                                                                            \
     "FILE may be a folder, for all files in it, or - for standard input.\n"
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """A store that is loaded under kills, by two processes, on a full disk, equals one that was loaded undisturbed, row for row:
-store_check.py --programs FOLDER [--documents N] [--from FOLDER...] [--kills N]"""
+store_check.py --programs FOLDER [--documents N] [--from FOLDER...] [--kills N] [--folder FOLDER]"""
 import argparse
 import hashlib
 import random
@@ -17,15 +17,24 @@ ROOT = Path(__file__).resolve().parents[2]
 TABLES = ("report", "node", "metric", "time", "entity", "finding")
 
 
+# Forms of documents, each with a line of its own for a number, in ASCII as charsets differ; archives get none.
+OWN_LINES = {".txt": "\nNo. {}\n", ".md": "\nNo. {}\n", ".html": "\n<p>No. {}</p>\n", ".docx": "", ".ofd": ""}
+
+
 def make_documents(folder, sources, count):
-    """`count` text files: the sources over and over, each time with a line of its own, but for every tenth."""
-    texts = [path.read_bytes() for path in sorted(sources)]
+    """`count` files: the sources over and over, each time with a line of its own, but for every tenth."""
+    texts = [(path.suffix, path.read_bytes()) for path in sorted(sources) if path.suffix in OWN_LINES]
     folder.mkdir()
     for number in range(count):
         part = folder / f"{number // 1000:03}"
         part.mkdir(exist_ok=True)
-        own = b"" if number % 10 == 9 else f"\n第{number}号报告，共收录{number}项。\n".encode()
-        (part / f"{number:06}.txt").write_bytes(texts[number % len(texts)] + own)
+        suffix, text = texts[number % len(texts)]
+        own = b"" if number % 10 == 9 else OWN_LINES[suffix].format(number).encode()
+        (part / f"{number:06}{suffix}").write_bytes(text + own)
+
+
+def last_line(message):
+    return message.decode().strip().rpartition("\n")[2]
 
 
 def digest(store):
@@ -85,19 +94,19 @@ class Checker:
         run.communicate()
 
     def load_by_two(self, store):
-        halves = [sorted(self.documents.rglob("*.txt"))[part::2] for part in (0, 1)]
+        halves = [sorted(path for path in self.documents.rglob("*") if path.is_file())[part::2] for part in (0, 1)]
         runs = [self.start(store, *half) for half in halves]
-        said = [run.communicate()[1].decode() for run in runs]
+        said = [last_line(run.communicate()[1]) for run in runs]
         self.expect(f"two processes at once {said}", max(run.returncode for run in runs) == self.status)
 
-    def full_disk(self, store):
+    def full_disk(self, store, room):
         def limit():
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
         run = self.start(store, preexec_fn=limit)
         said, message = run.communicate()
-        self.expect(f"a full disk is told: {message.decode().strip()!r}", run.returncode == 3 and b"disk" in message)
+        self.expect(f"a full disk is told: {last_line(message)!r}", run.returncode == 3 and b"disk" in message)
         connection = sqlite3.connect(store)
         there = {row[0] for row in connection.execute("SELECT doc FROM document")}
         connection.close()
@@ -113,10 +122,12 @@ def main():
     parser.add_argument("--from", dest="sources", type=Path, nargs="*", default=[ROOT / "examples" / "reports"])
     parser.add_argument("--kills", type=int, default=5)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--folder", type=Path, help="where documents and stores are made, and stay")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as held:
-        folder = Path(held)
-        make_documents(folder / "documents", [path for source in options.sources for path in source.rglob("*.txt")],
+        folder = options.folder or Path(held)
+        folder.mkdir(exist_ok=True)
+        make_documents(folder / "documents", [path for source in options.sources for path in source.rglob("*")],
                        options.documents)
         checker = Checker(options.programs, folder, folder / "documents", options.jobs)
         seconds = checker.load(folder / "whole.db")
@@ -128,7 +139,7 @@ def main():
         checker.expect("the killed load equals it row for row", digest(folder / "killed.db") == whole)
         checker.load_by_two(folder / "two.db")
         checker.expect("the load by two equals it row for row", digest(folder / "two.db") == whole)
-        checker.full_disk(folder / "full.db")
+        checker.full_disk(folder / "full.db", size // 2)
         checker.expect("the load over a full disk equals it row for row", digest(folder / "full.db") == whole)
     print(f"{len(checker.faults)} faults")
     return 1 if checker.faults else 0

@@ -99,6 +99,16 @@ class Programs(unittest.TestCase):
         self.assertEqual(1, run("kjrep-validate", "--format", "jsonl", faulty)[0])
         self.assertEqual(3, run("kjrep-validate", faulty, self.folder / "none.txt")[0])
 
+    def test_a_summary_of_several_files(self):
+        clean = self.write("clean.txt")
+        faulty = self.write("faulty.txt", "工作总结\n\n新建设施共26处，其中：书屋14处；广场7处；工坊3处。\n")
+        self.assertEqual("", run("kjrep-validate", clean)[2])
+        for jobs in (1, 3):
+            said = run("kjrep-validate", "--jobs", jobs, clean, faulty, self.folder / "none.txt", clean)[2]
+            self.assertIn("none.txt: ", said)
+            self.assertEqual("kjrep-validate: read 3 of 4 files, 1 could not be read; 1 failed", said.splitlines()[-1])
+        self.assertEqual(["kjrep-parse: read 2 of 2 files"], run("kjrep-parse", clean, faulty)[2].splitlines())
+
 
 if __name__ == "__main__":
     unittest.main()
