@@ -5,25 +5,23 @@ static bool is_mark(uint8_t kind)
     return kind >= KJR_CHAR_SPACE;
 }
 
-/* Without a branch a character: which of them are marks cannot be foretold. The room is reserved a block at a time. */
+/* Without a branch a character: which of them are marks cannot be foretold. */
 bool kjr_view_index_marks(kjr_view *view, const kjrep_allocator *allocator)
 {
-    enum { BLOCK = 4096 };
+    enum { BLOCK = 1024 };
+    uint32_t upto = view->count + 1; /* the mark behind the last is [count] */
     view->marks.count = 0;
-    for (uint32_t start = 0, end; start <= view->count; start = end) {
-        end = view->count - start < BLOCK ? view->count + 1 : start + BLOCK; /* the mark behind the last is `count` */
-        uint32_t most = 0;
-        for (uint32_t at = start; at < end; at++)
-            most += is_mark(view->kind[at]);
-        if (!KJR_RESERVE(allocator, &view->marks, most + 1)) return false;
+    for (uint32_t start = 0, end; start < upto; start = end) {
+        end = upto - start < BLOCK ? upto : start + BLOCK;
+        if (!KJR_RESERVE(allocator, &view->marks, BLOCK + 1)) return false;
         uint32_t *next = view->marks.items + view->marks.count;
         for (uint32_t at = start; at < end; at++) {
             *next = at;
             next += is_mark(view->kind[at]);
         }
-        view->marks.count += most;
+        view->marks.count = (uint32_t)(next - view->marks.items);
     }
-    view->marks.count--; /* [count] ends them */
+    view->marks.count--;
     return true;
 }
 

@@ -58,7 +58,6 @@ typedef struct filler {
     uint32_t blank_cells; /* of the pending blanks */
     uint32_t indent, width, empty_lines;
     uint32_t digit_gaps; /* blanks between two digits */
-    uint32_t tally[4];   /* by the two script bits of an entry */
 } filler;
 
 static void put(filler *f, uint32_t code, uint32_t kind, uint32_t byte)
@@ -119,8 +118,10 @@ static void put_space(filler *f, uint32_t code_point, uint32_t byte)
     f->blank_cells += cells;
 }
 
-/* The characters from `byte` on that need no care: three bytes each, no blanks, kept. Nearly all of a text are such, and
- * with the arrays in local pointers this is several times as fast as one by one. Returns the byte behind them. */
+#define BLANKS (1u << KJR_CHAR_SPACE | 1u << KJR_CHAR_NEWLINE)
+
+/* The characters from `byte` on that need no care: three bytes each, wide, no blanks, kept. Nearly all of a text are such,
+ * and with the arrays in local pointers they are read much faster than one by one. Returns the byte behind them. */
 static uint32_t fill_run(filler *f, uint32_t byte)
 {
     kjr_view *view = f->view;
@@ -128,26 +129,25 @@ static uint32_t fill_run(filler *f, uint32_t byte)
     uint16_t *restrict code = view->code + f->at;
     uint8_t *restrict kinds = view->kind + f->at;
     uint32_t *restrict bytes = view->byte + f->at;
-    uint32_t count = 0, wide = 0, han = 0, traditional = 0, simplified = 0;
+    uint32_t count = 0, han = 0, traditional = 0, simplified = 0;
     for (; view->text_len - byte >= 3; byte += 3) {
         uint32_t lead = text[byte], second = text[byte + 1], third = text[byte + 2];
-        /* 0xE0 and 0xED begin what decode() has to look at */
-        if (lead < 0xE1 || lead > 0xEF || lead == 0xED || (second & 0xC0) != 0x80 || (third & 0xC0) != 0x80) break;
+        if (((lead ^ 0xE0) & 0xF0) | ((second ^ 0x80) & 0xC0) | ((third ^ 0x80) & 0xC0)) break;
         uint32_t code_point = (lead & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F);
+        if (code_point < WIDE_FROM || (code_point & 0xF800) == 0xD800) break;
         uint32_t entry = kjr_fold_entry((uint16_t)code_point), kind = KJR_FOLD_CLASS(entry);
-        if (!KJR_FOLD_CODE(entry) || kind == KJR_CHAR_SPACE || kind == KJR_CHAR_NEWLINE) break;
+        if (!KJR_FOLD_CODE(entry) || BLANKS >> kind & 1u) break;
         code[count] = KJR_FOLD_CODE(entry);
         kinds[count] = (uint8_t)kind;
         bytes[count++] = byte;
-        wide += code_point >= WIDE_FROM;
         han += kind == KJR_CHAR_HAN;
-        traditional += (entry >> 21 & 3u) == 1;
-        simplified += (entry >> 21 & 3u) == 2;
+        traditional += KJR_FOLD_IS_TRADITIONAL(entry);
+        simplified += KJR_FOLD_IS_SIMPLIFIED(entry);
     }
     f->at += count;
-    f->width += count + wide;
-    f->tally[1] += traditional;
-    f->tally[2] += simplified;
+    f->width += 2 * count;
+    view->traditional += traditional;
+    view->simplified += simplified;
     view->han += han;
     return byte;
 }
@@ -183,7 +183,8 @@ static kjrep_status fill(filler *f, kjrep_error *error)
             put_space(f, code_point, byte);
         } else if (KJR_FOLD_CODE(entry)) {
             if (f->blank) put_blank(f, kind);
-            f->tally[entry >> 21 & 3u]++;
+            view->traditional += KJR_FOLD_IS_TRADITIONAL(entry);
+            view->simplified += KJR_FOLD_IS_SIMPLIFIED(entry);
             view->han += kind == KJR_CHAR_HAN;
             f->width += code_point >= WIDE_FROM ? 2 : 1;
             put(f, KJR_FOLD_CODE(entry), kind, byte);
@@ -232,8 +233,6 @@ kjrep_status kjr_view_make(kjr_view *view, const char *text, size_t text_len, co
     view->count = f.at;
     put(&f, '\n', KJR_CHAR_NEWLINE, view->text_len);
     kjr_join_spaced_digits(view, f.digit_gaps);
-    view->traditional = f.tally[1];
-    view->simplified = f.tally[2];
     return kjr_view_index_marks(view, allocator) ? KJREP_OK : kjr_fail_memory(error);
 }
 
