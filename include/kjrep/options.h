@@ -21,16 +21,19 @@ typedef struct kjrep_options kjrep_options;
 
 /** Whole-number options. kjrep_options_range() gives the bounds and the default of each. */
 enum {
-    KJREP_OPT_MAX_BYTES = 1,     /**< largest input in bytes; default 256 MiB */
-    KJREP_OPT_MAX_NODES = 2,     /**< most outline nodes of a report; default 4,000,000 */
-    KJREP_OPT_MAX_METRICS = 3,   /**< most metrics of a report; default 4,000,000 */
-    KJREP_OPT_MAX_DEPTH = 4,     /**< deepest nesting of headings and points; deeper ones stay there; default 64 */
-    KJREP_OPT_MAX_FINDINGS = 5,  /**< most findings of one check; default 100,000 */
-    KJREP_OPT_LANGUAGE = 6,      /**< language of messages: a KJREP_LANGUAGE_ value; default English */
-    KJREP_OPT_SHOW_PASSES = 7,   /**< 1: a check also reports what it found right; default 0 */
-    KJREP_OPT_REPLACE_BYTES = 8, /**< 1: undecodable bytes become U+FFFD and are counted, not refused; default 0 */
-    KJREP_OPT_CSV = 9,           /**< KJREP_CSV_ values, or-ed; default header and guard */
-    KJREP_OPT_MAX_SQL_STEPS = 10 /**< most steps of SQLite's machine for one statement; default 2,000,000,000 */
+    KJREP_OPT_MAX_BYTES = 1,          /**< largest input in bytes; default 256 MiB */
+    KJREP_OPT_MAX_NODES = 2,          /**< most outline nodes of a report; default 4,000,000 */
+    KJREP_OPT_MAX_METRICS = 3,        /**< most metrics of a report; default 4,000,000 */
+    KJREP_OPT_MAX_DEPTH = 4,          /**< deepest nesting of headings and points; deeper ones stay there; default 64 */
+    KJREP_OPT_MAX_FINDINGS = 5,       /**< most findings of one check; default 100,000 */
+    KJREP_OPT_LANGUAGE = 6,           /**< language of messages: a KJREP_LANGUAGE_ value; default English */
+    KJREP_OPT_SHOW_PASSES = 7,        /**< 1: a check also reports what it found right; default 0 */
+    KJREP_OPT_REPLACE_BYTES = 8,      /**< 1: undecodable bytes become U+FFFD and are counted, not refused; default 0 */
+    KJREP_OPT_CSV = 9,                /**< KJREP_CSV_ values, or-ed; default header and guard */
+    KJREP_OPT_MAX_SQL_STEPS = 10,     /**< most steps of SQLite's machine for one statement; default 2,000,000,000 */
+    KJREP_OPT_MAX_ELEMENTS = 11,      /**< most elements of a page of HTML; default 4,000,000 */
+    KJREP_OPT_MAX_ELEMENT_DEPTH = 12, /**< deepest nesting of elements of a page of HTML; default 512 */
+    KJREP_OPT_MAX_ATTRIBUTES = 13     /**< most attributes of one element of a page of HTML; default 10,000 */
 };
 
 /** What CSV has, for ::KJREP_OPT_CSV. */

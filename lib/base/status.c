@@ -42,6 +42,12 @@ int32_t kjrep_has(int32_t part)
 #else
         return 0;
 #endif
+    case KJREP_PART_CONTAINERS:
+#ifdef KJREP_WITH_CONTAINERS
+        return 1;
+#else
+        return 0;
+#endif
     case KJREP_PART_SQL:
 #ifdef KJREP_WITH_SQL
         return 1;

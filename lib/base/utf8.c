@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include "base/error.h"
+
 /* Length by the first byte, 0 for none, and the range of the second byte. */
 static size_t expected(unsigned char lead, unsigned char *least, unsigned char *most)
 {
@@ -57,4 +59,25 @@ void kjr_utf8_locate(const char *text, size_t len, uint32_t *line, uint32_t *col
             ++*column;
         }
     }
+}
+
+size_t kjr_utf8_find_bad(const char *text, size_t len)
+{
+    size_t at = 0;
+    while (at < len) {
+        uint32_t code_point = (unsigned char)text[at];
+        size_t size = code_point - 1 < 0x7F ? 1 : kjr_utf8_decode(text + at, len - at, &code_point);
+        if (!size || !code_point) break;
+        at += size;
+    }
+    return at;
+}
+
+kjrep_status kjr_utf8_refuse(const char *text, size_t byte, kjrep_error *error)
+{
+    uint32_t line, column;
+    kjr_utf8_locate(text, byte, &line, &column);
+    if (text[byte] == 0) kjr_fail(error, KJREP_E_UTF8, "U+0000 at byte %zu", byte);
+    else kjr_fail(error, KJREP_E_UTF8, "not UTF-8: byte 0x%02X at byte %zu", (unsigned char)text[byte], byte);
+    return kjr_fail_at(error, KJREP_E_UTF8, byte, line, column);
 }

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "kjrep/report.h"
 #include "load/guess.h"
+#include "load/html_sniff.h"
 
 /* ---- What cannot be read */
 
@@ -130,6 +131,20 @@ static kjrep_status load_text(kjr_source *source, kjr_bytes *bytes, const struct
     return KJREP_OK;
 }
 
+/* All that was loaded, but for what is known of it. */
+static void forget_text(kjr_source *source, const kjrep_allocator *allocator)
+{
+    bool held = source->text == source->decoded.text.items || source->text == source->html.text.items;
+    if (!held) kjr_free(allocator, source->text);
+    kjr_free(allocator, source->decoded.text.items);
+    kjr_free(allocator, source->decoded.anchors.items);
+    kjr_free(allocator, source->bytes.items);
+    source->decoded = (kjr_decoded){.charset = source->decoded.charset, .replaced = source->decoded.replaced};
+    source->bytes = (kjr_bytes){0};
+    source->text = NULL;
+    source->text_len = 0;
+}
+
 /* ---- Text that turned out not to be UTF-8 */
 
 static kjrep_status replace_in_text(kjr_source *source, kjr_bytes *bytes, const kjrep_allocator *allocator,
@@ -169,6 +184,8 @@ static kjrep_status load_other(kjr_source *source, kjr_bytes *bytes, size_t bad,
     if (source->certainty != KJREP_CERTAINTY_STATED)
         rc = kjr_guess_charset(&guess, bytes->items, bytes->count, bad, &settings->allocator, &found);
     if (rc < 0) return kjr_fail_again(error, &found);
+    if (source->told && guess.certainty != KJREP_CERTAINTY_SURE && source->told != KJR_CHARSET_UTF8)
+        guess = (kjr_guess){source->told, KJREP_CERTAINTY_LIKELY};
     if (guess.charset != KJR_CHARSET_UTF8 && guess.charset != KJR_CHARSET_UNKNOWN)
         return decode(source, bytes, guess.charset, 0, guess.certainty, settings, error);
     if (guess.charset == KJR_CHARSET_UNKNOWN && !kjrep_has(KJREP_PART_CHARSETS) && looks_double_byte(bytes)) {
@@ -179,7 +196,7 @@ static kjrep_status load_other(kjr_source *source, kjr_bytes *bytes, size_t bad,
     return replaces(settings) ? replace_in_text(source, bytes, &settings->allocator, error) : KJREP_E_UTF8;
 }
 
-kjrep_status kjr_load_other(kjr_source *source, size_t bad, const struct kjrep_options *settings, kjrep_error *error)
+static kjrep_status load_again(kjr_source *source, size_t bad, const struct kjrep_options *settings, kjrep_error *error)
 {
     kjr_bytes bytes = {source->text, (uint32_t)source->text_len, (uint32_t)source->text_len + 1};
     source->text = NULL;
@@ -189,13 +206,55 @@ kjrep_status kjr_load_other(kjr_source *source, size_t bad, const struct kjrep_o
     return rc;
 }
 
+/* ---- Pages of HTML */
+
+#ifdef KJREP_WITH_CONTAINERS
+/* The text of the page for the page itself, in whatever charset that is. */
+static kjrep_status load_page(kjr_source *source, const struct kjrep_options *settings, kjrep_error *error)
+{
+    kjrep_status rc = KJREP_OK;
+    size_t bad = kjr_utf8_find_bad(source->text, source->text_len);
+    if (bad < source->text_len) {
+        kjr_utf8_refuse(source->text, bad, error);
+        source->told = kjr_html_charset(source->text, source->text_len);
+        if ((rc = load_again(source, bad, settings, error)) < 0) return rc;
+    }
+    rc = kjr_html_load(&source->html, source->text, source->text_len, settings, error);
+    if (rc < 0) return rc;
+    forget_text(source, &settings->allocator);
+    source->container = "html";
+    source->text = source->html.text.items;
+    source->text_len = source->html.text.count;
+    source->text[source->text_len] = 0;
+    return KJREP_OK;
+}
+#else
+static kjrep_status load_page(kjr_source *source, const struct kjrep_options *settings, kjrep_error *error)
+{
+    (void)source, (void)settings;
+    return kjr_fail(error, KJREP_E_UNSUPPORTED, "a page of HTML: this build reads plain text only");
+}
+#endif
+
+static bool is_page(const kjr_source *source)
+{
+    return kjr_html_is_html(source->text, source->text_len);
+}
+
+kjrep_status kjr_load_other(kjr_source *source, size_t bad, const struct kjrep_options *settings, kjrep_error *error)
+{
+    kjrep_status rc = load_again(source, bad, settings, error);
+    return rc >= 0 && is_page(source) ? load_page(source, settings, error) : rc;
+}
+
 /* ---- Memory and files */
 
 static kjrep_status load(kjr_source *source, kjr_bytes *bytes, const struct kjrep_options *settings, kjrep_error *error)
 {
     source->source_bytes = bytes->count;
     kjrep_status rc = refuse_container(bytes, error);
-    return rc < 0 ? rc : load_text(source, bytes, settings, error);
+    if (rc >= 0) rc = load_text(source, bytes, settings, error);
+    return rc >= 0 && is_page(source) ? load_page(source, settings, error) : rc;
 }
 
 static kjrep_status check_claim(const struct kjrep_options *settings, kjrep_error *error)
@@ -233,10 +292,8 @@ kjrep_status kjr_load_file(kjr_source *source, const char *path, const struct kj
 
 void kjr_source_end(kjr_source *source, const kjrep_allocator *allocator)
 {
-    if (source->text != source->decoded.text.items) kjr_free(allocator, source->text);
-    kjr_free(allocator, source->decoded.text.items);
-    kjr_free(allocator, source->decoded.anchors.items);
-    kjr_free(allocator, source->bytes.items);
+    forget_text(source, allocator);
+    kjr_html_end(&source->html, allocator);
     *source = (kjr_source){0};
 }
 
@@ -245,6 +302,16 @@ void kjr_source_end(kjr_source *source, const kjrep_allocator *allocator)
 bool kjr_source_is_decoded(const kjr_source *source)
 {
     return source->bytes.items != NULL;
+}
+
+bool kjr_source_has_blocks(const kjr_source *source)
+{
+    return source->text && source->text == source->html.text.items;
+}
+
+const kjr_source_blocks *kjr_source_blocks_of(const kjr_source *source)
+{
+    return kjr_source_has_blocks(source) ? &source->html.blocks : NULL;
 }
 
 uint64_t kjr_source_origin(const kjr_source *source, size_t text_byte)

@@ -4,6 +4,7 @@
 
 #include "load/decode.h"
 #include "load/file.h"
+#include "load/html.h"
 
 typedef struct kjr_source {
     char *text; /* text_len bytes and a NUL; of the settings' allocator */
@@ -13,6 +14,8 @@ typedef struct kjr_source {
     int32_t certainty;                /* a KJREP_CERTAINTY_ value */
     kjr_bytes bytes;                  /* the input, where the text was decoded from another charset; else empty */
     kjr_decoded decoded;              /* holds `text` then */
+    kjr_charset told;                 /* what a page says of its charset */
+    kjr_html_text html;               /* of a page: holds `text` */
 } kjr_source;
 
 /* Take a copy of `data`. `source` is zero-initialized by the caller and ended by kjr_source_end() whatever the outcome.
@@ -30,8 +33,14 @@ kjrep_status kjr_load_other(kjr_source *source, size_t bad, const struct kjrep_o
 
 void kjr_source_end(kjr_source *source, const kjrep_allocator *allocator);
 
-/* Is the text another than the bytes of the input? */
+/* Is the text that of bytes in another charset? */
 bool kjr_source_is_decoded(const kjr_source *source);
+
+/* Is the text read from a container, which tells the blocks of it? */
+bool kjr_source_has_blocks(const kjr_source *source);
+
+/* NULL where it does not. */
+const kjr_source_blocks *kjr_source_blocks_of(const kjr_source *source);
 
 /* Byte of the input that the character at byte `text_byte` of the text came from. */
 uint64_t kjr_source_origin(const kjr_source *source, size_t text_byte);

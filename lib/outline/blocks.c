@@ -113,6 +113,7 @@ static void find_tail(kjr_outliner *o)
     if (lowest < o->body) lowest = o->body;
     for (uint32_t line = lines; line-- > lowest && behind < TAIL_TEXT;) {
         const kjr_line *here = kjr_line_at(o, line);
+        if (o->blocks[line].kind == KJREP_NODE_TABLE) break;
         if (is_appendix(o->view, here) && !kjr_is_furniture(o, line)) break;
         behind += kjr_line_length(here);
         if (kjr_is_furniture(o, line) && !is_page_number(o->view, here)) o->tail = line;
@@ -173,7 +174,8 @@ static bool is_name_line(const kjr_outliner *o, uint32_t line)
     enum { LONGEST = 30 };
     const kjr_line *here = kjr_line_at(o, line);
     uint32_t allowed = KJR_KIND(HAN) | KJR_KIND(NUMERAL_HAN) | KJR_KIND(SPACE) | KJR_KIND(OPEN) | KJR_KIND(CLOSE);
-    return !o->blocks[line].label.family && kjr_line_length(here) >= 2 && kjr_line_length(here) <= LONGEST &&
+    return o->blocks[line].kind == KJREP_NODE_PARAGRAPH && !o->blocks[line].label.family &&
+           kjr_line_length(here) >= 2 && kjr_line_length(here) <= LONGEST &&
            kjr_find_kind(o->view, here->start, here->end, ~allowed) == here->end;
 }
 
@@ -184,7 +186,7 @@ static bool mark_signature(kjr_outliner *o)
     uint32_t line = o->tail, length, names = 0;
     while (line > o->body && o->blocks[line - 1].kind == KJREP_NODE_BOILERPLATE)
         line--;
-    if (line <= o->body + 1) return true;
+    if (line <= o->body + 1 || o->blocks[line - 1].kind == KJREP_NODE_TABLE) return true;
     const kjr_line *last = kjr_line_at(o, line - 1);
     uint32_t at = last->start + (o->view->kind[last->start] == KJR_CHAR_OPEN);
     uint32_t date = kjr_read_date(o->view, at, last->end, &length);

@@ -7,8 +7,7 @@ enum { MOST_CELLS = 64, LONGEST_CELL = 40, LONGEST_ROW = 240 };
 
 /* ---- Figures */
 
-/* 4000.5 -3.7 10.0% (12) — : what only a table has without a word. */
-static bool is_figure(const kjr_view *view, uint32_t start, uint32_t end)
+bool kjr_is_figure(const kjr_view *view, uint32_t start, uint32_t end)
 {
     enum { LONGEST = 20 };
     const uint32_t around = KJR_KIND(DASH) | KJR_KIND(PERCENT) | KJR_KIND(OPEN) | KJR_KIND(CLOSE) | KJR_KIND(SPACE) |
@@ -76,7 +75,7 @@ static bool cut_row(const kjr_view *view, const kjr_line *line, uint8_t set_off,
         last = at;
     }
     for (uint32_t i = 1; i < row->count; i++)
-        row->figures += is_figure(view, row->start[i], row->end[i]);
+        row->figures += kjr_is_figure(view, row->start[i], row->end[i]);
     return row->count > 1;
 }
 
@@ -95,13 +94,14 @@ static bool read_row(const kjr_outliner *o, uint32_t line, row_cells *row)
     const kjr_line *here = kjr_line_at(o, line);
     if (cut_row(o->view, here, BY_GAP, row) && row->figures) return true;
     return cut_row(o->view, here, BY_BLANK, row) && row->figures &&
-           is_figure(o->view, row->start[row->count - 1], row->end[row->count - 1]) && !o->blocks[line].label.family;
+           kjr_is_figure(o->view, row->start[row->count - 1], row->end[row->count - 1]) &&
+           !o->blocks[line].label.family;
 }
 
 static bool add_row(kjr_outliner *o, uint32_t index, const row_cells *row, bool head)
 {
     for (uint32_t i = 0; i < row->count; i++) {
-        bool heads = head || (i == 0 && !is_figure(o->view, row->start[i], row->end[i]));
+        bool heads = head || (i == 0 && !kjr_is_figure(o->view, row->start[i], row->end[i]));
         if (!kjr_add_cell(o, index, i, row->start[i], row->end[i], heads)) return false;
     }
     return true;
@@ -149,7 +149,7 @@ static int cell_kind(const kjr_outliner *o, uint32_t line)
 {
     if (line >= o->tail || o->blocks[line].kind != KJREP_NODE_PARAGRAPH) return NO_CELL;
     const kjr_line *here = kjr_line_at(o, line);
-    if (is_figure(o->view, here->start, here->end)) return FIGURE;
+    if (kjr_is_figure(o->view, here->start, here->end)) return FIGURE;
     uint32_t ends = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON);
     bool sentence = ends >> o->view->kind[here->end - 1] & 1u;
     return kjr_line_length(here) <= LONGEST_CELL && !sentence ? WORDS : NO_CELL;
@@ -231,14 +231,8 @@ static bool take_cells(kjr_outliner *o, uint32_t first, uint32_t *behind)
     return true;
 }
 
-bool kjr_find_flat_tables(kjr_outliner *o)
+bool kjr_take_flat_table(kjr_outliner *o, uint32_t line, uint32_t *behind)
 {
-    uint32_t behind;
-    for (uint32_t line = o->body; line<o->tail; line = behind> line ? behind : line + 1) {
-        behind = line;
-        if (o->blocks[line].kind != KJREP_NODE_PARAGRAPH) continue;
-        if (!take_rows(o, line, &behind)) return false;
-        if (behind == line && !take_cells(o, line, &behind)) return false;
-    }
-    return true;
+    if (!take_rows(o, line, behind)) return false;
+    return *behind > line || take_cells(o, line, behind);
 }

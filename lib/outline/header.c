@@ -73,6 +73,10 @@ static void choose_title(kjr_outliner *o, const header *h)
     if (!h->candidate_count) return;
     while (chosen < h->candidate_count && !line_genre(o, h->candidates[chosen]))
         chosen++;
+    for (uint32_t i = 0; i < h->candidate_count; i++) {
+        bool told = h->candidates[i] + 1 == o->title;
+        if (told && (chosen == h->candidate_count || line_genre(o, h->candidates[i]))) chosen = i;
+    }
     if (chosen > 0 && chosen < h->candidate_count && goes_on(o, h, chosen - 1)) chosen--;
     if (chosen == h->candidate_count) chosen = 0; /* no kind told: the line that opens the file */
     uint32_t line = h->candidates[chosen], last = goes_on(o, h, chosen) ? line + 1 : line;
@@ -140,6 +144,10 @@ static bool read_line(kjr_outliner *o, uint32_t line, header *h, bool *failed)
     kjr_block *block = &o->blocks[line];
     const kjr_line *here = kjr_line_at(o, line);
     if (block->kind != KJREP_NODE_PARAGRAPH) return true; /* a page mark, or taken by the line before */
+    if (line + 1 == o->title) {
+        h->candidates[h->candidate_count++] = line;
+        return true;
+    }
     int done = read_any_field(o, line, h->candidate_count > 0);
     *failed = done == KJR_FIELD_NO_MEMORY;
     if (done != KJR_NO_FIELD) {
@@ -200,13 +208,16 @@ static void read_speaker_of_speech(kjr_outliner *o, uint32_t line)
 bool kjr_read_header(kjr_outliner *o)
 {
     header h = {.candidate_count = 0};
-    uint32_t lines = o->view->lines.count < HEADER_LINES ? o->view->lines.count : HEADER_LINES, line = 0;
+    uint32_t line = 0, seen = 0; /* lines, but for what a container tells is no text */
     bool failed = false;
-    while (line < lines && read_line(o, line, &h, &failed))
-        line++;
+    for (; line < o->view->lines.count && seen < HEADER_LINES; line++) {
+        uint8_t kind = o->blocks[line].kind;
+        if (!read_line(o, line, &h, &failed)) break;
+        seen += kind != KJREP_NODE_BOILERPLATE && kind != KJREP_NODE_TABLE;
+    }
     if (failed) return false;
     o->body = line;
-    bool whole = line == lines && lines == HEADER_LINES; /* no body in sight: a list or a table, not a header */
+    bool whole = seen == HEADER_LINES; /* no body in sight: a list or a table, not a header */
     if (whole) h.candidate_count = h.candidate_count && h.candidates[0] == 0;
     choose_title(o, &h);
     if (whole) o->body = 1;

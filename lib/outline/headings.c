@@ -237,6 +237,7 @@ void kjr_mark_headings(kjr_outliner *o)
     for (uint32_t line = 0; line < o->tail; line++) {
         bool lead = false;
         if (is_open(o, line) && kjr_is_appendix(o, line)) mark(o, line, KJR_LABEL_APPENDIX);
+        else if (is_open(o, line) && o->blocks[line].heading) mark(o, line, KJR_LABEL_PLAIN);
         else lead = is_lead(o, line);
         if (lead) mark(o, line, KJR_LABEL_LEAD);
         leads += lead;

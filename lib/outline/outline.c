@@ -17,8 +17,9 @@ static void link_nodes(kjr_outline *outline)
 static kjrep_status fill(kjr_outliner *o)
 {
     kjr_start_blocks(o);
+    kjr_take_source_lines(o);
     if (!kjr_read_header(o) || !kjr_mark_furniture(o)) return kjr_fail_memory(o->error);
-    if (!kjr_find_flat_tables(o)) return kjr_fail_memory(o->error);
+    if (!kjr_find_tables(o)) return kjr_fail_memory(o->error);
     kjr_mark_headings(o);
     if (!kjr_collect_items(o)) return kjr_fail_memory(o->error);
     kjrep_status rc = kjr_build_tree(o);
@@ -29,12 +30,13 @@ static kjrep_status fill(kjr_outliner *o)
     return KJREP_OK;
 }
 
-kjrep_status kjr_outline_make(kjr_outline *outline, const kjr_view *view, const kjr_lexicon *lexicon,
-                              const kjr_hits *hits, kjr_arena *arena, const struct kjrep_options *settings,
-                              kjrep_error *error)
+kjrep_status kjr_outline_make(kjr_outline *outline, const kjr_view *view, const kjr_source_blocks *source,
+                              const kjr_lexicon *lexicon, const kjr_hits *hits, kjr_arena *arena,
+                              const struct kjrep_options *settings, kjrep_error *error)
 {
     kjr_outliner o = {.outline = outline,
                       .view = view,
+                      .source = source,
                       .lexicon = lexicon,
                       .hits = hits,
                       .arena = arena,

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "kjrep/node.h"
 #include "lexicon/lexicon.h"
+#include "load/source_blocks.h"
 
 typedef struct kjr_node {
     uint32_t parent;      /* id, 0 at the top */
@@ -61,11 +62,12 @@ typedef struct kjr_outline {
 
 enum { KJR_REGION_MAINLAND = 0, KJR_REGION_TAIWAN = 1, KJR_REGION_HONG_KONG = 2, KJR_REGION_MACAO = 3 };
 
-/* Build the outline. `outline` is zero-initialized by the caller and ended by kjr_outline_end(). `hits` are those of the
- * whole view. Values go to `arena`. KJREP_E_LIMIT for too many nodes, KJREP_E_NOMEM. */
-kjrep_status kjr_outline_make(kjr_outline *outline, const kjr_view *view, const kjr_lexicon *lexicon,
-                              const kjr_hits *hits, kjr_arena *arena, const struct kjrep_options *settings,
-                              kjrep_error *error);
+/* Build the outline. `outline` is zero-initialized by the caller and ended by kjr_outline_end(). `source` is what the
+ * container tells of the lines, NULL for plain text. `hits` are those of the whole view. Values go to `arena`.
+ * KJREP_E_LIMIT for too many nodes, KJREP_E_NOMEM. */
+kjrep_status kjr_outline_make(kjr_outline *outline, const kjr_view *view, const kjr_source_blocks *source,
+                              const kjr_lexicon *lexicon, const kjr_hits *hits, kjr_arena *arena,
+                              const struct kjrep_options *settings, kjrep_error *error);
 void kjr_outline_end(kjr_outline *outline, const kjrep_allocator *allocator);
 
 /* Innermost node that holds view index `at`, 0 when none does. */

@@ -11,6 +11,7 @@
 typedef struct kjr_block {
     uint8_t kind;    /* a KJREP_NODE_ value */
     bool text;       /* reads as running text: long, or ends a sentence */
+    bool heading;    /* a container tells that it is one */
     kjr_label label; /* at its head; family KJR_LABEL_NONE when there is none */
 } kjr_block;
 
@@ -30,6 +31,7 @@ typedef struct kjr_item {
 typedef struct kjr_outliner {
     kjr_outline *outline;
     const kjr_view *view;
+    const kjr_source_blocks *source; /* what a container tells of the lines; NULL for plain text */
     const kjr_lexicon *lexicon;
     const kjr_hits *hits;
     kjr_arena *arena;
@@ -38,8 +40,9 @@ typedef struct kjr_outliner {
     uint32_t max_nodes, max_depth;
     kjr_block *blocks; /* one a line */
     KJR_VECTOR(kjr_item) items;
-    uint32_t body; /* first line behind the header */
-    uint32_t tail; /* first line behind the body */
+    uint32_t title; /* 1 + the line that a container tells is the title, 0 for none */
+    uint32_t body;  /* first line behind the header */
+    uint32_t tail;  /* first line behind the body */
 } kjr_outliner;
 
 /* ---- lines.c: looking at one line */
@@ -86,11 +89,15 @@ uint32_t kjr_trim_marks(const kjr_view *view, uint32_t start, uint32_t end);
 kjr_table *kjr_open_table(kjr_outliner *o);
 /* A cell of the table opened last. false when out of memory. */
 bool kjr_add_cell(kjr_outliner *o, uint32_t row, uint32_t column, uint32_t start, uint32_t end, bool head);
+/* Size of the cell added last. */
+void kjr_size_cell(kjr_outliner *o, uint16_t columns_wide, uint16_t rows_high);
 /* Nodes of a table, its rows and cells, inside node `parent`. */
 kjrep_status kjr_add_table_nodes(kjr_outliner *o, uint32_t table, uint32_t parent, uint16_t level);
 
 /* ---- The steps, in their order */
 
+/* source_lines.c: what a container tells of the lines. Furniture becomes KJREP_NODE_BOILERPLATE, tables KJREP_NODE_TABLE. */
+void kjr_take_source_lines(kjr_outliner *o);
 /* blocks.c: furniture, tables of contents, signature; before it the labels at the heads of lines. */
 void kjr_start_blocks(kjr_outliner *o);
 bool kjr_mark_furniture(kjr_outliner *o);
@@ -98,8 +105,15 @@ bool kjr_is_furniture(const kjr_outliner *o, uint32_t line);
 bool kjr_is_appendix(const kjr_outliner *o, uint32_t line);
 /* header.c: title and fields before the body. */
 bool kjr_read_header(kjr_outliner *o);
-/* flat_tables.c: tables of plain text, a row or a cell on each line. Their lines become KJREP_NODE_TABLE. */
-bool kjr_find_flat_tables(kjr_outliner *o);
+/* tables.c: all tables. Their lines become KJREP_NODE_TABLE. */
+bool kjr_find_tables(kjr_outliner *o);
+/* flat_tables.c: a table of plain text that starts at a line, a row or a cell on each line; *behind is the line behind
+ * it, or `line` when there is none. */
+bool kjr_take_flat_table(kjr_outliner *o, uint32_t line, uint32_t *behind);
+/* 4000.5 -3.7 10.0% (12) — : what only a table has without a word. */
+bool kjr_is_figure(const kjr_view *view, uint32_t start, uint32_t end);
+/* source_tables.c: the table that a container tells to start at a line; tables of it before *block are listed. */
+bool kjr_list_source_table(kjr_outliner *o, uint32_t line, uint32_t *block);
 /* headings.c: unlabelled headings. */
 void kjr_mark_headings(kjr_outliner *o);
 bool kjr_heading_goes_on(const kjr_outliner *o, uint32_t line);

@@ -27,6 +27,29 @@ bool kjr_add_cell(kjr_outliner *o, uint32_t row, uint32_t column, uint32_t start
     return true;
 }
 
+void kjr_size_cell(kjr_outliner *o, uint16_t columns_wide, uint16_t rows_high)
+{
+    kjr_cell *cell = &o->outline->cells.items[o->outline->cells.count - 1];
+    kjr_table *table = &o->outline->tables.items[cell->table];
+    cell->columns_wide = columns_wide;
+    cell->rows_high = rows_high;
+    if (cell->column + (uint32_t)columns_wide > table->columns) table->columns = cell->column + (uint32_t)columns_wide;
+}
+
+bool kjr_find_tables(kjr_outliner *o)
+{
+    uint32_t block = 0, behind = 0;
+    for (uint32_t line = 0; line<o->view->lines.count; line = behind> line ? behind : line + 1) {
+        bool in_body = line >= o->body && line < o->tail;
+        uint8_t kind = o->blocks[line].kind;
+        bool listed = o->outline->cells.count > 0 &&
+                      kjr_line_at(o, line)->start < o->outline->cells.items[o->outline->cells.count - 1].end;
+        if (kind == KJREP_NODE_TABLE && !listed && !kjr_list_source_table(o, line, &block)) return false;
+        if (kind == KJREP_NODE_PARAGRAPH && in_body && !kjr_take_flat_table(o, line, &behind)) return false;
+    }
+    return true;
+}
+
 /* ---- Nodes */
 
 static kjrep_status push(kjr_outliner *o, uint8_t kind, uint32_t parent, uint16_t level, uint32_t first, uint32_t last)

@@ -63,6 +63,7 @@ static void take_text(kjrep_report *report)
 {
     report->text = report->source.text;
     report->text_len = report->source.text_len;
+    report->view.cells = kjr_source_blocks_of(&report->source) != NULL;
 }
 
 /* Whether the text is UTF-8 shows when the view is made; most are, so that nothing looks before. */
@@ -77,8 +78,9 @@ static kjrep_status make_view(kjrep_report *report, const struct kjrep_options *
         take_text(report);
         if (rc >= 0) rc = kjr_view_make(&report->view, report->text, report->text_len, &report->allocator, &found);
     }
-    if (rc >= 0 && !kjr_repair_lines(&report->view, report->engine->lexicon, &report->allocator))
-        return kjr_fail_memory(error);
+    bool repaired = rc < 0 || kjr_source_blocks_of(&report->source) || /* whose lines are paragraphs already */
+                    kjr_repair_lines(&report->view, report->engine->lexicon, &report->allocator);
+    if (!repaired) return kjr_fail_memory(error);
     return rc < 0 ? kjr_fail_again(error, &found) : rc;
 }
 
@@ -91,7 +93,8 @@ static kjrep_status analyse(kjrep_report *report, const struct kjrep_options *se
     if ((rc = tell(report, settings, 1, error)) < 0) return rc;
     if (!kjr_lexicon_scan(lexicon, &report->view, &report->allocator, &report->hits)) return kjr_fail_memory(error);
     if ((rc = tell(report, settings, 2, error)) < 0) return rc;
-    rc = kjr_outline_make(&report->outline, &report->view, lexicon, &report->hits, &report->arena, settings, error);
+    rc = kjr_outline_make(&report->outline, &report->view, kjr_source_blocks_of(&report->source), lexicon,
+                          &report->hits, &report->arena, settings, error);
     if (rc < 0 || (rc = tell(report, settings, 3, error)) < 0) return rc;
     rc = kjr_facts_make(&report->facts, &report->view, lexicon, &report->hits, &report->outline, &report->arena,
                         settings, error);

@@ -38,15 +38,6 @@ static uint32_t decode(const unsigned char *at, size_t left, uint32_t *code_poin
     return *code_point < 0x10000 || *code_point > 0x10FFFF ? 0 : 4;
 }
 
-static kjrep_status refuse_byte(const char *text, size_t byte, kjrep_error *error)
-{
-    uint32_t line, column;
-    kjr_utf8_locate(text, byte, &line, &column);
-    if (text[byte] == 0) kjr_fail(error, KJREP_E_UTF8, "U+0000 at byte %zu", byte);
-    else kjr_fail(error, KJREP_E_UTF8, "not UTF-8: byte 0x%02X at byte %zu", (unsigned char)text[byte], byte);
-    return kjr_fail_at(error, KJREP_E_UTF8, byte, line, column);
-}
-
 /* ---- Filling the view */
 
 typedef struct filler {
@@ -152,6 +143,14 @@ static uint32_t fill_run(filler *f, uint32_t byte)
     return byte;
 }
 
+/* A cell ends as a line does; one without a word leaves nothing. */
+static bool end_cell(filler *f, uint32_t byte)
+{
+    if (f->at > f->line_start) return end_line(f, byte);
+    f->blank = f->blank_cells = f->indent = 0;
+    return true;
+}
+
 static kjrep_status fill(filler *f, kjrep_error *error)
 {
     kjr_view *view = f->view;
@@ -161,7 +160,7 @@ static kjrep_status fill(filler *f, kjrep_error *error)
         if (!f->blank && text[byte] >= 0xE0) byte = fill_run(f, byte);
         if (byte == len) break;
         uint32_t code_point, size = decode(text + byte, len - byte, &code_point);
-        if (!size) return refuse_byte(view->text, byte, error);
+        if (!size) return kjr_utf8_refuse(view->text, byte, error);
         if (code_point >= 0x10000) {
             put_astral(f, code_point, byte);
             byte += size;
@@ -179,7 +178,9 @@ static kjrep_status fill(filler *f, kjrep_error *error)
             }
             continue;
         }
-        if (kind == KJR_CHAR_SPACE) {
+        if (code_point == '\t' && view->cells) {
+            if (!end_cell(f, byte)) return kjr_fail_memory(error);
+        } else if (kind == KJR_CHAR_SPACE) {
             put_space(f, code_point, byte);
         } else if (KJR_FOLD_CODE(entry)) {
             if (f->blank) put_blank(f, kind);

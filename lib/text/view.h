@@ -27,6 +27,7 @@ typedef struct kjr_join {
 typedef struct kjr_view {
     const char *text; /* the loaded text; borrowed */
     uint32_t text_len;
+    bool cells;     /* set by the caller: tabs set off cells, each of which is a line of the view */
     uint32_t count; /* logical code points */
     uint16_t *code; /* folded code point; KJR_CODE_ASTRAL for those past the BMP; [count] is '\n' */
     uint8_t *kind;  /* its KJR_CHAR_ class; [count] is KJR_CHAR_NEWLINE */
@@ -42,7 +43,7 @@ typedef struct kjr_view {
 
 enum { KJR_TEXT_BLOCK = 256, KJR_CODE_ASTRAL = 0xFFFE };
 
-/* Decode and fold. `view` is zero-initialized by the caller and ended by kjr_view_end() whatever the outcome.
+/* Decode and fold. `view` is zero-initialized by the caller, but for `cells`, and ended by kjr_view_end() whatever the outcome.
  * KJREP_E_UTF8 with the place of the first bad byte or NUL. */
 kjrep_status kjr_view_make(kjr_view *view, const char *text, size_t text_len, const kjrep_allocator *allocator,
                            kjrep_error *error);

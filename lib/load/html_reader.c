@@ -1,0 +1,282 @@
+#include <string.h>
+
+#include "base/error.h"
+#include "load/html_reader.h"
+
+enum { NOT_YET = UINT32_MAX, WIDEST = 1000, HIGHEST = 65534 };
+
+static void fail_memory(kjr_html_reader *r)
+{
+    r->rc = kjr_fail_memory(r->error);
+}
+
+static kjr_html_frame *top(kjr_html_reader *r)
+{
+    return &r->frames.items[r->frames.count - 1];
+}
+
+/* ---- Elements */
+
+/* An element comes into the page with the first that it holds, and so do those around it. */
+static bool keep_element(kjr_html_reader *r, uint32_t frame)
+{
+    kjr_html_page *page = r->page;
+    kjr_html_frame *frames = r->frames.items;
+    uint32_t first = frame + 1;
+    while (first > 0 && frames[first - 1].element == NOT_YET)
+        first--;
+    for (uint32_t i = first; i <= frame; i++) {
+        kjr_html_element *element = KJR_PUSH(page->allocator, &page->elements);
+        if (!element) return false;
+        frames[i].element = page->elements.count - 1;
+        *element = (kjr_html_element){.parent = i ? frames[i - 1].element : 0,
+                                      .nth = frames[i].nth,
+                                      .first_line = page->lines.count,
+                                      .columns_wide = frames[i].columns_wide,
+                                      .rows_high = frames[i].rows_high,
+                                      .name = frames[i].name,
+                                      .marks = frames[i].marks};
+    }
+    return true;
+}
+
+static void end_element(kjr_html_reader *r, const kjr_html_frame *frame)
+{
+    if (frame->element == NOT_YET) return;
+    kjr_html_element *element = &r->page->elements.items[frame->element];
+    element->end = r->page->elements.count;
+    element->end_line = r->page->lines.count;
+}
+
+/* ---- Lines */
+
+/* Bytes of the blank that is no ASCII at `at`: U+00A0, U+3000, U+200B, U+FEFF. 0 for anything else. */
+static size_t wide_blank(const char *at, size_t len)
+{
+    if (len >= 2 && memcmp(at, "\xC2\xA0", 2) == 0) return 2;
+    bool is_blank = len >= 3 && (memcmp(at, "\xE3\x80\x80", 3) == 0 || memcmp(at, "\xE2\x80\x8B", 3) == 0 ||
+                                 memcmp(at, "\xEF\xBB\xBF", 3) == 0);
+    return is_blank ? 3 : 0;
+}
+
+static uint32_t trim_end(const char *text, uint32_t start, uint32_t end)
+{
+    for (;;) {
+        if (end > start && text[end - 1] == ' ') end--;
+        else if (end >= start + 2 && wide_blank(text + end - 2, 2)) end -= 2;
+        else if (end >= start + 3 && wide_blank(text + end - 3, 3) == 3) end -= 3;
+        else return end;
+    }
+}
+
+static void close_line(kjr_html_reader *r)
+{
+    kjr_html_page *page = r->page;
+    r->blank = KJR_HTML_NO_BLANK;
+    if (r->line == NOT_YET) return;
+    uint32_t end = trim_end(page->text.items, r->line, page->text.count);
+    page->text.count = end;
+    if (end > r->line) {
+        kjr_html_line *line = KJR_PUSH(page->allocator, &page->lines);
+        if (!line) fail_memory(r);
+        else
+            *line = (kjr_html_line){.start = r->line,
+                                    .end = end,
+                                    .element = r->frames.items[r->block].element,
+                                    .link = r->link < end - r->line ? r->link : end - r->line};
+    }
+    r->line = NOT_YET;
+    r->link = 0;
+}
+
+static bool open_line(kjr_html_reader *r)
+{
+    r->block = top(r)->block;
+    r->line = r->page->text.count;
+    return keep_element(r, r->block);
+}
+
+/* ---- Words */
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Han and the marks that go with it take no blank where the source's line ends between them. */
+static bool is_wide(char lead)
+{
+    return (unsigned char)lead >= 0xE2;
+}
+
+static bool between_wide(const kjr_html_page *page, uint32_t line, char next)
+{
+    uint32_t count = page->text.count;
+    return count >= line + 3 && is_wide(page->text.items[count - 3]) && is_wide(next);
+}
+
+/* 10<sup>8</sup> is not 108. */
+static bool put_raised(kjr_html_page *page, const char *word, size_t len)
+{
+    static const char *const digits[] = {"\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",
+                                         "\xE2\x81\xB4", "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7",
+                                         "\xE2\x81\xB8", "\xE2\x81\xB9"};
+    if (!KJR_RESERVE(page->allocator, &page->text, len * 3)) return false;
+    for (size_t i = 0; i < len; i++) {
+        const char *raised = word[i] >= '0' && word[i] <= '9' ? digits[word[i] - '0'] : NULL;
+        size_t size = raised ? strlen(raised) : 1;
+        memcpy(page->text.items + page->text.count, raised ? raised : word + i, size);
+        page->text.count += (uint32_t)size;
+    }
+    return true;
+}
+
+static bool put(kjr_html_page *page, const char *word, size_t len)
+{
+    if (!KJR_RESERVE(page->allocator, &page->text, len)) return false;
+    memcpy(page->text.items + page->text.count, word, len);
+    page->text.count += (uint32_t)len;
+    return true;
+}
+
+/* `word` has no ASCII blanks in it. */
+static bool put_word(kjr_html_reader *r, const char *word, size_t len)
+{
+    kjr_html_page *page = r->page;
+    if (r->line == NOT_YET) {
+        for (size_t blank = wide_blank(word, len); blank; blank = wide_blank(word, len)) {
+            word += blank;
+            len -= blank;
+        }
+        if (len == 0) return true;
+        if (!open_line(r)) return false;
+    } else if (r->blank && !(r->blank == KJR_HTML_LINE_BREAK && between_wide(page, r->line, *word))) {
+        if (!put(page, " ", 1)) return false;
+    }
+    r->blank = KJR_HTML_NO_BLANK;
+    if (top(r)->link) r->link += (uint32_t)len;
+    return top(r)->raised ? put_raised(page, word, len) : put(page, word, len);
+}
+
+void kjr_html_put(kjr_html_reader *r, const char *text, size_t len)
+{
+    if (r->rc < 0 || top(r)->hidden) return;
+    for (size_t at = 0; at < len && r->rc >= 0;) {
+        if (is_space(text[at])) {
+            bool breaks = text[at] == '\n';
+            if (breaks && top(r)->kept) close_line(r);
+            else if (r->blank != KJR_HTML_LINE_BREAK) r->blank = breaks ? KJR_HTML_LINE_BREAK : KJR_HTML_BLANK;
+            at++;
+            continue;
+        }
+        size_t end = at + 1;
+        while (end < len && !is_space(text[end]))
+            end++;
+        if (!put_word(r, text + at, end - at)) fail_memory(r);
+        at = end;
+    }
+}
+
+/* ---- Attributes */
+
+static uint16_t read_span(const char *value, uint32_t most)
+{
+    uint32_t span = 0;
+    while (is_space(*value))
+        value++;
+    for (; *value >= '0' && *value <= '9' && span <= most; value++)
+        span = span * 10 + (uint32_t)(*value - '0');
+    return (uint16_t)(span < 1 ? 1 : span > most ? most : span);
+}
+
+static void read_attribute(kjr_html_frame *frame, uint32_t traits, const char *name, const char *value)
+{
+    bool names = strcmp(name, "class") == 0 || strcmp(name, "id") == 0 || strcmp(name, "role") == 0;
+    if (names && (traits & KJR_HTML_BLOCK) && kjr_html_is_furniture_class(value)) frame->marks = KJR_HTML_IS_FURNITURE;
+    else if (strcmp(name, "hidden") == 0 || (strcmp(name, "style") == 0 && kjr_html_is_hidden_style(value)))
+        frame->hidden = true;
+    else if ((traits & KJR_HTML_LINK) && strcmp(name, "href") == 0) frame->link = true;
+    else if ((traits & KJR_HTML_CELL) && strcmp(name, "colspan") == 0) frame->columns_wide = read_span(value, WIDEST);
+    else if ((traits & KJR_HTML_CELL) && strcmp(name, "rowspan") == 0) frame->rows_high = read_span(value, HIGHEST);
+}
+
+/* ---- Open and close */
+
+/* <title> is shown, though the head is not. */
+static bool hides(const kjr_html_frame *parent, uint32_t traits)
+{
+    bool in_head = strcmp(kjr_html_name_text(parent->name), "head") == 0;
+    if ((traits & KJR_HTML_TITLE) && in_head) return false;
+    return parent->hidden || (traits & KJR_HTML_HIDDEN);
+}
+
+static kjr_html_frame *push_frame(kjr_html_reader *r, kjr_html_name name, uint32_t traits)
+{
+    if (!KJR_RESERVE(r->page->allocator, &r->frames, 1)) return NULL;
+    kjr_html_frame *parent = top(r), *frame = parent + 1;
+    uint32_t nth = ++parent->children[0];
+    if (name) nth = ++parent->children[name];
+    memset(frame, 0, sizeof *frame);
+    frame->name = name;
+    frame->nth = nth;
+    frame->element = NOT_YET;
+    frame->hidden = hides(parent, traits);
+    frame->link = parent->link;
+    frame->kept = parent->kept || (traits & KJR_HTML_KEPT);
+    frame->raised = parent->raised || (traits & KJR_HTML_RAISED);
+    frame->columns_wide = frame->rows_high = traits & KJR_HTML_CELL ? 1 : 0;
+    frame->marks = traits & KJR_HTML_FURNITURE ? KJR_HTML_IS_FURNITURE : 0;
+    frame->block = traits & KJR_HTML_BLOCK ? r->frames.count : parent->block;
+    r->frames.count++;
+    return frame;
+}
+
+void kjr_html_open(kjr_html_reader *r, const char *name, const char *const *attributes)
+{
+    if (r->rc < 0) return;
+    kjr_html_name known = kjr_html_name_of(name);
+    uint32_t traits = kjr_html_traits(known);
+    if (r->frames.count > r->max_depth) {
+        r->rc = kjr_fail(r->error, KJREP_E_LIMIT, "elements more than %u deep", (unsigned)r->max_depth);
+        return;
+    }
+    if (++r->opened > r->max_elements) {
+        r->rc = kjr_fail(r->error, KJREP_E_LIMIT, "more than %u elements", (unsigned)r->max_elements);
+        return;
+    }
+    if (traits & (KJR_HTML_BLOCK | KJR_HTML_BREAK)) close_line(r);
+    kjr_html_frame *frame = push_frame(r, known, traits);
+    if (!frame) {
+        fail_memory(r);
+        return;
+    }
+    for (; attributes && attributes[0]; attributes += 2)
+        read_attribute(frame, traits, attributes[0], attributes[1] ? attributes[1] : "");
+    bool in_table = traits & (KJR_HTML_TABLE | KJR_HTML_ROW | KJR_HTML_CELL);
+    if (in_table && !frame->hidden && !keep_element(r, r->frames.count - 1)) fail_memory(r);
+}
+
+void kjr_html_close(kjr_html_reader *r)
+{
+    if (r->rc < 0 || r->frames.count < 2) return;
+    if (kjr_html_traits(top(r)->name) & KJR_HTML_BLOCK) close_line(r);
+    end_element(r, top(r));
+    r->frames.count--;
+}
+
+bool kjr_html_start(kjr_html_reader *r)
+{
+    r->line = NOT_YET;
+    if (!KJR_RESERVE(r->page->allocator, &r->frames, 1)) return false;
+    memset(r->frames.items, 0, sizeof *r->frames.items);
+    r->frames.items[0].element = NOT_YET;
+    r->frames.count = 1;
+    return keep_element(r, 0);
+}
+
+void kjr_html_finish(kjr_html_reader *r)
+{
+    close_line(r);
+    for (; r->frames.count > 0; r->frames.count--)
+        end_element(r, top(r));
+}

@@ -1,0 +1,43 @@
+/* From what a parser of HTML tells, in its order, to the lines and elements of a page. */
+#ifndef KJR_LOAD_HTML_READER_H
+#define KJR_LOAD_HTML_READER_H
+
+#include "load/html_page.h"
+
+/* An open element. */
+typedef struct kjr_html_frame {
+    uint32_t nth;
+    uint32_t element; /* its index in the page, UINT32_MAX while it holds nothing */
+    uint32_t block;   /* frame of the innermost block, which may be this one */
+    uint16_t columns_wide, rows_high;
+    kjr_html_name name;
+    uint8_t marks;
+    bool hidden, link, kept, raised;
+    uint32_t children[KJR_HTML_NAMES]; /* so far, by name; at 0 all */
+} kjr_html_frame;
+
+/* What stands before the next word. */
+enum { KJR_HTML_NO_BLANK, KJR_HTML_BLANK, KJR_HTML_LINE_BREAK };
+
+/* Page, error and limits are the caller's to set, all else is 0. The first failure stays in `rc`. */
+typedef struct kjr_html_reader {
+    kjr_html_page *page;
+    kjrep_error *error;
+    uint64_t max_depth, max_elements;
+    kjrep_status rc;
+    KJR_VECTOR(kjr_html_frame) frames; /* the first stands for the document; freed by the caller */
+    uint64_t opened;                   /* elements */
+    uint32_t line;                     /* where the open line starts in the text, UINT32_MAX when there is none */
+    uint32_t block;                    /* frame of the block that it stands in */
+    uint32_t link;                     /* bytes of links in it */
+    uint8_t blank;
+} kjr_html_reader;
+
+/* false when out of memory. */
+bool kjr_html_start(kjr_html_reader *r);
+void kjr_html_open(kjr_html_reader *r, const char *name, const char *const *attributes);
+void kjr_html_close(kjr_html_reader *r);
+void kjr_html_put(kjr_html_reader *r, const char *text, size_t len);
+void kjr_html_finish(kjr_html_reader *r);
+
+#endif

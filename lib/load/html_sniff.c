@@ -1,0 +1,111 @@
+#include "load/html_sniff.h"
+
+#include <string.h>
+
+#include "load/html_names.h"
+
+enum { LOOKED_AT = 4096, NEAR_START = 1024 };
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Do the bytes at `at` say `word`, which is in small letters? */
+static bool says(const char *at, const char *end, const char *word)
+{
+    while (*word && at < end && lower(*at) == *word) {
+        at++;
+        word++;
+    }
+    return !*word;
+}
+
+/* Name of the element whose tag begins at `at`; 0 when none of HTML does. */
+static kjr_html_name tag_name(const char *at, const char *end)
+{
+    enum { LONGEST = 12 };
+    char name[LONGEST + 1];
+    size_t length = 0;
+    for (; at < end && length < LONGEST && ((lower(*at) >= 'a' && lower(*at) <= 'z') || (*at >= '1' && *at <= '6'));
+         at++)
+        name[length++] = lower(*at);
+    name[length] = 0;
+    return at < end && (is_space(*at) || *at == '>' || *at == '/') ? kjr_html_name_of(name) : 0;
+}
+
+/* Behind the comments and blanks at `at`. */
+static const char *skip_comments(const char *at, const char *end)
+{
+    for (;;) {
+        while (at < end && is_space(*at))
+            at++;
+        if (!says(at, end, "<!--")) return at;
+        while (at < end && !says(at, end, "-->"))
+            at++;
+        at = at < end ? at + 3 : end;
+    }
+}
+
+/* <!doctype html>, <html>, <head>: what nothing but a page says. */
+static bool begins_page(const char *at, const char *end)
+{
+    static const char *const words[] = {"<!doctype html", "<html", "<meta"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *behind = at + strlen(words[i]);
+        if (says(at, end, words[i]) && behind < end && (is_space(*behind) || *behind == '>')) return true;
+    }
+    return says(at, end, "<head>") || says(at, end, "<body>");
+}
+
+bool kjr_html_is_html(const char *text, size_t len)
+{
+    const char *end = text + (len < LOOKED_AT ? len : LOOKED_AT), *near = text + (len < NEAR_START ? len : NEAR_START);
+    if (len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) text += 3;
+    text = skip_comments(text, end);
+    for (const char *at = text; at < near; at++) {
+        if (*at == '<' && begins_page(at, end)) return true;
+    }
+    if (text + 1 >= end || *text != '<' || !tag_name(text + 1, end)) return false;
+    for (const char *at = text + 1; at + 2 < end; at++) { /* a piece of a page: what begins also ends */
+        if (at[0] == '<' && at[1] == '/' && tag_name(at + 2, end)) return true;
+    }
+    return false;
+}
+
+/* ---- What a page says of its charset */
+
+/* The name behind `label` and "=" in a tag that ends at `end`. */
+static kjr_charset stated_charset(const char *at, const char *end, const char *label)
+{
+    enum { LONGEST = 20 };
+    char name[LONGEST + 1];
+    size_t length = 0;
+    while (at < end && !says(at, end, label))
+        at++;
+    at += strlen(label);
+    while (at < end && (is_space(*at) || *at == '=' || *at == '"' || *at == '\''))
+        at++;
+    while (at < end && length < LONGEST && !is_space(*at) && *at != '"' && *at != '\'' && *at != ';' && *at != '/')
+        name[length++] = *at++;
+    name[length] = 0;
+    return kjr_charset_of_name(name);
+}
+
+kjr_charset kjr_html_charset(const char *text, size_t len)
+{
+    const char *end = text + (len < LOOKED_AT ? len : LOOKED_AT);
+    for (const char *at = text; at < end; at++) {
+        bool meta = *at == '<' && says(at, end, "<meta"), xml = *at == '<' && says(at, end, "<?xml");
+        const char *tag_end = meta || xml ? memchr(at, '>', (size_t)(end - at)) : NULL;
+        if (!tag_end) continue;
+        kjr_charset charset = stated_charset(at, tag_end, meta ? "charset" : "encoding");
+        if (charset) return charset;
+    }
+    return KJR_CHARSET_UNKNOWN;
+}
