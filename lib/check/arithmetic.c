@@ -88,13 +88,15 @@ static const kjr_rule rules[] = {
      "table-totals",
      KJREP_LEVEL_ERROR,
      kjr_check_table_totals,
-     {{"A row of a table that is called a total is the sum of the rows that it closes.",
-       "表格中的合计行等于所属各行之和。", "表格中的合計行等於所屬各行之和。"}},
-     {{"Whether a total adds up these rows is told by the other columns: unless as many of them hold as do not, "
-       "nothing is "
-       "said. Columns of rates, prices and ranks are left out.",
-       "合计是否由这些行相加而来，由其他各列印证：相符的列少于不相符的列时不作判断。比率、价格、名次等列不相加。",
-       "合計是否由這些行相加而來，由其他各列印證：相符的列少於不相符的列時不作判斷。比率、價格、名次等列不相加。"}},
+     {{"A row or column of a table that is called a total is the sum of the rows or columns that it closes.",
+       "表格中的合计行、合计列等于所属各行、各列之和。", "表格中的合計行、合計列等於所屬各行、各列之和。"}},
+     {{"Whether a total adds up these lines is told by its other figures: unless as many of them hold as do not, only "
+       "a "
+       "misprinted digit is told, as a warning. Rates, prices and ranks are left out.",
+       "合计是否由这些行列相加而来，由同一合计的其他数字印证：相符的少于不相符的时，只提示一位数字有误的情形，且只作警"
+       "告。比率、价格、名次等不相加。",
+       "合計是否由這些行列相加而來，由同一合計的其他數字印證：相符的少於不相符的時，只提示一位數字有誤的情形，且只作警"
+       "告。比率、價格、名次等不相加。"}},
      "statistical usage"},
     {"KJ-A010",
      "unit-slip",

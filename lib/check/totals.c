@@ -77,8 +77,7 @@ static bool find_slip(const kjr_checker *c, const kjr_list *list, kjr_total *tot
     return false;
 }
 
-/* Are the two alike but for one digit, or two neighbours that changed places? */
-static bool is_misprint(kjr_decimal a, kjr_decimal b)
+bool kjr_is_misprint(kjr_decimal a, kjr_decimal b)
 {
     enum { FEWEST_DIGITS = 3 };
     char x[KJR_DECIMAL_TEXT], y[KJR_DECIMAL_TEXT];
@@ -105,10 +104,10 @@ static uint32_t find_misprint(const kjr_checker *c, const kjr_list *list)
         if (part->approx != KJREP_APPROX_EXACT || !kjr_decimal_add(sum, part->value, &sum)) return 0;
     }
     if (!kjr_decimal_subtract(whole->value, sum, &missing)) return 0;
-    if (is_misprint(whole->value, sum)) return list->whole;
+    if (kjr_is_misprint(whole->value, sum)) return list->whole;
     for (uint32_t i = 0; i < list->count; i++) {
         kjr_decimal value = kjr_metric_at(c, list->parts[i])->value;
-        if (is_misprint(value, value + missing)) return list->parts[i];
+        if (kjr_is_misprint(value, value + missing)) return list->parts[i];
     }
     return 0;
 }
@@ -124,11 +123,21 @@ static const uint16_t *const partitions[][MOST_SHARES] = {
     {u"出口", u"进口", NULL},
     {u"城镇", u"乡村", NULL},
     {u"城镇", u"农村", NULL},
+    {u"城市", u"农村", NULL},
     {u"轻工业", u"重工业", NULL},
     {u"中央", u"地方", NULL},
     {u"国家级", u"省级", u"市级"},
     {u"省级", u"市级", u"县级"},
     {u"市级", u"县级", u"乡级"},
+    {u"中央", u"省", u"市"},
+    {u"税收", u"非税", NULL},
+    {u"男", u"女", NULL},
+    {u"新建", u"续建", NULL},
+    {u"公办", u"民办", NULL},
+    {u"夏粮", u"秋粮", NULL},
+    {u"集体访", u"个体访", NULL},
+    {u"内资", u"外资", NULL},
+    {u"汉族", u"少数民族", NULL},
 };
 
 /* Does the name of part `index` hold `words`? */
@@ -142,13 +151,18 @@ static bool is_named(const kjr_checker *c, const kjr_list *list, uint32_t index,
     return false;
 }
 
+/* Are the parts the shares of a partition, in any order? */
 static bool is_partition(const kjr_checker *c, const kjr_list *list)
 {
     for (size_t p = 0; p < sizeof partitions / sizeof *partitions; p++) {
         uint32_t shares = partitions[p][2] ? 3 : 2, found = 0;
-        if (list->count != shares) continue;
-        while (found < shares && is_named(c, list, found, partitions[p][found]))
-            found++;
+        for (uint32_t share = 0; list->count == shares && share < shares; share++) {
+            for (uint32_t i = 0; i < shares; i++) {
+                if (!is_named(c, list, i, partitions[p][share])) continue;
+                found++;
+                break;
+            }
+        }
         if (found == shares) return true;
     }
     return false;
@@ -158,9 +172,12 @@ static bool is_partition(const kjr_checker *c, const kjr_list *list)
 static uint8_t level_of(const kjr_checker *c, const kjr_list *list)
 {
     if (list->open || !list->led) return KJREP_LEVEL_NONE;
-    if (list->behind) return list->sum ? KJREP_LEVEL_ERROR : KJREP_LEVEL_NONE;
+    if (list->behind && list->sum) return KJREP_LEVEL_ERROR;
+    if (list->behind) return list->alone ? KJREP_LEVEL_WARNING : KJREP_LEVEL_NONE;
     if (list->rest) return KJREP_LEVEL_ERROR;
+    if (list->others) return KJREP_LEVEL_WARNING;
     if (list->colon && list->ended) return list->total || !list->cue ? KJREP_LEVEL_ERROR : KJREP_LEVEL_WARNING;
+    if (list->bracket && list->ended && list->total) return KJREP_LEVEL_WARNING;
     return is_partition(c, list) ? KJREP_LEVEL_WARNING : KJREP_LEVEL_NONE;
 }
 

@@ -31,6 +31,9 @@ void kjr_each_total(kjr_checker *checker, kjr_visit_total *visit);
 /* Digits of a value without the zeros behind them. */
 int kjr_significant_digits(kjr_decimal value);
 
+/* Are the two alike but for one digit, or two neighbours that changed places? */
+bool kjr_is_misprint(kjr_decimal a, kjr_decimal b);
+
 /* The rules. */
 void kjr_check_totals(kjr_checker *checker);     /* KJ-A001 */
 void kjr_check_unit_slips(kjr_checker *checker); /* KJ-A010 */

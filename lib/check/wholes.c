@@ -105,6 +105,13 @@ static bool find_total_cue(const kjr_checker *c, const kjr_metric *whole, bool *
     return false;
 }
 
+/* …，共26处 */
+static bool is_total_alone(const kjr_view *view, const kjr_metric *whole)
+{
+    uint32_t at = whole->text.start;
+    return at > 1 && view->code[at - 1] == u'共' && view->kind[at - 2] == KJR_CHAR_COMMA;
+}
+
 /* 共 at the head of the clause: 全年共新建供水工程26处. */
 static bool is_counted_together(const kjr_view *view, const kjr_metric *whole)
 {
@@ -210,19 +217,24 @@ static bool has_more_before(const kjr_checker *c, const kjr_list *list)
 static void read_cues(const kjr_checker *c, kjr_list *list)
 {
     static const uint16_t *const rest[] = {u"其余", u"余下", u"剩余", NULL};
+    static const uint16_t *const others[] = {u"其他", u"其它", NULL};
     const kjr_metric *whole = kjr_metric_at(c, list->whole), *first = kjr_metric_at(c, list->parts[0]);
     const kjr_metric *last = kjr_metric_at(c, list->parts[list->count - 1]);
     const kjr_metric *previous = list->count > 1 ? kjr_metric_at(c, list->parts[list->count - 2]) : whole;
     list->total = find_total_cue(c, whole, &list->sum) || is_counted_together(c->view, whole);
     list->cue = first->parent_words.end > first->parent_words.start && !list->behind;
-    if (previous->text.end < last->text.start)
+    if (previous->text.end < last->text.start) {
         list->rest = kjr_holds_one_of(c->view, previous->text.end, last->text.start, rest);
+        list->others = kjr_holds_one_of(c->view, previous->text.end, last->text.start, others);
+    }
     if (list->behind) {
+        list->alone = is_total_alone(c->view, whole);
         list->led = true;
         list->open |= has_more_before(c, list);
         return;
     }
     list->colon = count_kind(c->view, whole->text.end, first->text.start, KJR_CHAR_COLON) > 0;
+    list->bracket = !list->cue && count_kind(c->view, whole->text.end, first->text.start, KJR_CHAR_OPEN) > 0;
     list->led = kjr_is_led(c, first);
     list->ended = ends_sentence(c->view, last->text.end);
 }

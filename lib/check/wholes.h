@@ -16,16 +16,19 @@ typedef struct kjr_list {
     const uint32_t *parts; /* ids of the figures to be added up, in the order of the text */
     uint32_t whole;        /* id */
     uint32_t count;
-    bool behind; /* the whole stands behind its parts: …，共计26处 */
-    bool total;  /* it is called a total: 共 合计 */
-    bool sum;    /* and so called as a sum: 合计 共计 */
-    bool colon;  /* a colon leads from the whole to its parts */
-    bool cue;    /* 其中 含 包括 */
-    bool rest;   /* the last part is what is left: 其余 */
-    bool ended;  /* the sentence ends with the last part */
-    bool open;   /* others are left out (等), or the list breaks off */
-    bool led;    /* the words lead from this whole, and no other figure, to the parts */
-    bool soft;   /* a figure is hedged by convention only: 约 左右 */
+    bool behind;  /* the whole stands behind its parts: …，共计26处 */
+    bool total;   /* it is called a total: 共 合计 */
+    bool sum;     /* and so called as a sum: 合计 共计 */
+    bool alone;   /* so called by 共 alone, at the head of its clause: …，共26处 */
+    bool bracket; /* a bracket behind the whole holds them, and no 其中 leads to them */
+    bool colon;   /* a colon leads from the whole to its parts */
+    bool cue;     /* 其中 含 包括 */
+    bool rest;    /* the last part is what is left: 其余 */
+    bool others;  /* or all others: 其他 */
+    bool ended;   /* the sentence ends with the last part */
+    bool open;    /* others are left out (等), or the list breaks off */
+    bool led;     /* the words lead from this whole, and no other figure, to the parts */
+    bool soft;    /* a figure is hedged by convention only: 约 左右 */
 } kjr_list;
 
 /* In scratch memory; false, and the status set, when out of memory. */

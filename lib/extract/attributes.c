@@ -103,11 +103,24 @@ static void undate_pool(const kjr_attacher *a, kjr_metric *rank)
 
 /* ---- One sentence */
 
-static void open_bracket(kjr_attacher *a, uint32_t next_metric)
+/* 投资100亿元（…, 投资100亿元：…: figures behind the mark may break up the one before it. */
+static void open_list(kjr_attacher *a, const kjr_token *mark, uint32_t next_metric)
+{
+    enum { LONGEST_NOUN = 8 };
+    const kjr_metric *metrics = a->x->facts->metrics.items;
+    uint32_t from = next_metric > a->sentence->first_metric ? metrics[next_metric - 1].text.end : 0;
+    a->context.lists = from && mark->start - from <= LONGEST_NOUN;
+    for (uint32_t at = from; at < mark->start && a->context.lists; at++)
+        a->context.lists = a->x->view->kind[at] == KJR_CHAR_HAN;
+    if (a->context.lists) a->context.heads_end = next_metric;
+}
+
+static void open_bracket(kjr_attacher *a, const kjr_token *mark, uint32_t next_metric)
 {
     if (a->depth < KJR_DEEPEST_BRACKET) a->brackets[a->depth] = a->context;
     a->depth++;
     a->context.change = KJREP_CHANGE_NONE;
+    open_list(a, mark, next_metric);
     a->context.heads_end = next_metric;
 }
 
@@ -138,10 +151,11 @@ static void take_mark(kjr_attacher *a, const kjr_token *token, uint32_t next_met
 {
     switch (token->mark) {
     case KJR_CHAR_PAUSE: return;
-    case KJR_CHAR_OPEN: open_bracket(a, next_metric); break;
+    case KJR_CHAR_OPEN: open_bracket(a, token, next_metric); break;
     case KJR_CHAR_CLOSE: close_bracket(a); break;
     default:
         a->context.change = KJREP_CHANGE_NONE;
+        if (token->mark == KJR_CHAR_COLON && !a->context.parts) open_list(a, token, next_metric);
         if (!a->figured) note_theme(a, token);
         a->figured = false;
         break;

@@ -22,6 +22,7 @@ typedef struct kjr_context {
     uint8_t change; /* of a clause that opened with 新增, for all of its list */
     kjr_words change_words;
     bool parts;         /* figures are parts (其中) */
+    bool lists;         /* figures may break up the one before the bracket or colon */
     uint32_t heads_end; /* of figures before this index */
     kjr_words part_words;
 } kjr_context;

@@ -33,6 +33,14 @@ static bool is_part_of(const kjr_metric *part, const kjr_metric *whole)
     return true;
 }
 
+/* 其中 opens the paragraph: it goes on with the one before. */
+static bool opens_line(const kjr_attacher *a, uint32_t at)
+{
+    while (at > a->line_start && a->x->view->kind[at - 1] == KJR_CHAR_SPACE)
+        at--;
+    return at == a->line_start;
+}
+
 /* The nearest figure before `end` that `part` can be a part of; its index, UINT32_MAX when there is none. */
 static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_t end)
 {
@@ -40,7 +48,8 @@ static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_
     uint32_t lowest = end > FARTHEST_HEAD ? end - FARTHEST_HEAD : 0, first = a->sentence->first_metric;
     if (end > first && lowest < first) lowest = first; /* the sentence before only where 其中 begins one */
     for (uint32_t i = is_intensive(a->x->view, part) ? lowest : end; i > lowest; i--) {
-        if (metrics[i - 1].node != part->node && metrics[i - 1].text.end < a->line_start) break;
+        bool other_line = metrics[i - 1].node != part->node && metrics[i - 1].text.end < a->line_start;
+        if (other_line && !opens_line(a, a->context.part_words.start)) break;
         if (is_part_of(part, &metrics[i - 1])) return i - 1;
     }
     return UINT32_MAX;
@@ -53,13 +62,34 @@ static void take_parts(kjr_attacher *a, uint32_t figure)
     kjr_metric *metrics = a->x->facts->metrics.items;
     uint32_t id = a->sentence->tokens.items[figure].id, first = id;
     if (is_intensive(a->x->view, &metrics[id])) return;
+    if (first > a->sentence->first_metric && metrics[first - 1].text.end == a->total_words.start)
+        first--; /* 三项合计 */
+    uint32_t last = first;
     while (first > a->sentence->first_metric && !metrics[first - 1].parent &&
            is_part_of(&metrics[first - 1], &metrics[id]) && metrics[first - 1].change == KJREP_CHANGE_NONE)
         first--;
-    if (id - first < FEWEST) return;
-    for (uint32_t i = first; i < id; i++) {
+    if (last - first < FEWEST) return;
+    for (uint32_t i = first; i < last; i++) {
         metrics[i].parent = id + 1;
         metrics[i].parent_words = a->total_words;
+    }
+}
+
+/* 共投资100亿元（工业60亿元、农业40亿元）: two figures or more, none larger than the one before the bracket or colon. */
+static void take_list(kjr_attacher *a, uint32_t id)
+{
+    kjr_metric *metrics = a->x->facts->metrics.items;
+    uint32_t head = a->context.heads_end - 1, members = 0;
+    if (is_intensive(a->x->view, &metrics[head])) return;
+    for (uint32_t i = head + 1; i <= id; i++) {
+        if (!is_part_of(&metrics[i], &metrics[head])) continue;
+        bool plain = metrics[i].change == KJREP_CHANGE_NONE && metrics[i].basis == KJREP_BASIS_NONE;
+        if (!plain || !(metrics[i].has & metrics[head].has & KJR_HAS_VALUE) || metrics[i].value > metrics[head].value)
+            return;
+        members++;
+    }
+    for (uint32_t i = head + 1; i <= id && members > 1; i++) {
+        if (!metrics[i].parent && is_part_of(&metrics[i], &metrics[head])) metrics[i].parent = head + 1;
     }
 }
 
@@ -90,6 +120,7 @@ void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
         }
         return;
     }
+    if (context->lists) take_list(a, tokens[figure].id);
     for (uint32_t i = left->chain_token; i < figure; i++) {
         if (tokens[i].kind != KJR_TOKEN_WORD || !(tokens[i].senses & KJR_BIT(TOTAL))) continue;
         if (metric->change != KJREP_CHANGE_NONE) return;
