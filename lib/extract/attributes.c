@@ -278,6 +278,10 @@ kjrep_status kjr_attach(kjr_extractor *x)
     kjr_attacher a = {.x = x, .sentence = &sentence, .line_start = UINT32_MAX};
     bool good = true;
     for (uint32_t i = 0; good && i < x->facts->metrics.count; i = sentence.metrics_end) {
+        if (x->facts->metrics.items[i].flags & KJREP_FLAG_TABLE_CELL) { /* has them from its table */
+            sentence.metrics_end = i + 1;
+            continue;
+        }
         good = kjr_sentence_make(x, i, &cursor, &sentence);
         if (good) read_sentence(&a);
     }

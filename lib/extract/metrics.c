@@ -1,6 +1,7 @@
 /* Which numerals are metrics. One pass over the hits; what is no metric (labels, dates, names, titles, quoted slogans)
  * is passed over here or by the grammar of quantities. */
 #include "extract/quantities.h"
+#include "extract/table_figures.h"
 
 #include "base/error.h"
 
@@ -80,6 +81,7 @@ kjrep_status kjr_find_metrics(kjr_extractor *x)
 {
     const kjr_view *view = x->view;
     cursor c = {0};
+    kjr_table_reader table = {0};
     uint32_t resume = 0;
     for (uint32_t i = 0; i < x->hits->list.count; i++) {
         const kjr_hit *hit = &x->hits->list.items[i];
@@ -96,8 +98,13 @@ kjrep_status kjr_find_metrics(kjr_extractor *x)
         if (!speaks(x, node, at) || in_title_marks(view, at, line->start)) continue;
         if (in_slogan(view, at, line->start, line->end)) continue;
         kjr_metric metric;
-        int outcome = hit->category == KJR_SENSE_QUANTITY ? kjr_quantity_of_word(x, hit, start, &metric)
-                                                          : kjr_quantity_at(x, at, start, line->end, &metric, &resume);
+        int outcome = KJR_NO_QUANTITY;
+        if (hit->category == KJR_SENSE_QUANTITY) {
+            outcome = kjr_quantity_of_word(x, hit, start, &metric);
+        } else {
+            if (node) outcome = kjr_cell_quantity(x, &table, node, at, &metric);
+            if (outcome == KJR_NO_QUANTITY) outcome = kjr_quantity_at(x, at, start, line->end, &metric, &resume);
+        }
         if (outcome == KJR_QUANTITY_NO_MEMORY) return kjr_fail_memory(x->error);
         if (outcome == KJR_NO_QUANTITY) continue;
         resume = metric.text.end;

@@ -9,11 +9,13 @@ enum { MOST_CELLS = 64, LONGEST_CELL = 40, LONGEST_ROW = 240 };
 
 bool kjr_is_figure(const kjr_view *view, uint32_t start, uint32_t end)
 {
+    static const uint16_t level[] = u"持平";
     enum { LONGEST = 20 };
     const uint32_t around = KJR_KIND(DASH) | KJR_KIND(PERCENT) | KJR_KIND(OPEN) | KJR_KIND(CLOSE) | KJR_KIND(SPACE) |
                             KJR_KIND(COMMA) | KJR_KIND(DOT) | KJR_KIND(SLASH);
     uint32_t digits = 0, others = 0;
     if (end - start > LONGEST || start == end) return false;
+    if (end - start == 2 && kjr_view_is(view, start, end, level, 2)) return true;
     for (uint32_t at = start; at < end; at++) {
         uint16_t code = view->code[at];
         if (view->kind[at] == KJR_CHAR_DIGIT) digits++;
@@ -171,6 +173,21 @@ static group read_group(const kjr_outliner *o, uint32_t line)
     return g;
 }
 
+/* 同比增长（%）, 产量, 指标值: does the line end as heads of columns do? */
+static bool is_head_line(const kjr_outliner *o, uint32_t line)
+{
+    const kjr_line *here = kjr_line_at(o, line);
+    uint32_t last = here->end - 1;
+    bool closes = o->view->kind[last] == KJR_CHAR_CLOSE || o->view->kind[last] == KJR_CHAR_PERCENT;
+    return closes || kjr_is_one_of(o->view->code[last], u"量值数额率幅重长速年月比位度标");
+}
+
+/* 期末畜禽出栏 on a line between head and first row: a name for the rows that follow. */
+static uint32_t section_lines(const kjr_outliner *o, uint32_t first, uint32_t row)
+{
+    return row > first + 1 && !is_head_line(o, row - 1) && is_head_line(o, row - 2) ? 1 : 0;
+}
+
 /* Lines behind the last 单位: of the words above the first row. */
 static uint32_t head_lines(const kjr_outliner *o, uint32_t first, uint32_t end)
 {
@@ -203,6 +220,27 @@ static bool take_head(kjr_outliner *o, uint32_t first, uint32_t row, group shape
     return true;
 }
 
+/* Is it a row, or one with a name for rows above it? */
+static bool is_row(group g, group shape)
+{
+    return g.figures == shape.figures && (g.words == shape.words || g.words == shape.words + 1);
+}
+
+/* The rows from line `at` to `end`, the first with `section` lines above it. */
+static bool take_body(kjr_outliner *o, uint32_t at, uint32_t end, group shape, uint32_t section)
+{
+    uint32_t row = o->outline->tables.items[o->outline->tables.count - 1].head_rows;
+    while (at < end) {
+        if (section && !add_line_cell(o, at++, row++, 0, true)) return false;
+        for (uint32_t column = 0; column < shape.words + shape.figures; column++, at++) {
+            if (!add_line_cell(o, at, row, column, column < shape.words)) return false;
+        }
+        row++;
+        section = at < end && read_group(o, at).words > shape.words;
+    }
+    return true;
+}
+
 /* A table of cells whose first words start at `first`; *behind is the line behind it, or behind its first figures. */
 static bool take_cells(kjr_outliner *o, uint32_t first, uint32_t *behind)
 {
@@ -213,20 +251,14 @@ static bool take_cells(kjr_outliner *o, uint32_t first, uint32_t *behind)
     if (!top.words || !top.figures) return true;
     shape = read_group(o, line);
     if (!shape.words || shape.figures != top.figures || shape.words > top.words) return true;
-    for (next = shape; next.words == shape.words && next.figures == shape.figures; rows++) {
+    for (next = shape; is_row(next, shape); rows++) {
         line += next.words + next.figures;
         next = read_group(o, line);
     }
     if (rows * (shape.words + shape.figures) < FEWEST_CELLS) return true;
     if (!kjr_open_table(o)) return false;
-    uint32_t at = first + top.words - shape.words, row = 0;
-    if (!take_head(o, first, at, shape)) return false;
-    row = o->outline->tables.items[o->outline->tables.count - 1].head_rows;
-    for (; at < line; row++) {
-        for (uint32_t column = 0; column < shape.words + shape.figures; column++, at++) {
-            if (!add_line_cell(o, at, row, column, column < shape.words)) return false;
-        }
-    }
+    uint32_t row = first + top.words - shape.words, section = section_lines(o, first, row);
+    if (!take_head(o, first, row - section, shape) || !take_body(o, row - section, line, shape, section)) return false;
     *behind = line;
     return true;
 }
