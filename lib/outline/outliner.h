@@ -110,7 +110,7 @@ bool kjr_find_tables(kjr_outliner *o);
 /* flat_tables.c: a table of plain text that starts at a line, a row or a cell on each line; *behind is the line behind
  * it, or `line` when there is none. */
 bool kjr_take_flat_table(kjr_outliner *o, uint32_t line, uint32_t *behind);
-/* 4000.5 -3.7 10.0% (12) — : what only a table has without a word. */
+/* 4000.5 -3.7 10.0% (12) — 持平: what only a table has without a word. */
 bool kjr_is_figure(const kjr_view *view, uint32_t start, uint32_t end);
 /* source_tables.c: the table that a container tells to start at a line; tables of it before *block are listed. */
 bool kjr_list_source_table(kjr_outliner *o, uint32_t line, uint32_t *block);
