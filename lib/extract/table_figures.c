@@ -1,5 +1,7 @@
 #include "extract/table_figures.h"
 
+#include <string.h>
+
 #include "extract/attributes.h"
 #include "extract/intervals.h"
 #include "extract/quantities.h"
@@ -33,6 +35,7 @@ static bool read_unit(const kjr_extractor *x, kjr_words words, kjr_measure *out)
     while (words.end > words.start && view->kind[words.end - 1] == KJR_CHAR_SPACE)
         words.end--;
     if (words.end > words.start && view->kind[words.start] == KJR_CHAR_DASH) words.start++;
+    uint32_t start = words.start;
     while (words.start < words.end && power_of(view->code[words.start]))
         power += power_of(view->code[words.start++]);
     if (!kjr_measure_at(x, words.start, words.end, &measure)) {
@@ -41,6 +44,7 @@ static bool read_unit(const kjr_extractor *x, kjr_words words, kjr_measure *out)
     }
     if (measure.words.end != words.end || power > 16) return false;
     *out = measure;
+    out->words.start = start;
     out->power = (int8_t)(out->power + power);
     return true;
 }
@@ -63,6 +67,7 @@ static void take_cue(kjr_heading *h, const kjr_sense *sense, kjr_words words)
 {
     switch (sense->category) {
     case KJR_SENSE_CHANGE:
+        if (h->change == KJREP_CHANGE_INCREASE_BY) break; /* 增减: the sign tells which */
         h->changes = true;
         h->change = sense->value;
         h->change_words = words;
@@ -101,6 +106,11 @@ static bool contains(const kjr_view *view, kjr_words words, const uint16_t *term
     for (uint32_t at = words.start; at + length <= words.end; at++)
         if (kjr_view_is(view, at, words.end, term, length)) return true;
     return false;
+}
+
+static bool is_unit_note(const kjr_view *view, const kjr_cell *cell)
+{
+    return contains(view, (kjr_words){cell->start, cell->end}, u"单位:");
 }
 
 static bool only_names(const kjr_view *view, kjr_words words)
@@ -165,10 +175,11 @@ static void read_heading(const kjr_extractor *x, kjr_words words, kjr_heading *h
     if (h->measure.words.start == words.start && h->has_unit) h->name = (kjr_words){0, 0};
 }
 
-/* 同比增长, 增速, 占比 are in percent where nothing else is said. */
-static void set_percent(kjr_heading *h)
+/* 同比增长, 增速, 占比 are in percent where nothing else is said; 增减额 is in the unit of the table. */
+static void set_percent(const kjr_view *view, kjr_heading *h)
 {
-    if (h->has_unit || !h->changes) return;
+    bool amount = !kjr_is_empty(h->name) && view->code[h->name.end - 1] == u'额';
+    if (h->has_unit || !h->changes || amount) return;
     h->measure = (kjr_measure){.code = "%", .kind = KJREP_METRIC_PERCENT, .factor = 1};
     h->has_unit = true;
 }
@@ -207,19 +218,104 @@ static void read_above(const kjr_extractor *x, const kjr_table *table, kjr_headi
     }
 }
 
-static void open_table(const kjr_extractor *x, kjr_table_reader *r, uint32_t index)
+/* Read a number that fills the cell, a sign aside. */
+static bool read_number(const kjr_extractor *x, const kjr_cell *cell, kjr_number *number)
 {
-    const kjr_table *table = &x->outline->tables.items[index];
-    *r = (kjr_table_reader){.table = index + 1, .next = table->first_cell, .row = UINT32_MAX};
-    read_above(x, table, &r->above);
-    for (uint32_t i = 0; i < table->cell_count; i++) {
-        const kjr_cell *cell = &x->outline->cells.items[table->first_cell + i];
-        if (cell->row >= table->head_rows) break;
+    uint32_t start = cell->start;
+    if (start == cell->end) return false;
+    if (x->view->code[start] == '+') start++;
+    return kjr_number_at(x->lexicon, x->view, start, cell->end, number) && start + number->length == cell->end &&
+           number->form == KJR_NUMBER_PLAIN && !number->ratio && !number->hedge && !number->lone;
+}
+
+/* Cells [first, end) of a row. */
+typedef struct cells {
+    const kjr_cell *first, *end;
+} cells;
+
+static cells row_from(const kjr_extractor *x, const kjr_table *table, uint32_t cell)
+{
+    const kjr_cell *all = x->outline->cells.items, *last = &all[table->first_cell + table->cell_count];
+    cells r = {&all[cell], &all[cell]};
+    while (r.end < last && r.end->row == r.first->row)
+        r.end++;
+    return r;
+}
+
+static bool has_figures(const kjr_extractor *x, cells r)
+{
+    kjr_number number;
+    for (const kjr_cell *cell = r.first; cell < r.end; cell++)
+        if (cell->column > 0 && read_number(x, cell, &number)) return true;
+    return false;
+}
+
+/* The cell of a row that is but a title, or 单位：亿元; NULL for other rows. */
+static const kjr_cell *note_of(const kjr_extractor *x, cells r)
+{
+    const kjr_cell *only = NULL;
+    for (const kjr_cell *cell = r.first; cell < r.end; cell++) {
+        if (cell->start == cell->end) continue;
+        if (only) return NULL;
+        only = cell;
+    }
+    return only && (only->column == 0 || is_unit_note(x->view, only)) ? only : NULL;
+}
+
+static void read_note(const kjr_extractor *x, kjr_table_reader *r, const kjr_cell *cell)
+{
+    kjr_heading note = {0};
+    read_heading(x, (kjr_words){cell->start, cell->end}, &note);
+    if (!r->above.time) r->above.time = note.time;
+    if (!note.has_unit || !is_unit_note(x->view, cell)) return;
+    r->above.has_unit = true;
+    r->above.measure = note.measure;
+}
+
+static void read_head_row(const kjr_extractor *x, kjr_table_reader *r, cells here)
+{
+    for (const kjr_cell *cell = here.first; cell < here.end; cell++) {
         for (uint32_t c = cell->column; c < (uint32_t)cell->column + cell->columns_wide && c < KJR_MOST_COLUMNS; c++)
             read_heading(x, (kjr_words){cell->start, cell->end}, &r->columns[c]);
     }
+}
+
+static void set_percents(const kjr_extractor *x, kjr_table_reader *r)
+{
     for (uint32_t c = 0; c < KJR_MOST_COLUMNS; c++)
-        set_percent(&r->columns[c]);
+        set_percent(x->view, &r->columns[c]);
+}
+
+static void open_table(const kjr_extractor *x, kjr_table_reader *r, uint32_t index)
+{
+    const kjr_table *table = &x->outline->tables.items[index];
+    const kjr_cell *all = x->outline->cells.items;
+    uint32_t cell = table->first_cell, last = cell + table->cell_count;
+    *r = (kjr_table_reader){.table = index + 1, .next = table->first_cell, .row = UINT32_MAX};
+    read_above(x, table, &r->above);
+    while (cell < last && all[cell].row < table->head_rows) {
+        cells here = row_from(x, table, cell);
+        const kjr_cell *note = note_of(x, here);
+        if (note) read_note(x, r, note);
+        else read_head_row(x, r, here);
+        cell += (uint32_t)(here.end - here.first);
+    }
+    set_percents(x, r);
+}
+
+/* Behind a title inside the table a row without figures heads the columns anew. */
+static void read_inner_heads(const kjr_extractor *x, kjr_table_reader *r, cells here)
+{
+    const kjr_cell *note = note_of(x, here);
+    if (note) {
+        read_note(x, r, note);
+        r->titled = true;
+    } else if (r->titled && !has_figures(x, here)) {
+        memset(r->columns, 0, sizeof r->columns);
+        read_head_row(x, r, here);
+        set_percents(x, r);
+    }
+    r->titled &= note != NULL;
 }
 
 /* Begin a row: its first cell names it. */
@@ -236,21 +332,24 @@ static void open_row(const kjr_extractor *x, kjr_table_reader *r, const kjr_cell
 /* Go on to the cell: what stands before it in its row, and rows that are but a name. */
 static void move_to(const kjr_extractor *x, kjr_table_reader *r, const kjr_cell *cell)
 {
-    const kjr_cell *cells = x->outline->cells.items;
+    const kjr_cell *all = x->outline->cells.items;
     const kjr_table *table = &x->outline->tables.items[r->table - 1];
     uint32_t last = table->first_cell + table->cell_count;
-    for (; r->next < last && &cells[r->next] <= cell; r->next++) {
-        const kjr_cell *here = &cells[r->next];
+    for (; r->next < last && &all[r->next] <= cell; r->next++) {
+        const kjr_cell *here = &all[r->next];
         kjr_words words = {here->start, here->end};
         if (here->row < table->head_rows) continue;
-        if (here->row != r->row) open_row(x, r, here);
+        if (here->row != r->row) {
+            open_row(x, r, here);
+            read_inner_heads(x, r, row_from(x, table, r->next));
+        }
         bool alone = here->column == 0;
-        for (uint32_t i = r->next + 1; alone && i < last && cells[i].row == here->row; i++)
-            alone = cells[i].start == cells[i].end;
+        for (uint32_t i = r->next + 1; alone && i < last && all[i].row == here->row; i++)
+            alone = all[i].start == all[i].end;
         if (alone && here < cell) {
             r->section = r->row_head.name;
             r->row_has_unit = r->row_head.has_unit;
-        } else if (here->column > 0 && here < cell && read_unit(x, words, &r->row_measure)) {
+        } else if (here->column > 0 && read_unit(x, words, &r->row_measure)) {
             r->row_has_unit = true;
         }
     }
@@ -318,15 +417,6 @@ static void describe(const kjr_extractor *x, kjr_table_reader *r, const kjr_cell
         if (metric->parent) metric->parent_words = r->row_head.part_words;
     }
     kjr_set_indicator(x, metric);
-}
-
-/* A number that fills the cell, a sign aside. */
-static bool read_number(const kjr_extractor *x, const kjr_cell *cell, kjr_number *number)
-{
-    uint32_t start = cell->start;
-    if (x->view->code[start] == '+') start++;
-    return kjr_number_at(x->lexicon, x->view, start, cell->end, number) && start + number->length == cell->end &&
-           number->form == KJR_NUMBER_PLAIN && !number->ratio && !number->hedge && !number->lone;
 }
 
 /* The figure of a cell without a unit of its own: that of the column, the row, the table. */

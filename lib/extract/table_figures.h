@@ -32,6 +32,7 @@ typedef struct kjr_table_reader {
     kjr_heading row_head;
     kjr_measure row_measure; /* a unit in a cell of its own, or of the name of this row or one above */
     bool row_has_unit;
+    bool titled;                       /* the row before is but a title, or tells a unit */
     kjr_words section;                 /* a row that is but a name */
     uint32_t wholes[KJR_MOST_COLUMNS]; /* ids of the metrics of the last row that was no part */
 } kjr_table_reader;
