@@ -21,7 +21,8 @@ KJREP_API const char *kjrep_charset_name(const char *name);
 
 /** Kinds of place. */
 enum {
-    KJREP_PLACE_BYTE = 1 /**< a byte of a text file: `byte` */
+    KJREP_PLACE_BYTE = 1,   /**< a byte of a text file: `byte` */
+    KJREP_PLACE_ELEMENT = 3 /**< an element of a page of HTML: `element` */
 };
 
 /** A place in the original. The caller sets `struct_size` to `sizeof(kjrep_place)`; the library writes no further. */
@@ -29,6 +30,8 @@ typedef struct kjrep_place {
     uint32_t struct_size; /**< set by the caller */
     int32_t kind;         /**< a KJREP_PLACE_ value, 0 for none; it tells which fields hold */
     uint64_t byte;        /**< offset in the input */
+    char element[256];    /**< path as in XPath, "/html/body/div[2]/p[7]", ended by NUL; where it is longer, its end:
+                               "…/div[2]/p[7]". Elements are those that libxml2 sees, a step of unknown name is "*" */
 } kjrep_place;
 
 /** Where in the original the character at byte `byte` of the loaded text came from.

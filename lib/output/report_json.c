@@ -60,8 +60,13 @@ void kjr_json_source(kjr_writer *writer, const kjrep_report *report, uint64_t by
     if (kjrep_source_place(report, byte, &place) != KJREP_OK) return;
     kjr_json_key(writer, "place");
     kjr_put_text(writer, "{");
-    kjr_json_key(writer, "byte");
-    kjr_put_number(writer, place.byte);
+    if (place.kind == KJREP_PLACE_ELEMENT) {
+        kjr_json_key(writer, "element");
+        kjr_json_name(writer, place.element);
+    } else {
+        kjr_json_key(writer, "byte");
+        kjr_put_number(writer, place.byte);
+    }
     kjr_put_text(writer, "}");
 }
 

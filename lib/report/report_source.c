@@ -9,17 +9,25 @@ const char *kjrep_charset_name(const char *name)
     return charset ? kjr_charset_name(charset) : NULL;
 }
 
+static kjrep_status find_place(const kjrep_report *report, uint64_t byte, kjrep_place *found)
+{
+    if (!report || byte > report->text_len) return KJREP_E_ARG;
+    if (kjr_source_has_blocks(&report->source)) {
+        found->kind = KJREP_PLACE_ELEMENT;
+        kjr_html_path(&report->source.html, (size_t)byte, found->element, sizeof found->element);
+        return KJREP_OK;
+    }
+    if (!kjr_source_is_decoded(&report->source)) return KJREP_ABSENT;
+    found->kind = KJREP_PLACE_BYTE;
+    found->byte = kjr_source_origin(&report->source, (size_t)byte);
+    return KJREP_OK;
+}
+
 kjrep_status kjrep_source_place(const kjrep_report *report, uint64_t byte, kjrep_place *place)
 {
     kjrep_place found = {.struct_size = place ? place->struct_size : 0};
     if (found.struct_size < sizeof found.struct_size) return KJREP_E_ARG;
-    kjrep_status rc = !report || byte > report->text_len        ? KJREP_E_ARG
-                      : !kjr_source_is_decoded(&report->source) ? KJREP_ABSENT
-                                                                : KJREP_OK;
-    if (rc == KJREP_OK) {
-        found.kind = KJREP_PLACE_BYTE;
-        found.byte = kjr_source_origin(&report->source, (size_t)byte);
-    }
+    kjrep_status rc = find_place(report, byte, &found);
     memcpy(place, &found, found.struct_size < sizeof found ? found.struct_size : sizeof found);
     return rc;
 }

@@ -333,6 +333,7 @@ KJREP_ENTITY_PROGRAMME = 4
 # ---- source.h
 
 KJREP_PLACE_BYTE = 1
+KJREP_PLACE_ELEMENT = 3
 
 
 class kjrep_place(Structure):
@@ -340,6 +341,7 @@ class kjrep_place(Structure):
         ("struct_size", c_uint32),
         ("kind", c_int32),
         ("byte", c_uint64),
+        ("element", c_char * 256),
     ]
 
 
