@@ -14,6 +14,7 @@ kjrep_packages() {
         pkg-config --exists libutf8proc                             | libutf8proc-dev        | must
         pkg-config --exists libpcre2-8                              | libpcre2-dev           | must
         pkg-config --exists libxml-2.0                              | libxml2-dev            | must
+        pkg-config --exists libzip                                  | libzip-dev             | must
         pkg-config --exists yaml-0.1                                | libyaml-dev            | must
         pkg-config --exists "sqlite3 >= 3.38"                       | libsqlite3-dev         | must' ;;
     test) echo '

@@ -31,9 +31,11 @@ enum {
     KJREP_OPT_REPLACE_BYTES = 8,      /**< 1: undecodable bytes become U+FFFD and are counted, not refused; default 0 */
     KJREP_OPT_CSV = 9,                /**< KJREP_CSV_ values, or-ed; default header and guard */
     KJREP_OPT_MAX_SQL_STEPS = 10,     /**< most steps of SQLite's machine for one statement; default 2,000,000,000 */
-    KJREP_OPT_MAX_ELEMENTS = 11,      /**< most elements of a page of HTML; default 4,000,000 */
-    KJREP_OPT_MAX_ELEMENT_DEPTH = 12, /**< deepest nesting of elements of a page of HTML; default 512 */
-    KJREP_OPT_MAX_ATTRIBUTES = 13     /**< most attributes of one element of a page of HTML; default 10,000 */
+    KJREP_OPT_MAX_ELEMENTS = 11,      /**< most elements of a page of HTML or a part in XML; default 4,000,000 */
+    KJREP_OPT_MAX_ELEMENT_DEPTH = 12, /**< deepest nesting of such elements; default 512 */
+    KJREP_OPT_MAX_ATTRIBUTES = 13,    /**< most attributes of one such element; default 10,000 */
+    KJREP_OPT_MAX_PARTS = 14,         /**< most parts of an archive (DOCX); default 10,000 */
+    KJREP_OPT_MAX_UNPACKED = 15       /**< most bytes that the parts read of an archive unpack to; default 64 MiB */
 };
 
 /** What CSV has, for ::KJREP_OPT_CSV. */

@@ -21,8 +21,8 @@ KJREP_API const char *kjrep_charset_name(const char *name);
 
 /** Kinds of place. */
 enum {
-    KJREP_PLACE_BYTE = 1,   /**< a byte of a text file: `byte` */
-    KJREP_PLACE_ELEMENT = 3 /**< an element of a page of HTML: `element` */
+    KJREP_PLACE_BYTE = 1,     /**< a byte of a text file: `byte` */
+    KJREP_PLACE_PARAGRAPH = 2 /**< a run of a paragraph of a DOCX file: `part`, `paragraph`, `run` */
 };
 
 /** A place in the original. The caller sets `struct_size` to `sizeof(kjrep_place)`; the library writes no further. */
@@ -30,8 +30,9 @@ typedef struct kjrep_place {
     uint32_t struct_size; /**< set by the caller */
     int32_t kind;         /**< a KJREP_PLACE_ value, 0 for none; it tells which fields hold */
     uint64_t byte;        /**< offset in the input */
-    char element[256];    /**< path as in XPath, "/html/body/div[2]/p[7]", ended by NUL; where it is longer, its end:
-                               "…/div[2]/p[7]". Elements are those that libxml2 sees, a step of unknown name is "*" */
+    const char *part;     /**< name of the part in the archive, "word/document.xml", ended by NUL; borrowed */
+    uint32_t paragraph;   /**< number of the paragraph (w:p) in the part, from 1 */
+    uint32_t run;         /**< number of the run (w:r) in the paragraph, from 1; 0 when it is not known */
 } kjrep_place;
 
 /** Where in the original the character at byte `byte` of the loaded text came from.

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum { DEEPEST = 64 };
 
 typedef struct reader {
@@ -46,24 +48,6 @@ static bool read_hex(reader *r, uint32_t *unit)
     return true;
 }
 
-static size_t put_utf8(char *out, uint32_t code_point)
-{
-    if (code_point < 0x80) {
-        out[0] = (char)code_point;
-        return 1;
-    }
-    if (code_point < 0x800) {
-        out[0] = (char)(0xC0 | code_point >> 6);
-        out[1] = (char)(0x80 | (code_point & 0x3F));
-        return 2;
-    }
-    size_t size = code_point < 0x10000 ? 3 : 4;
-    out[0] = (char)(size == 3 ? 0xE0 | code_point >> 12 : 0xF0 | code_point >> 18);
-    for (size_t i = 1; i < size; i++)
-        out[i] = (char)(0x80 | (code_point >> 6 * (size - 1 - i) & 0x3F));
-    return size;
-}
-
 /* The escape behind a backslash, written to `out` (4 bytes at most); its length, 0 when it is none. */
 static size_t read_escape(reader *r, char *out)
 {
@@ -88,7 +72,7 @@ static size_t read_escape(reader *r, char *out)
     } else if (unit >= 0xDC00 && unit < 0xE000) {
         return 0;
     }
-    return put_utf8(out, unit);
+    return kjr_utf8_encode(unit, out);
 }
 
 /* A string; `out` NULL only checks. Escapes are never shorter than what they stand for. */

@@ -20,6 +20,8 @@ static const struct {
     [KJREP_OPT_MAX_ELEMENTS - 1] = {1, 100000000, 4000000},
     [KJREP_OPT_MAX_ELEMENT_DEPTH - 1] = {8, 10000, 512},
     [KJREP_OPT_MAX_ATTRIBUTES - 1] = {100, 100000, 10000},
+    [KJREP_OPT_MAX_PARTS - 1] = {1, 1000000, 10000},
+    [KJREP_OPT_MAX_UNPACKED - 1] = {1, INT32_MAX, 64 * 1024 * 1024},
 };
 
 struct kjrep_options kjr_settings(const kjrep_options *options)

@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 
-enum { KJR_INT_OPTIONS = 13, KJR_TEXT_OPTIONS = 6 };
+enum { KJR_INT_OPTIONS = 15, KJR_TEXT_OPTIONS = 6 };
 
 /* One of the texts that an option may have several of. */
 typedef struct kjr_added_text {

@@ -40,6 +40,24 @@ size_t kjr_utf8_decode(const char *text, size_t len, uint32_t *code_point)
     return size;
 }
 
+size_t kjr_utf8_encode(uint32_t code_point, char *out)
+{
+    if (code_point < 0x80) {
+        out[0] = (char)code_point;
+        return 1;
+    }
+    if (code_point < 0x800) {
+        out[0] = (char)(0xC0 | code_point >> 6);
+        out[1] = (char)(0x80 | (code_point & 0x3F));
+        return 2;
+    }
+    size_t size = code_point < 0x10000 ? 3 : 4;
+    out[0] = (char)(size == 3 ? 0xE0 | code_point >> 12 : 0xF0 | code_point >> 18);
+    for (size_t i = 1; i < size; i++)
+        out[i] = (char)(0x80 | (code_point >> 6 * (size - 1 - i) & 0x3F));
+    return size;
+}
+
 size_t kjr_utf8_skip(const char *text, size_t len)
 {
     const unsigned char *at = (const unsigned char *)text;

@@ -10,6 +10,9 @@
 /* Bytes of the character at `text`, its code point in *code_point; 0 when there is none. */
 size_t kjr_utf8_decode(const char *text, size_t len, uint32_t *code_point);
 
+/* Write a code point, which is no surrogate, to `out`, at most 4 bytes; returns how many. */
+size_t kjr_utf8_encode(uint32_t code_point, char *out);
+
 /* Bytes at `text`, where no character is, that one U+FFFD stands for: as many as begin a character, at least one. */
 size_t kjr_utf8_skip(const char *text, size_t len);
 

@@ -144,35 +144,22 @@ static void check_span(kjr_checker *c, uint32_t at)
     kjr_check_fail(c, words, &backwards, KJR_ARGUMENTS(kjr_say_words(words)));
 }
 
-/* Where the number begins that ends before `at`; `at` where there is none. */
-static uint32_t number_before(const kjr_view *view, uint32_t at)
+/* Ends of numbers before which a day or a span of years may stand: 2月 2020年— 2020-. */
+static bool may_be_date(const kjr_view *view, uint32_t end)
 {
-    const uint32_t numerals = 1u << KJR_CHAR_DIGIT | 1u << KJR_CHAR_NUMERAL_HAN;
-    uint32_t start = at;
-    while (start > 0 && numerals >> view->kind[start - 1] & 1u)
-        start--;
-    return start > 0 && view->kind[start - 1] == KJR_CHAR_DOT ? at : start;
-}
-
-/* The number before a year: 2020 of 2020年—2015年. */
-static uint32_t span_before(const kjr_view *view, uint32_t year)
-{
-    if (year == 0 || (view->kind[year - 1] != KJR_CHAR_DASH && view->code[year - 1] != u'至')) return year;
-    uint32_t end = year - 1;
-    if (end > 0 && view->code[end - 1] == u'年') end--;
-    return number_before(view, end);
+    return view->code[end] == u'月' || view->code[end] == u'年' || view->code[end] == u'至' ||
+           view->kind[end] == KJR_CHAR_DASH;
 }
 
 void kjr_check_dates(kjr_checker *c)
 {
+    const uint32_t numerals = 1u << KJR_CHAR_DIGIT | 1u << KJR_CHAR_NUMERAL_HAN;
     const kjr_view *view = c->view;
-    for (uint32_t at = 0; c->status >= 0; at++) {
-        at = kjr_view_find(view, at, view->count, u'月', u'年');
-        if (at == view->count) return;
-        uint32_t start = number_before(view, at);
-        if (start == at) continue;
-        uint32_t from = span_before(view, start);
-        if (view->code[at] == u'月') check_day(c, start);
-        else if (from != start) check_span(c, from);
+    for (uint32_t at = 0, end; at < view->count && c->status >= 0; at = end + 1) {
+        for (end = at; numerals >> view->kind[end] & 1u;)
+            end++;
+        if (end == at || !may_be_date(view, end) || (at > 0 && view->kind[at - 1] == KJR_CHAR_DOT)) continue;
+        check_day(c, at);
+        check_span(c, at);
     }
 }

@@ -5,28 +5,37 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "kjrep/report.h"
+#include "load/archive.h"
 #include "load/guess.h"
 #include "load/html_sniff.h"
 
 /* ---- What cannot be read */
 
-static const struct {
-    const char *bytes, *name;
-    size_t len;
-} containers[] = {
-    {"PK\x03\x04", "a zip container (DOCX, OFD, XLSX, ...)", 4},
-    {"PK\x05\x06", "an empty zip container", 4},
-    {"%PDF-", "a PDF file", 5},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a Word 97 file (DOC, WPS)", 8},
-    {"{\\rtf", "an RTF file", 5},
-    {"\x1F\x8B", "a gzip file", 2},
-};
+static bool begins_with(const kjr_bytes *bytes, const char *mark, size_t len)
+{
+    return bytes->count >= len && memcmp(bytes->items, mark, len) == 0;
+}
+
+static bool is_archive(const kjr_bytes *bytes)
+{
+    return begins_with(bytes, "PK\x03\x04", 4) || begins_with(bytes, "PK\x05\x06", 4);
+}
 
 static kjrep_status refuse_container(const kjr_bytes *bytes, kjrep_error *error)
 {
+    static const struct {
+        const char *mark;
+        size_t len;
+        const char *advice;
+    } containers[] = {
+        {"%PDF-", 5, "a PDF file: convert it to text first, with pdftotext for one"},
+        {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "a file of Word 97 or WPS (DOC, WPS): save it as DOCX"},
+        {"{\\rtf", 5, "an RTF file: save it as DOCX"},
+        {"\x1F\x8B", 2, "a gzip file: unpack it first"},
+    };
     for (size_t i = 0; i < sizeof containers / sizeof *containers; i++) {
-        if (bytes->count >= containers[i].len && memcmp(bytes->items, containers[i].bytes, containers[i].len) == 0)
-            return kjr_fail(error, KJREP_E_UNSUPPORTED, "%s: this build reads plain text only", containers[i].name);
+        if (begins_with(bytes, containers[i].mark, containers[i].len))
+            return kjr_fail(error, KJREP_E_UNSUPPORTED, "%s", containers[i].advice);
     }
     return KJREP_OK;
 }
@@ -134,8 +143,7 @@ static kjrep_status load_text(kjr_source *source, kjr_bytes *bytes, const struct
 /* All that was loaded, but for what is known of it. */
 static void forget_text(kjr_source *source, const kjrep_allocator *allocator)
 {
-    bool held = source->text == source->decoded.text.items || source->text == source->html.text.items;
-    if (!held) kjr_free(allocator, source->text);
+    if (source->text != source->decoded.text.items && !kjr_source_has_blocks(source)) kjr_free(allocator, source->text);
     kjr_free(allocator, source->decoded.text.items);
     kjr_free(allocator, source->decoded.anchors.items);
     kjr_free(allocator, source->bytes.items);
@@ -229,10 +237,22 @@ static kjrep_status load_page(kjr_source *source, const struct kjrep_options *se
     return KJREP_OK;
 }
 #else
+static kjrep_status refuse_here(const char *what, kjrep_error *error)
+{
+    return kjr_fail(error, KJREP_E_UNSUPPORTED, "%s: this build reads plain text only", what);
+}
+
 static kjrep_status load_page(kjr_source *source, const struct kjrep_options *settings, kjrep_error *error)
 {
     (void)source, (void)settings;
-    return kjr_fail(error, KJREP_E_UNSUPPORTED, "a page of HTML: this build reads plain text only");
+    return refuse_here("a page of HTML", error);
+}
+
+kjrep_status kjr_load_archive(kjr_source *source, const kjr_bytes *bytes, const struct kjrep_options *settings,
+                              kjrep_error *error)
+{
+    (void)source, (void)bytes, (void)settings;
+    return refuse_here("a zip archive (DOCX, OFD, XLSX, ...)", error);
 }
 #endif
 
@@ -252,6 +272,7 @@ kjrep_status kjr_load_other(kjr_source *source, size_t bad, const struct kjrep_o
 static kjrep_status load(kjr_source *source, kjr_bytes *bytes, const struct kjrep_options *settings, kjrep_error *error)
 {
     source->source_bytes = bytes->count;
+    if (is_archive(bytes)) return kjr_load_archive(source, bytes, settings, error);
     kjrep_status rc = refuse_container(bytes, error);
     if (rc >= 0) rc = load_text(source, bytes, settings, error);
     return rc >= 0 && is_page(source) ? load_page(source, settings, error) : rc;
@@ -294,6 +315,7 @@ void kjr_source_end(kjr_source *source, const kjrep_allocator *allocator)
 {
     forget_text(source, allocator);
     kjr_html_end(&source->html, allocator);
+    kjr_docx_end(&source->docx, allocator);
     *source = (kjr_source){0};
 }
 
@@ -304,14 +326,16 @@ bool kjr_source_is_decoded(const kjr_source *source)
     return source->bytes.items != NULL;
 }
 
-bool kjr_source_has_blocks(const kjr_source *source)
-{
-    return source->text && source->text == source->html.text.items;
-}
-
 const kjr_source_blocks *kjr_source_blocks_of(const kjr_source *source)
 {
-    return kjr_source_has_blocks(source) ? &source->html.blocks : NULL;
+    if (!source->text) return NULL;
+    if (source->text == source->html.text.items) return &source->html.blocks;
+    return source->text == source->docx.text.items ? &source->docx.blocks : NULL;
+}
+
+bool kjr_source_has_blocks(const kjr_source *source)
+{
+    return kjr_source_blocks_of(source) != NULL;
 }
 
 uint64_t kjr_source_origin(const kjr_source *source, size_t text_byte)

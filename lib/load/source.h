@@ -3,6 +3,7 @@
 #define KJR_LOAD_SOURCE_H
 
 #include "load/decode.h"
+#include "load/docx.h"
 #include "load/file.h"
 #include "load/html.h"
 
@@ -16,6 +17,7 @@ typedef struct kjr_source {
     kjr_decoded decoded;              /* holds `text` then */
     kjr_charset told;                 /* what a page says of its charset */
     kjr_html_text html;               /* of a page: holds `text` */
+    kjr_docx_text docx;               /* of a DOCX file: holds `text` */
 } kjr_source;
 
 /* Take a copy of `data`. `source` is zero-initialized by the caller and ended by kjr_source_end() whatever the outcome.

@@ -184,7 +184,7 @@ static bool mark_signature(kjr_outliner *o)
 {
     enum { MOST_NAMES = 3 };
     uint32_t line = o->tail, length, names = 0;
-    while (line > o->body && o->blocks[line - 1].kind == KJREP_NODE_BOILERPLATE)
+    while (line > o->body && (o->blocks[line - 1].kind == KJREP_NODE_BOILERPLATE || o->blocks[line - 1].note))
         line--;
     if (line <= o->body + 1 || o->blocks[line - 1].kind == KJREP_NODE_TABLE) return true;
     const kjr_line *last = kjr_line_at(o, line - 1);

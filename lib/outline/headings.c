@@ -16,7 +16,7 @@ enum {
 
 static bool is_open(const kjr_outliner *o, uint32_t line)
 {
-    return o->blocks[line].kind == KJREP_NODE_PARAGRAPH && !o->blocks[line].label.family;
+    return o->blocks[line].kind == KJREP_NODE_PARAGRAPH && !o->blocks[line].label.family && !o->blocks[line].note;
 }
 
 static uint32_t length_of(const kjr_outliner *o, uint32_t line)

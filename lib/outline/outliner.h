@@ -12,6 +12,7 @@ typedef struct kjr_block {
     uint8_t kind;    /* a KJREP_NODE_ value */
     bool text;       /* reads as running text: long, or ends a sentence */
     bool heading;    /* a container tells that it is one */
+    bool note;       /* a container tells that it is a footnote or endnote */
     kjr_label label; /* at its head; family KJR_LABEL_NONE when there is none */
 } kjr_block;
 

@@ -67,7 +67,7 @@ static bool collect(kjr_outliner *o)
         const kjr_block *block = &o->blocks[line];
         const kjr_line *here = kjr_line_at(o, line);
         uint32_t from = here->start + 1;
-        if (block->kind != KJREP_NODE_PARAGRAPH) continue;
+        if (block->kind != KJREP_NODE_PARAGRAPH || block->note) continue;
         if (block->label.family) {
             uint8_t look = kjr_line_last_kind(o->view, here) == KJR_CHAR_SEMICOLON ? KJR_LOOK_TEXT : KJR_LOOK_HEADING;
             if (!add(o, here->start, line, &block->label, look)) return false;

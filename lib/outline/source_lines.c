@@ -10,6 +10,7 @@ static void take(kjr_outliner *o, uint32_t line, uint8_t kind)
     switch (kind) {
     case KJR_SOURCE_FURNITURE: o->blocks[line].kind = KJREP_NODE_BOILERPLATE; break;
     case KJR_SOURCE_TABLE: o->blocks[line].kind = KJREP_NODE_TABLE; break;
+    case KJR_SOURCE_NOTE: o->blocks[line].note = true; break;
     case KJR_SOURCE_HEADING: o->blocks[line].heading = true; break;
     case KJR_SOURCE_TITLE:
         if (!o->title) o->title = line + 1;

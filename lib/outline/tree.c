@@ -371,6 +371,7 @@ kjrep_status kjr_build_tree(kjr_outliner *o)
     b.stack = kjr_calloc(o->allocator, o->max_depth, sizeof *b.stack);
     if (!b.stack) return kjr_fail_memory(o->error);
     for (uint32_t line = 0; rc == KJREP_OK && line < o->view->lines.count; line++) {
+        if (o->blocks[line].note) close_to(&b, 0, kjr_line_at(o, line)->start);
         if (o->blocks[line].kind == KJREP_NODE_PARAGRAPH) rc = add_paragraph_line(&b, line, &item);
         else if (o->blocks[line].kind == KJREP_NODE_TABLE) rc = add_table(&b, &line);
         else rc = add_other_lines(&b, &line);

@@ -60,9 +60,13 @@ void kjr_json_source(kjr_writer *writer, const kjrep_report *report, uint64_t by
     if (kjrep_source_place(report, byte, &place) != KJREP_OK) return;
     kjr_json_key(writer, "place");
     kjr_put_text(writer, "{");
-    if (place.kind == KJREP_PLACE_ELEMENT) {
-        kjr_json_key(writer, "element");
-        kjr_json_name(writer, place.element);
+    if (place.kind == KJREP_PLACE_PARAGRAPH) {
+        kjr_json_key(writer, "part");
+        kjr_json_name(writer, place.part);
+        kjr_json_key(writer, "paragraph");
+        kjr_put_number(writer, place.paragraph);
+        kjr_json_key(writer, "run");
+        kjr_put_number(writer, place.run);
     } else {
         kjr_json_key(writer, "byte");
         kjr_put_number(writer, place.byte);

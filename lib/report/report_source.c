@@ -9,17 +9,18 @@ const char *kjrep_charset_name(const char *name)
     return charset ? kjr_charset_name(charset) : NULL;
 }
 
-static kjrep_status find_place(const kjrep_report *report, uint64_t byte, kjrep_place *found)
+static kjrep_status find_place(const kjr_source *source, size_t byte, kjrep_place *found)
 {
-    if (!report || byte > report->text_len) return KJREP_E_ARG;
-    if (kjr_source_has_blocks(&report->source)) {
-        found->kind = KJREP_PLACE_ELEMENT;
-        kjr_html_path(&report->source.html, (size_t)byte, found->element, sizeof found->element);
+    if (source->docx.places.count) {
+        kjr_docx_place place = kjr_docx_place_at(&source->docx, byte, &found->part);
+        found->kind = KJREP_PLACE_PARAGRAPH;
+        found->paragraph = place.paragraph;
+        found->run = place.run;
         return KJREP_OK;
     }
-    if (!kjr_source_is_decoded(&report->source)) return KJREP_ABSENT;
+    if (!kjr_source_is_decoded(source)) return KJREP_ABSENT;
     found->kind = KJREP_PLACE_BYTE;
-    found->byte = kjr_source_origin(&report->source, (size_t)byte);
+    found->byte = kjr_source_origin(source, byte);
     return KJREP_OK;
 }
 
@@ -27,7 +28,8 @@ kjrep_status kjrep_source_place(const kjrep_report *report, uint64_t byte, kjrep
 {
     kjrep_place found = {.struct_size = place ? place->struct_size : 0};
     if (found.struct_size < sizeof found.struct_size) return KJREP_E_ARG;
-    kjrep_status rc = find_place(report, byte, &found);
+    bool inside = report && byte <= report->text_len;
+    kjrep_status rc = inside ? find_place(&report->source, (size_t)byte, &found) : KJREP_E_ARG;
     memcpy(place, &found, found.struct_size < sizeof found ? found.struct_size : sizeof found);
     return rc;
 }

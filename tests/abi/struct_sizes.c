@@ -24,8 +24,10 @@ PIN_SIZE(kjrep_step, 16);
 PIN(kjrep_place, struct_size, 0);
 PIN(kjrep_place, kind, 4);
 PIN(kjrep_place, byte, 8);
-PIN(kjrep_place, element, 16);
-PIN_SIZE(kjrep_place, 272);
+PIN(kjrep_place, part, 16);
+PIN(kjrep_place, paragraph, 16 + sizeof(char *));
+PIN(kjrep_place, run, 20 + sizeof(char *));
+PIN_SIZE(kjrep_place, 24 + sizeof(char *));
 
 PIN(kjrep_allocator, struct_size, 0);
 PIN(kjrep_allocator, malloc_, sizeof(void *));

@@ -73,6 +73,8 @@ KJREP_OPT_MAX_SQL_STEPS = 10
 KJREP_OPT_MAX_ELEMENTS = 11
 KJREP_OPT_MAX_ELEMENT_DEPTH = 12
 KJREP_OPT_MAX_ATTRIBUTES = 13
+KJREP_OPT_MAX_PARTS = 14
+KJREP_OPT_MAX_UNPACKED = 15
 
 KJREP_CSV_HEADER = 1
 KJREP_CSV_BOM = 2
@@ -333,7 +335,7 @@ KJREP_ENTITY_PROGRAMME = 4
 # ---- source.h
 
 KJREP_PLACE_BYTE = 1
-KJREP_PLACE_ELEMENT = 3
+KJREP_PLACE_PARAGRAPH = 2
 
 
 class kjrep_place(Structure):
@@ -341,7 +343,9 @@ class kjrep_place(Structure):
         ("struct_size", c_uint32),
         ("kind", c_int32),
         ("byte", c_uint64),
-        ("element", c_char * 256),
+        ("part", c_char_p),
+        ("paragraph", c_uint32),
+        ("run", c_uint32),
     ]
 
 

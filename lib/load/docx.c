@@ -1,0 +1,158 @@
+#include "load/docx.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "load/docx_model.h"
+
+/* ---- Relationships: which part is what */
+
+typedef struct part_name {
+    char text[KJR_DOCX_LONGEST_NAME]; /* "" when there is none */
+} part_name;
+
+typedef struct relations {
+    const char *folder; /* of the part that they are of: "word/" */
+    part_name main, styles, numbering, footnotes, endnotes;
+} relations;
+
+/* "/word/styles.xml" stands for itself, "styles.xml" lies in the folder, "../custom/a.xml" beside it. */
+static void set_name(part_name *name, const char *folder, const char *target, size_t len)
+{
+    size_t outer = strlen(folder);
+    if (len && *target == '/') {
+        outer = 0;
+        target++;
+        len--;
+    }
+    while (len >= 3 && memcmp(target, "../", 3) == 0) {
+        if (outer) outer--;
+        while (outer && folder[outer - 1] != '/')
+            outer--;
+        target += 3;
+        len -= 3;
+    }
+    if (outer + len >= sizeof name->text) return;
+    memcpy(name->text, folder, outer);
+    memcpy(name->text + outer, target, len);
+    name->text[outer + len] = 0;
+}
+
+/* The last word of a type, which is the same in transitional and strict files. */
+static bool is_type(const kjr_xml_element *element, const char *last)
+{
+    size_t len = 0, size = strlen(last);
+    const char *type = kjr_xml_value(element, "Type", &len);
+    return type && len > size && type[len - size - 1] == '/' && memcmp(type + len - size, last, size) == 0;
+}
+
+static kjrep_status open(void *payload, const kjr_xml_element *element)
+{
+    relations *r = payload;
+    size_t len = 0;
+    const char *target = kjr_xml_value(element, "Target", &len);
+    if (!target || kjr_xml_value_is(element, "TargetMode", "External")) return KJREP_OK;
+    part_name *name = is_type(element, "officeDocument") ? &r->main
+                      : is_type(element, "styles")       ? &r->styles
+                      : is_type(element, "numbering")    ? &r->numbering
+                      : is_type(element, "footnotes")    ? &r->footnotes
+                      : is_type(element, "endnotes")     ? &r->endnotes
+                                                         : NULL;
+    if (name) set_name(name, r->folder, target, len);
+    return KJREP_OK;
+}
+
+static kjrep_status close(void *payload, const char *name, const char *uri)
+{
+    (void)payload, (void)name, (void)uri;
+    return KJREP_OK;
+}
+
+static kjrep_status text(void *payload, const char *words, size_t len)
+{
+    (void)payload, (void)words, (void)len;
+    return KJREP_OK;
+}
+
+static kjrep_status read_relations(kjr_zip *zip, relations *r, const char *part)
+{
+    kjr_bytes xml = {0};
+    kjr_xml_handler handler = {r, open, close, text};
+    kjrep_status rc = kjr_zip_read(zip, part, &xml);
+    if (rc == KJREP_OK) rc = kjr_xml_read(&handler, part, xml.items, xml.count, zip->settings, zip->error);
+    kjr_free(&zip->settings->allocator, xml.items);
+    return rc;
+}
+
+/* "word/document.xml": its folder is "word/", its relations are in "word/_rels/document.xml.rels". */
+static kjrep_status read_relations_of(kjr_zip *zip, relations *r, const part_name *main, part_name *folder)
+{
+    char part[KJR_DOCX_LONGEST_NAME + sizeof "_rels/.rels"];
+    const char *slash = strrchr(main->text, '/');
+    size_t outer = slash ? (size_t)(slash + 1 - main->text) : 0;
+    memcpy(folder->text, main->text, outer);
+    folder->text[outer] = 0;
+    strcpy(part, folder->text);
+    strcat(part, "_rels/");
+    strcat(part, main->text + outer);
+    strcat(part, ".rels");
+    r->folder = folder->text;
+    return read_relations(zip, r, part);
+}
+
+/* ---- Parts */
+
+typedef kjrep_status read_model(kjr_docx *docx, const kjr_bytes *xml);
+
+static kjrep_status load_model(kjr_docx *docx, kjr_zip *zip, const part_name *part, read_model *read)
+{
+    kjr_bytes xml = {0};
+    kjrep_status rc = *part->text ? kjr_zip_read(zip, part->text, &xml) : KJREP_ABSENT;
+    if (rc == KJREP_OK) rc = read(docx, &xml);
+    kjr_free(docx->allocator, xml.items);
+    return rc < 0 ? rc : KJREP_OK;
+}
+
+static kjrep_status load_text(kjr_docx *docx, kjr_zip *zip, const part_name *part, uint8_t kind, kjr_docx_text *out)
+{
+    kjr_bytes xml = {0};
+    kjrep_status rc = *part->text ? kjr_zip_read(zip, part->text, &xml) : KJREP_ABSENT;
+    if (rc == KJREP_OK) {
+        kjr_docx_part *named = &out->parts[out->part_count++];
+        named->start = out->text.count;
+        memcpy(named->name, part->text, sizeof named->name);
+        out->paragraphs = 0;
+        rc = kjr_docx_read_text(docx, &xml, named->name, kind, out);
+    }
+    kjr_free(docx->allocator, xml.items);
+    return rc;
+}
+
+static kjrep_status load(kjr_docx *docx, kjr_zip *zip, const part_name *main, kjr_docx_text *out)
+{
+    relations parts = {0};
+    part_name folder;
+    kjrep_status rc = read_relations_of(zip, &parts, main, &folder);
+    if (rc >= 0) rc = load_model(docx, zip, &parts.styles, kjr_docx_read_styles);
+    if (rc >= 0) rc = load_model(docx, zip, &parts.numbering, kjr_docx_read_numbering);
+    if (rc >= 0) rc = load_text(docx, zip, main, KJR_SOURCE_PARAGRAPH, out);
+    if (rc == KJREP_ABSENT) return kjr_fail(zip->error, KJREP_E_CONTAINER, "the archive has no %s", main->text);
+    if (rc >= 0) rc = load_text(docx, zip, &parts.footnotes, KJR_SOURCE_NOTE, out);
+    if (rc >= 0) rc = load_text(docx, zip, &parts.endnotes, KJR_SOURCE_NOTE, out);
+    if (rc >= 0 && !KJR_RESERVE(docx->allocator, &out->text, 1)) rc = kjr_fail_memory(zip->error);
+    return rc < 0 ? rc : KJREP_OK;
+}
+
+kjrep_status kjr_docx_load(kjr_docx_text *out, kjr_zip *zip)
+{
+    relations package = {.folder = ""};
+    kjr_docx docx = {.allocator = &zip->settings->allocator, .settings = zip->settings, .error = zip->error};
+    kjrep_status rc = read_relations(zip, &package, "_rels/.rels");
+    if (rc < 0) return rc;
+    if (!*package.main.text) return KJREP_ABSENT;
+    if (!strstr(package.main.text, "document")) return KJREP_ABSENT; /* xl/workbook.xml, ppt/presentation.xml */
+    kjr_arena_start(&docx.arena, docx.allocator);
+    rc = load(&docx, zip, &package.main, out);
+    kjr_docx_model_end(&docx);
+    return rc;
+}

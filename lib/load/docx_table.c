@@ -1,0 +1,211 @@
+#include "load/docx_table.h"
+
+#include <string.h>
+
+/* ---- Gathering */
+
+void kjr_docx_open_row(kjr_docx_table *table)
+{
+    table->rows++;
+    table->column = 0;
+    table->is_head = false;
+}
+
+bool kjr_docx_open_cell(kjr_docx_table *table)
+{
+    kjr_docx_cell *cell = KJR_PUSH(table->allocator, &table->cells);
+    if (!cell) return false;
+    *cell = (kjr_docx_cell){.row = table->rows,
+                            .first_line = table->lines.count,
+                            .end_line = table->lines.count,
+                            .column = (uint16_t)table->column,
+                            .columns_wide = 1,
+                            .rows_high = 1,
+                            .is_head = table->is_head};
+    return true;
+}
+
+static kjr_docx_cell *open_cell(kjr_docx_table *table)
+{
+    return &table->cells.items[table->cells.count - 1];
+}
+
+void kjr_docx_widen_cell(kjr_docx_table *table, int32_t columns)
+{
+    uint32_t most = KJR_DOCX_MOST_COLUMNS - table->column;
+    if (!table->cells.count || columns < 1) return;
+    open_cell(table)->columns_wide = (uint16_t)((uint32_t)columns < most ? (uint32_t)columns : most);
+}
+
+/* w:vMerge: rows_high 0 marks what goes on, until the cell is closed. */
+void kjr_docx_continue_cell(kjr_docx_table *table)
+{
+    if (table->cells.count) open_cell(table)->rows_high = 0;
+}
+
+static bool set_down(kjr_docx_table *table, uint32_t column, uint32_t wide, uint32_t cell)
+{
+    while (table->down.count < column + wide) {
+        uint32_t *next = KJR_PUSH(table->allocator, &table->down);
+        if (!next) return false;
+        *next = 0;
+    }
+    for (uint32_t i = column; i < column + wide; i++)
+        table->down.items[i] = cell;
+    return true;
+}
+
+bool kjr_docx_close_cell(kjr_docx_table *table)
+{
+    if (!table->cells.count) return true;
+    kjr_docx_cell *cell = open_cell(table);
+    uint32_t column = cell->column, wide = cell->columns_wide;
+    uint32_t above = column < table->down.count ? table->down.items[column] : 0;
+    cell->end_line = table->lines.count;
+    table->column = column + wide < KJR_DOCX_MOST_COLUMNS ? column + wide : KJR_DOCX_MOST_COLUMNS - 1;
+    if (cell->rows_high == 0 && above && cell->first_line == cell->end_line) {
+        if (table->cells.items[above - 1].rows_high < UINT16_MAX) table->cells.items[above - 1].rows_high++;
+        table->cells.count--;
+        return true;
+    }
+    cell->rows_high = 1;
+    return set_down(table, column, wide, table->cells.count);
+}
+
+/* ---- Writing */
+
+static uint32_t length_of(const kjr_docx_table *table, const kjr_docx_cell *cell)
+{
+    uint32_t length = 0;
+    for (uint32_t i = cell->first_line; i < cell->end_line; i++)
+        length += table->lines.items[i].end - table->lines.items[i].start;
+    return length;
+}
+
+/* A table of one row or one column, or of one cell that has most of the text, lays out. */
+static bool holds_data(const kjr_docx_table *table)
+{
+    enum { LONG_CELL = 300 };
+    uint32_t rows = 0, columns = 0, text = 0, longest = 0, filled = 0, row = 0;
+    for (uint32_t i = 0; i < table->cells.count; i++) {
+        const kjr_docx_cell *cell = &table->cells.items[i];
+        uint32_t length = length_of(table, cell);
+        if (cell->row != row) filled = 0;
+        row = cell->row;
+        if (!length) continue;
+        rows += filled++ == 0;
+        if (filled > columns) columns = filled;
+        text += length;
+        if (length > longest) longest = length;
+    }
+    return rows > 1 && columns > 1 && (longest <= LONG_CELL || longest * 2 <= text);
+}
+
+static const kjr_docx_place *places_from(const kjr_docx_table *table, uint32_t start, uint32_t *count)
+{
+    uint32_t low = 0, high = table->places.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (table->places.items[middle].start <= start) low = middle + 1;
+        else high = middle;
+    }
+    uint32_t first = low ? low - 1 : 0;
+    *count = table->places.count - first;
+    return table->places.items + first;
+}
+
+static bool put(kjr_docx_text *out, const char *text, uint32_t len, const kjrep_allocator *allocator)
+{
+    if (!KJR_RESERVE(allocator, &out->text, len)) return false;
+    memcpy(out->text.items + out->text.count, text, len);
+    out->text.count += len;
+    return true;
+}
+
+static bool write_lines(const kjr_docx_table *table, kjr_docx_text *out)
+{
+    for (uint32_t i = 0; i < table->lines.count; i++) {
+        uint32_t count;
+        const kjr_docx_line *line = &table->lines.items[i];
+        const kjr_docx_place *places = places_from(table, line->start, &count);
+        if (!kjr_docx_write_line(out, table->text.items, line, places, count, table->allocator)) return false;
+    }
+    return true;
+}
+
+static kjr_source_block *push_block(const kjr_docx_table *table, kjr_docx_text *out, uint8_t kind)
+{
+    kjr_source_block *block = KJR_PUSH(table->allocator, &out->blocks);
+    if (block) *block = (kjr_source_block){.start = out->text.count, .end = out->text.count, .kind = kind};
+    return block;
+}
+
+static bool write_cell(const kjr_docx_table *table, const kjr_docx_cell *cell, kjr_docx_text *out)
+{
+    uint32_t count;
+    kjr_source_block *block = push_block(table, out, KJR_SOURCE_CELL);
+    if (!block) return false;
+    uint32_t index = out->blocks.count - 1;
+    block->is_head = cell->is_head;
+    block->column = cell->column;
+    block->columns_wide = cell->columns_wide;
+    block->rows_high = cell->rows_high;
+    for (uint32_t i = cell->first_line; i < cell->end_line; i++) {
+        const kjr_docx_line *line = &table->lines.items[i];
+        if (i > cell->first_line && !put(out, " ", 1, table->allocator)) return false;
+        kjr_docx_place *place = KJR_PUSH(table->allocator, &out->places);
+        if (!place) return false;
+        const kjr_docx_place *of = places_from(table, line->start, &count);
+        *place = (kjr_docx_place){out->text.count, count ? of->paragraph : 0, count ? of->run : 0};
+        if (!put(out, table->text.items + line->start, line->end - line->start, table->allocator)) return false;
+    }
+    out->blocks.items[index].end = out->text.count;
+    return true;
+}
+
+static uint32_t row_end(const kjr_docx_table *table, uint32_t from, bool *empty)
+{
+    uint32_t end = from, row = table->cells.items[from].row;
+    *empty = true;
+    for (; end < table->cells.count && table->cells.items[end].row == row; end++)
+        *empty &= table->cells.items[end].first_line == table->cells.items[end].end_line;
+    return end;
+}
+
+static bool write_row(const kjr_docx_table *table, uint32_t from, uint32_t end, kjr_docx_text *out)
+{
+    kjr_source_block *block = push_block(table, out, KJR_SOURCE_ROW);
+    if (!block) return false;
+    uint32_t index = out->blocks.count - 1;
+    block->is_head = table->cells.items[from].is_head;
+    for (uint32_t i = from; i < end; i++) {
+        if (i > from && !put(out, "\t", 1, table->allocator)) return false;
+        if (!write_cell(table, &table->cells.items[i], out)) return false;
+    }
+    out->blocks.items[index].end = out->text.count;
+    return put(out, "\n", 1, table->allocator);
+}
+
+bool kjr_docx_write_table(const kjr_docx_table *table, kjr_docx_text *out)
+{
+    if (!holds_data(table)) return write_lines(table, out);
+    if (!push_block(table, out, KJR_SOURCE_TABLE)) return false;
+    uint32_t index = out->blocks.count - 1;
+    for (uint32_t i = 0, end; i < table->cells.count; i = end) {
+        bool empty;
+        end = row_end(table, i, &empty);
+        if (!empty && !write_row(table, i, end, out)) return false;
+    }
+    out->blocks.items[index].end = out->text.count - 1; /* without the last line break */
+    return true;
+}
+
+void kjr_docx_table_end(kjr_docx_table *table)
+{
+    kjr_free(table->allocator, table->text.items);
+    kjr_free(table->allocator, table->lines.items);
+    kjr_free(table->allocator, table->places.items);
+    kjr_free(table->allocator, table->cells.items);
+    kjr_free(table->allocator, table->down.items);
+    *table = (kjr_docx_table){.allocator = table->allocator};
+}

@@ -1,0 +1,178 @@
+#include "load/xml.h"
+
+#include <libxml/parser.h>
+#include <string.h>
+
+#include "base/error.h"
+
+typedef struct reading {
+    const kjr_xml_handler *handler;
+    xmlParserCtxtPtr parser;
+    const char *part;
+    kjrep_error *error;
+    uint64_t depth, elements, max_depth, max_elements;
+    KJR_VECTOR(kjr_xml_attribute) attributes; /* of one element */
+    const kjrep_allocator *allocator;
+    kjrep_status rc; /* the first failure stays */
+} reading;
+
+static void stop(reading *r, kjrep_status rc)
+{
+    if (r->rc >= 0 && rc < 0) {
+        r->rc = rc;
+        xmlStopParser(r->parser);
+    }
+}
+
+/* ---- What the parser tells */
+
+/* libxml2 gives five pointers an attribute: local name, prefix, namespace, start and end of the value. */
+static bool take_attributes(reading *r, int count, const xmlChar **given)
+{
+    r->attributes.count = 0;
+    if (!KJR_RESERVE(r->allocator, &r->attributes, count)) return false;
+    for (int i = 0; i < count; i++, given += 5)
+        r->attributes.items[r->attributes.count++] = (kjr_xml_attribute){
+            (const char *)given[0], (const char *)given[2], (const char *)given[3], (uint32_t)(given[4] - given[3])};
+    return true;
+}
+
+static void tell_open(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
+                      const xmlChar **declared, int attributes, int defaulted, const xmlChar **given)
+{
+    reading *r = context;
+    (void)prefix, (void)namespaces, (void)declared, (void)defaulted;
+    if (r->rc < 0) return;
+    if (++r->depth > r->max_depth || ++r->elements > r->max_elements) {
+        const char *what = r->depth > r->max_depth ? "elements nested too deeply" : "too many elements";
+        stop(r, kjr_fail(r->error, KJREP_E_LIMIT, "%s: %s", r->part, what));
+        return;
+    }
+    if (!take_attributes(r, attributes, given)) {
+        stop(r, kjr_fail_memory(r->error));
+        return;
+    }
+    kjr_xml_element element = {(const char *)name, (const char *)uri, r->attributes.items, r->attributes.count};
+    stop(r, r->handler->open(r->handler->payload, &element));
+}
+
+static void tell_close(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    reading *r = context;
+    (void)prefix;
+    if (r->rc < 0) return;
+    r->depth--;
+    stop(r, r->handler->close(r->handler->payload, (const char *)name, (const char *)uri));
+}
+
+static void tell_text(void *context, const xmlChar *text, int len)
+{
+    reading *r = context;
+    if (r->rc >= 0) stop(r, r->handler->text(r->handler->payload, (const char *)text, (size_t)len));
+}
+
+static void tell_type(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+    reading *r = context;
+    (void)name, (void)external, (void)system;
+    stop(r, kjr_fail(r->error, KJREP_E_CONTAINER, "%s: has a document type declaration, which it must not", r->part));
+}
+
+/* ---- Limits that libxml2 has not */
+
+/* It compares each attribute with all before, so that an element with a million takes hours. */
+static bool has_long_tag(const char *xml, size_t len, uint64_t most)
+{
+    uint64_t values = 0;
+    bool inside = false;
+    char quote = 0;
+    for (size_t i = 0; i < len; i++) {
+        char c = xml[i];
+        if (!inside) {
+            inside = c == '<' && i + 1 < len && xml[i + 1] != '!' && xml[i + 1] != '?';
+            values = 0;
+        } else if (quote) {
+            if (c == quote) quote = 0;
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+            if (++values > most) return true;
+        } else if (c == '>') {
+            inside = false;
+        }
+    }
+    return false;
+}
+
+static kjrep_status refuse(reading *r)
+{
+    const xmlError *found = xmlCtxtGetLastError(r->parser);
+    if (found && found->code == XML_ERR_NO_MEMORY) return kjr_fail_memory(r->error);
+    const char *message = found && found->message ? found->message : "not well formed";
+    int line = found ? found->line : 0, len = (int)strcspn(message, "\n");
+    return kjr_fail(r->error, KJREP_E_CONTAINER, "%s, line %d: %.*s", r->part, line, len, message);
+}
+
+kjrep_status kjr_xml_read(const kjr_xml_handler *handler, const char *part, const char *xml, size_t len,
+                          const struct kjrep_options *settings, kjrep_error *error)
+{
+    uint64_t most = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_ATTRIBUTES);
+    xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
+                         .startElementNs = tell_open,
+                         .endElementNs = tell_close,
+                         .characters = tell_text,
+                         .cdataBlock = tell_text,
+                         .ignorableWhitespace = tell_text,
+                         .internalSubset = tell_type};
+    reading r = {.handler = handler,
+                 .part = part,
+                 .error = error,
+                 .allocator = &settings->allocator,
+                 .max_depth = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_ELEMENT_DEPTH),
+                 .max_elements = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_ELEMENTS)};
+    if (len > INT32_MAX || has_long_tag(xml, len, most))
+        return kjr_fail(error, KJREP_E_LIMIT, "%s: an element of more than %llu attributes", part,
+                        (unsigned long long)most);
+    r.parser = xmlCreatePushParserCtxt(&sax, &r, NULL, 0, NULL);
+    if (!r.parser) return kjr_fail_memory(error);
+    xmlCtxtUseOptions(r.parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    int bad = xmlParseChunk(r.parser, xml, (int)len, 1);
+    if (r.rc >= 0 && bad) r.rc = refuse(&r);
+    if (r.parser->myDoc) xmlFreeDoc(r.parser->myDoc);
+    xmlFreeParserCtxt(r.parser);
+    kjr_free(r.allocator, r.attributes.items);
+    return r.rc;
+}
+
+/* ---- Attributes */
+
+const char *kjr_xml_value(const kjr_xml_element *element, const char *name, size_t *len)
+{
+    for (uint32_t i = 0; i < element->count; i++) {
+        if (strcmp(element->attributes[i].name, name) != 0) continue;
+        *len = element->attributes[i].value_len;
+        return element->attributes[i].value;
+    }
+    return NULL;
+}
+
+bool kjr_xml_value_is(const kjr_xml_element *element, const char *name, const char *value)
+{
+    size_t len = 0;
+    const char *found = kjr_xml_value(element, name, &len);
+    return found && len == strlen(value) && memcmp(found, value, len) == 0;
+}
+
+int32_t kjr_xml_number(const kjr_xml_element *element, const char *name, int32_t otherwise)
+{
+    enum { MOST = 100000000 };
+    size_t len = 0;
+    const char *digits = kjr_xml_value(element, name, &len);
+    int32_t number = 0;
+    bool negative = digits && len && *digits == '-';
+    if (!digits || len == negative) return otherwise;
+    for (size_t i = negative; i < len; i++) {
+        if (digits[i] < '0' || digits[i] > '9' || number >= MOST) return otherwise;
+        number = number * 10 + (digits[i] - '0');
+    }
+    return negative ? -number : number;
+}

@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+"""Reports as DOCX files are read as their text is: same outline, same metrics. What DOCX has of its own (numbering,
+tables, notes, changes, text boxes) gives the text that a reader sees."""
+import argparse
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+import docx_file as docx
+from programs import Programs, first_difference, without_places
+
+HEADINGS = [(re.compile("([一二三四五六七八九十]+)、"), 0), (re.compile("（([一二三四五六七八九十]+)）"), 1)]
+LEVELS = [docx.level(0, "chineseCounting", "%1、"), docx.level(1, "chineseCountingThousand", "（%2）")]
+HAN = "一二三四五六七八九十"
+
+
+def lines_of(path):
+    return [line for line in path.read_bytes().decode("utf-8").replace("\r\n", "\n").split("\n") if line.strip()]
+
+
+def in_order(lines):
+    """Do the labels of the lines count as automatic numbering counts?"""
+    counts = [0, 0]
+    for line in lines:
+        for pattern, depth in HEADINGS:
+            label = pattern.match(line)
+            if not label:
+                continue
+            counts[depth] += 1
+            counts[depth + 1:] = [0] * (1 - depth)
+            if label.group(1) not in HAN or HAN.index(label.group(1)) + 1 != counts[depth]:
+                return False
+    return True
+
+
+def automatic(line):
+    for pattern, depth in HEADINGS:
+        label = pattern.match(line)
+        if label:
+            return docx.numbered(line[label.end():], depth)
+    return docx.paragraph(line)
+
+
+def report_faults(programs, original, folder):
+    lines = lines_of(original)
+    text = Path(folder) / f"{original.stem}.txt"  # a paragraph a line, as DOCX has it
+    text.write_bytes(("\n".join(lines) + "\n").encode("utf-8"))
+    forms = {"plain": ("".join(map(docx.paragraph, lines)), (), docx.WORD),
+             "torn": ("".join(docx.paragraph(line, pieces=len(line) // 2 + 1) for line in lines), (), docx.WORD),
+             "strict": ("".join(map(docx.paragraph, lines)), (), docx.STRICT)}
+    if in_order(lines):
+        forms["numbered"] = ("".join(map(automatic, lines)), [("numbering", "numbering", docx.numbering(LEVELS))],
+                             docx.WORD)
+    expected, metrics = programs.outline(text), programs.metrics(text)
+    for name, (body, parts, namespace) in forms.items():
+        path = Path(folder) / f"{original.stem}.{name}.docx"
+        docx.save(path, body, parts, namespace)
+        found = programs.outline(path)
+        if found["source"]["container"] != "docx":
+            yield f"{path.name}: read as {found['source']}"
+        for what, a, b in (("nodes", expected["nodes"], found["nodes"]), ("metrics", metrics, programs.metrics(path))):
+            fault = first_difference(without_places(a), without_places(b))
+            if fault:
+                yield f"{path.name}: {what}: {fault}"
+
+
+def change(kind, text):
+    inner = docx.run(text) if kind == "ins" else f"<w:r><w:delText>{text}</w:delText></w:r>"
+    return f'<w:{kind} w:id="1" w:author="A">{inner}</w:{kind}>'
+
+
+BOX = "<w:txbxContent>" + docx.paragraph("框内文字") + "</w:txbxContent>"
+SERIES = docx.numbering(
+    [docx.level(0, "chineseCounting", "%1、"), docx.level(1, "decimal", "%1.%2", "<w:isLgl/>"),
+     docx.level(2, "decimalEnclosedCircle", "%3")],
+    ['<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+     '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
+     "</w:lvlOverride></w:num>"])
+STYLES = ('<w:style w:type="paragraph" w:styleId="a1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/>'
+          '</w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="a2"><w:basedOn w:val="a1"/></w:style>')
+
+# what is tried, body, parts, the text of it
+CASES = [
+    ("deleted words go, inserted ones stay",
+     f"<w:p>{docx.run('增长')}{change('del', '8%')}{change('ins', '9%')}{docx.run('。')}</w:p>", (), "增长9%。\n"),
+    ("a deleted paragraph mark joins",
+     docx.paragraph("上半", '<w:rPr><w:del w:id="1"/></w:rPr>') + docx.paragraph("下半。"), (), "上半下半。\n"),
+    ("tabs and breaks", f"<w:p>{docx.run('甲')}<w:r><w:tab/></w:r>{docx.run('乙')}<w:r><w:br/></w:r>{docx.run('丙')}</w:p>",
+     (), "甲 乙\n丙\n"),
+    ("codes of fields go", "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
+     f"<w:r><w:fldChar w:fldCharType='separate'/></w:r>{docx.run('3')}</w:p>", (), "3\n"),
+    ("hidden words go", f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>{docx.run('现')}</w:p>", (), "现\n"),
+    ("a text box once", "<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'>" + BOX + "</mc:Choice><mc:Fallback>" +
+     BOX + f"</mc:Fallback></mc:AlternateContent></w:r>{docx.run('正文')}</w:p>", (), "框内文字\n正文\n"),
+    ("numbers count, restart and override",
+     docx.numbered("甲") + docx.numbered("乙", 1) + docx.numbered("丙", 1) + docx.numbered("丁") + docx.numbered("戊", 1) +
+     docx.numbered("己", 2) + docx.numbered("庚", 0, 2), [("numbering", "numbering", SERIES)],
+     "一、甲\n1.1 乙\n1.2 丙\n二、丁\n2.1 戊\n①己\n一、庚\n".replace("1.1 ", "1.1").replace("1.2 ", "1.2").replace("2.1 ", "2.1")),
+    ("numbers of styles", docx.paragraph("甲", '<w:pStyle w:val="a2"/>') + docx.paragraph("乙", '<w:pStyle w:val="a1"/>'),
+     [("numbering", "numbering", SERIES), ("styles", "styles", STYLES)], "一、甲\n二、乙\n"),
+    ("rows and cells", docx.table([[docx.cell("指标"), docx.cell("数值")], [docx.cell("收入"), docx.cell("5")]]), (),
+     "指标\t数值\n收入\t5\n"),
+    ("cells that reach down", docx.table([[docx.cell("甲", '<w:vMerge w:val="restart"/>'), docx.cell("1")],
+                                          [docx.cell("", "<w:vMerge/>"), docx.cell("2")]]), (), "甲\t1\n2\n"),
+    ("a table that lays out", docx.table([[docx.cell("第一段。") ], [docx.cell("第二段。")]]), (), "第一段。\n第二段。\n"),
+    ("notes behind the body", docx.paragraph("正文。"),
+     [("footnotes", "footnotes", '<w:footnote w:type="separator" w:id="0">' + docx.paragraph("—") + "</w:footnote>"
+       '<w:footnote w:id="1">' + docx.paragraph("注文。") + "</w:footnote>")], "正文。\n注文。\n"),
+]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--programs", required=True)
+    parser.add_argument("--reports", required=True, help="folder with reports in UTF-8")
+    options = parser.parse_args()
+    sys.stdout.reconfigure(encoding="utf-8")
+    programs, faults = Programs(options.programs), []
+    with tempfile.TemporaryDirectory() as folder:
+        reports = sorted(Path(options.reports).glob("*.txt"))
+        for original in reports:
+            faults += report_faults(programs, original, folder)
+        for name, body, parts, expected in CASES:
+            path = Path(folder) / "case.docx"
+            docx.save(path, body, parts)
+            text = programs.text(path)
+            if text != expected:
+                faults.append(f"{name}: {text!r}, not {expected!r}")
+    print("\n".join(faults[:50]) or f"{len(reports)} reports, {len(CASES)} cases")
+    return 1 if faults or not reports else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
