@@ -77,6 +77,14 @@ static void set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left,
 
 /* ---- Periods */
 
+/* Does the time date the figures behind it? Not what they are compared with, nor an hour of some day. */
+static bool dates(const kjr_attacher *a, const kjr_token *token)
+{
+    const kjr_time *time = &a->x->facts->times.items[token->id];
+    bool hour = time->precision == KJREP_PRECISION_TIME && !time->date_from;
+    return !hour && !token->inert && !kjr_is_compared(a->x->view, token) && !kjr_is_multiplied(a->x->view, token);
+}
+
 static void set_period(const kjr_attacher *a, kjr_metric *metric)
 {
     if (a->context.time && kjr_is_empty(metric->period)) {
@@ -189,6 +197,7 @@ static void take_figure(kjr_attacher *a, uint32_t index)
     a->taken = token->end;
     kjr_read_left(a, index, &left);
     kjr_set_subject(a, index, &left);
+    if (kjr_is_empty(metric->owner)) metric->owner = a->introduced;
     if (goes_on) {
         const kjr_metric *before = metric - 1;
         metric->change = before->change;
@@ -222,6 +231,47 @@ static bool goes_on_from_before(const kjr_attacher *a)
            tokens[0].start == a->sentence->start;
 }
 
+/* The node that holds the first figure of the sentence, NULL for none. */
+static const kjr_node *node_of_first(const kjr_attacher *a)
+{
+    uint32_t id = a->x->facts->metrics.items[a->sentence->first_metric].node;
+    return id ? kjr_outline_node(a->x->outline, id) : NULL;
+}
+
+/* ---- What introduces items: 国有企业编列预算22个单位，情形如下：（一）… */
+
+/* Is the sentence one of the items below what introduced them? */
+static bool is_introduced(const kjr_attacher *a)
+{
+    const kjr_outline *outline = a->x->outline;
+    uint32_t id = a->x->facts->metrics.items[a->sentence->first_metric].node;
+    while (id && kjr_outline_node(outline, id)->parent != a->introduced_under)
+        id = kjr_outline_node(outline, id)->parent;
+    if (!id) return false;
+    const kjr_node *item = kjr_outline_node(outline, id);
+    return item->start >= a->introduced.end && item->label_end > item->start;
+}
+
+/* What a sentence that ends with a colon begins with, up to its first verb, owns what the items tell. */
+static void note_introduced(kjr_attacher *a)
+{
+    enum { LONGEST = 16 };
+    const kjr_sentence *s = a->sentence;
+    uint32_t start = s->start, end = s->end;
+    const kjr_node *node = node_of_first(a);
+    if (a->x->view->kind[end - 1] != KJR_CHAR_COLON || !node) return;
+    for (uint32_t i = 0; i < s->tokens.count && end == s->end; i++) {
+        if (s->tokens.items[i].kind == KJR_TOKEN_TIME && s->tokens.items[i].start == start)
+            start = s->tokens.items[i].end;
+        else if (s->tokens.items[i].start > start) end = s->tokens.items[i].start;
+    }
+    a->introduced = kjr_trim_name(a->x, (kjr_words){start, end});
+    if (a->introduced.end - a->introduced.start > LONGEST) a->introduced = (kjr_words){0, 0};
+    a->introduced_under = node->parent;
+}
+
+/* ---- Sentences */
+
 static void start_sentence(kjr_attacher *a)
 {
     const kjr_sentence *s = a->sentence;
@@ -240,10 +290,15 @@ static void start_sentence(kjr_attacher *a)
     a->planned = false;
     a->planned_words = (kjr_words){0, 0};
     a->list_left = a->list_count = 0;
-    a->from = s->start;
+    const kjr_node *node = node_of_first(a);
+    bool labelled = node && node->start >= s->start && node->label_end > s->start;
+    a->from = labelled ? node->label_end : s->start;
     a->first = 0;
+    while (a->first < s->tokens.count && s->tokens.items[a->first].start < a->from)
+        a->first++;
     a->section = section_of(a, a->x->facts->metrics.items[s->first_metric].node);
     if (a->section == KJR_SECTION_DONE) a->latched = false;
+    if (!is_introduced(a)) a->introduced = (kjr_words){0, 0};
 }
 
 static void read_sentence(kjr_attacher *a)
@@ -260,7 +315,7 @@ static void read_sentence(kjr_attacher *a)
             if (a->from == token->end) a->first = i + 1;
             break;
         case KJR_TOKEN_TIME:
-            if (!token->inert && !kjr_is_compared(a->x->view, token)) a->context.time = token->id + 1;
+            if (dates(a, token)) a->context.time = token->id + 1;
             break;
         case KJR_TOKEN_WORD: take_word(a, i, next_metric); break;
         default:
@@ -269,6 +324,7 @@ static void read_sentence(kjr_attacher *a)
             break;
         }
     }
+    note_introduced(a);
 }
 
 kjrep_status kjr_attach(kjr_extractor *x)

@@ -42,6 +42,8 @@ typedef struct kjr_attacher {
     uint32_t line_start;            /* of the paragraph that is being read */
     kjr_words total_words;          /* of the total that is being read (合计) */
     uint32_t list_count, list_left; /* figures of the list that is being read, and those to come */
+    kjr_words introduced;           /* whose figures the items below tell: 国有企业共22家，情况如下：… */
+    uint32_t introduced_under;      /* id of the node that holds those items, 0 = the top */
     uint32_t taken;                 /* end of the name behind the figure that it has taken */
     uint32_t from;                  /* view index: what stands before belongs to other figures */
     uint32_t first;                 /* index of the first token behind `from` */
@@ -68,6 +70,7 @@ typedef struct kjr_left {
 
 /* lefts.c */
 bool kjr_is_compared(const kjr_view *view, const kjr_token *token);
+bool kjr_is_multiplied(const kjr_view *view, const kjr_token *token);
 void kjr_read_left(const kjr_attacher *a, uint32_t token, kjr_left *left);
 /* The noun that follows a figure: 552名[金融特派员]; what it was cut from ends at *whole_end. */
 kjr_words kjr_read_right(const kjr_attacher *a, uint32_t token, uint32_t *whole_end);

@@ -122,6 +122,19 @@ static void set_basis(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
     }
 }
 
+/* The earlier figure is of the change or share that the figure before it told. */
+static void repeat_change(const kjr_attacher *a, kjr_metric *metric)
+{
+    const kjr_metric *first = &a->x->facts->metrics.items[a->sentence->first_metric], *before = metric;
+    while (before > first && (before == metric || before->kind != metric->kind))
+        before--;
+    if (before == metric || before->kind != metric->kind || metric->kind != KJREP_METRIC_PERCENT) return;
+    metric->change = before->change;
+    metric->change_words = before->change_words;
+    metric->subject = before->subject;
+    metric->owner = before->owner;
+}
+
 /* 较上年度预算数1兆4887亿元: a level that is compared with is an earlier one. */
 static void set_prior(kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
 {
@@ -136,7 +149,8 @@ static void set_prior(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
     metric->basis = KJREP_BASIS_NONE;
     metric->basis_words = (kjr_words){0, 0};
     metric->period = words;
-    if (left->basis) metric->period.start++; /* without 比 较 */
+    if (left->basis) metric->period.start++;                                   /* without 比 较 */
+    if (time && time->end + 1 == metric->text.start) repeat_change(a, metric); /* 增长2.9%，较2012年的1.5%… */
 }
 
 /* 新增人才74万、[医师8.1万]: the list goes on with a name of its own and no verb. */

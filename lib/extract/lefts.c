@@ -39,6 +39,13 @@ bool kjr_is_compared(const kjr_view *view, const kjr_token *token)
     return kjr_is_one_of(before, u"比较与同");
 }
 
+/* 是2020年[的2.1倍], 相当于去年的三成: the time is what the figure is a multiple of. */
+bool kjr_is_multiplied(const kjr_view *view, const kjr_token *token)
+{
+    return token->kind == KJR_TOKEN_TIME && token->start > 0 && view->code[token->end] == u'的' &&
+           kjr_is_one_of(view->code[token->start - 1], u"是为于");
+}
+
 /* ---- The chain */
 
 static void note_cue(kjr_left *left, const kjr_view *view, const kjr_token *token)
@@ -57,6 +64,13 @@ static void note_cue(kjr_left *left, const kjr_view *view, const kjr_token *toke
 static bool is_budgeted(const kjr_token *token)
 {
     return has(token, KJR_BIT(MODALITY)) && token->modality == KJR_MODALITY_BUDGETED && !has(token, KJR_BIT(LEVEL));
+}
+
+/* 国家火炬[计划]1项: a plan that bears a name. */
+static bool is_named_plan(const kjr_view *view, const kjr_token *token, uint32_t from)
+{
+    return has(token, KJR_BIT(MODALITY)) && token->modality == KJR_MODALITY_INTENDED && !is_single(token) &&
+           token->start > from && view->kind[token->start - 1] == KJR_CHAR_HAN;
 }
 
 /* Can the token be a link of the chain? Verbs that may be nouns are left to the name, and a cue of one character counts
@@ -82,7 +96,8 @@ static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
             at--;
         const kjr_token *token = i > a->first ? &tokens[i - 1] : NULL;
         bool touches = token && token->end == at && !token->inert;
-        if (touches && links(token, left->linked)) {
+        bool named = touches && !left->linked && is_named_plan(view, token, a->from);
+        if (touches && !named && links(token, left->linked)) {
             left->linked = true;
             note_cue(left, view, token);
             at = token->start;

@@ -132,11 +132,14 @@ static kjr_words whole_of(const kjr_attacher *a, kjr_words words)
 }
 
 /* The figure says more of what was spoken of before. */
-static void carry(const kjr_attacher *a, kjr_metric *metric)
+static void carry(kjr_attacher *a, kjr_metric *metric)
 {
-    bool theme = !kjr_is_empty(a->context.theme);
-    metric->subject = theme ? a->context.theme : a->context.subject;
-    metric->owner = theme ? (kjr_words){0, 0} : a->context.owner;
+    if (!kjr_is_empty(a->context.theme)) {
+        a->context.subject = a->context.theme;
+        a->context.owner = (kjr_words){0, 0};
+    }
+    metric->subject = a->context.subject;
+    metric->owner = a->context.owner;
 }
 
 static void set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
@@ -184,6 +187,11 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
         bool multiple = metric->kind == KJREP_METRIC_MULTIPLE && !kjr_is_empty(left->before);
         metric->subject = multiple ? left->before : left->name;
         metric->owner = multiple ? left->name : left->before;
+        bool owned = linked && kjr_is_empty(left->before) && kjr_is_attribute(a->x, left->name);
+        if (owned && !kjr_is_empty(right)) { /* 产能12万吨的[铜箔项目] */
+            metric->owner = right;
+            a->taken = whole_end;
+        }
     } else {
         carry(a, metric);
         return;

@@ -18,14 +18,15 @@ static bool is_doubtful(const kjr_extractor *x, const kjr_term *t)
            kjr_is_one_of(first, u"元分点度里方角担升面克代期届路段门口眼院");
 }
 
-/* 1993年, 20日: dates that nothing else has told. */
+/* 1993年, 97年度, 20日: dates that nothing else has told. */
 static bool is_date(const kjr_extractor *x, const kjr_term *t)
 {
     uint16_t first = x->view->code[t->measure.words.start];
     bool single = t->measure.words.end - t->measure.words.start == 1;
     kjr_decimal value = t->number.value.coefficient;
     bool plain = t->number.value.exponent == 0 && !t->number.scaled && !t->number.point;
-    return single && ((first == u'年' && plain && value >= 1800 && value <= 2200) || first == u'日');
+    bool of_year = first == u'年' && x->view->code[t->measure.words.end] == u'度';
+    return single && ((first == u'年' && plain && value >= 1800 && value <= 2200) || first == u'日' || of_year);
 }
 
 /* The words behind make a name of it: 五届人大, 二期工程, 三次会议. */

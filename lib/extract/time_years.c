@@ -103,6 +103,19 @@ static bool leads_to_year(kjr_time_reader *g, uint32_t at)
            kjr_code_at(&ahead, behind) == u'年';
 }
 
+/* 97至100年度: the first of two years of the Republic. */
+static bool leads_to_republic_year(kjr_time_reader *g, const kjr_time_number *number, uint32_t at)
+{
+    enum { FIRST = 60, LAST = 150 };
+    kjr_time_reader ahead = *g;
+    ahead.at = at;
+    if (g->grammar->region != KJR_REGION_TAIWAN || number->value < FIRST || !kjr_skip_to(&ahead)) return false;
+    kjr_time_number other = kjr_number_near(&ahead, ahead.at);
+    uint32_t behind = kjr_past_blank(&ahead, other.end);
+    return other.length && other.value > number->value && other.value <= LAST && kjr_code_at(&ahead, behind) == u'年' &&
+           kjr_code_at(&ahead, behind + 1) == u'度';
+}
+
 bool kjr_read_year(kjr_time_reader *g)
 {
     uint32_t at = g->at;
@@ -111,6 +124,11 @@ bool kjr_read_year(kjr_time_reader *g)
     uint32_t behind = kjr_past_blank(g, number.end);
     uint32_t word = year_word(g, behind);
     if (!word || (word > 1 && !kjr_is_written_year(&number))) {
+        if (!word && leads_to_republic_year(g, &number, behind)) {
+            kjr_say_year(g, KJR_FROM_WRITTEN, number.value + REPUBLIC);
+            g->at = number.end;
+            return true;
+        }
         bool led = leads_to_year(g, behind) || leads_to_quarter(g, behind);
         if (!kjr_is_written_year(&number) || !led) return false;
         kjr_say_year(g, KJR_FROM_WRITTEN, number.value);
