@@ -44,7 +44,7 @@ static kjrep_status read_unit(const kjr_pack_reader *r, const kjr_yaml *map)
     const kjr_yaml *unit, *code;
     int64_t times = 1, exponent = 0;
     kjr_codes term;
-    uint8_t kind;
+    uint8_t kind = KJREP_METRIC_MEASURE;
     kjrep_status rc = kjr_pack_expect_map(r, map, known);
     if (rc < 0 || (rc = kjr_pack_need_text(r, map, "unit", &unit)) < 0) return rc;
     if ((rc = kjr_pack_need_text(r, map, "code", &code)) < 0 || (rc = kjr_pack_fold(r, unit, &term)) < 0) return rc;

@@ -217,7 +217,7 @@ static void run_stages(const document *d, int round)
     t[STAGE_SCAN] = now();
     good = good && kjr_lexicon_scan(lexicon, &view, allocator, &hits);
     t[STAGE_OUTLINE] = now();
-    good = good && kjr_outline_make(&outline, &view, lexicon, &hits, &arena, &settings, NULL) == KJREP_OK;
+    good = good && kjr_outline_make(&outline, &view, NULL, lexicon, &hits, &arena, &settings, NULL) == KJREP_OK;
     t[STAGE_EXTRACT] = now();
     good = good && kjr_facts_make(&facts, &view, lexicon, &hits, &outline, &arena, &settings, NULL) == KJREP_OK;
     t[STAGES] = now();
