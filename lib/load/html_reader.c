@@ -96,6 +96,17 @@ static bool open_line(kjr_html_reader *r)
     return keep_element(r, r->block);
 }
 
+/* <br> behind a comma is where the page wraps, not where a paragraph ends. */
+static void break_line(kjr_html_reader *r)
+{
+    const kjr_html_page *page = r->page;
+    const char *end = page->text.items + page->text.count;
+    bool comma = r->line != NOT_YET && page->text.count >= r->line + 3 &&
+                 (memcmp(end - 3, "\xEF\xBC\x8C", 3) == 0 || memcmp(end - 3, "\xE3\x80\x81", 3) == 0);
+    if (comma) r->blank = KJR_HTML_LINE_BREAK;
+    else close_line(r);
+}
+
 /* ---- Words */
 
 static bool is_space(char c)
@@ -244,7 +255,8 @@ void kjr_html_open(kjr_html_reader *r, const char *name, const char *const *attr
         r->rc = kjr_fail(r->error, KJREP_E_LIMIT, "more than %u elements", (unsigned)r->max_elements);
         return;
     }
-    if (traits & (KJR_HTML_BLOCK | KJR_HTML_BREAK)) close_line(r);
+    if (traits & KJR_HTML_BLOCK) close_line(r);
+    if (traits & KJR_HTML_BREAK) break_line(r);
     kjr_html_frame *frame = push_frame(r, known, traits);
     if (!frame) {
         fail_memory(r);

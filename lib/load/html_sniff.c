@@ -72,8 +72,8 @@ bool kjr_html_is_html(const char *text, size_t len)
         if (*at == '<' && begins_page(at, end)) return true;
     }
     if (text + 1 >= end || *text != '<' || !tag_name(text + 1, end)) return false;
-    for (const char *at = text + 1; at + 2 < end; at++) { /* a piece of a page: what begins also ends */
-        if (at[0] == '<' && at[1] == '/' && tag_name(at + 2, end)) return true;
+    for (const char *at = text + 1; at + 2 < end; at++) { /* a piece of a page has more than one tag */
+        if (*at == '<' && tag_name(at + 1 + (at[1] == '/'), end)) return true;
     }
     return false;
 }
