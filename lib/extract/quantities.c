@@ -50,6 +50,14 @@ static void share_scale(kjr_number *low, const kjr_number *high)
     low->scaled = true;
 }
 
+/* Fractions are, when they have one denominator: 三分之一到三分之二. */
+static bool are_comparable(const kjr_number *low, const kjr_number *high)
+{
+    bool fractions = low->ratio == KJR_RATIO_FRACTION && high->ratio == KJR_RATIO_FRACTION;
+    if (fractions) return kjr_figure_compare(low->high, high->high) == 0;
+    return low->ratio != KJR_RATIO_FRACTION && high->ratio != KJR_RATIO_FRACTION;
+}
+
 /* The high end of a range that goes on behind `low`; false when none does. */
 static bool read_high(const kjr_extractor *x, uint32_t end, kjr_term *low, kjr_term *high)
 {
@@ -78,6 +86,7 @@ static bool read_high(const kjr_extractor *x, uint32_t end, kjr_term *low, kjr_t
     if (!high->has_unit && !x->loose && !high->number.scaled) return false;
     if (high->number.form != KJR_NUMBER_PLAIN || high->number.hedge) return false;
     if (low->has_unit ? !high->has_unit || !same_unit(low, high) : low->number.ratio != KJR_RATIO_NONE) return false;
+    if (!are_comparable(&low->number, &high->number)) return false;
     if (!low->has_unit) share_scale(&low->number, &high->number);
     return kjr_figure_compare(low->number.value, high->number.value) < 0;
 }

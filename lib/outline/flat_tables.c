@@ -81,12 +81,18 @@ static bool cut_row(const kjr_view *view, const kjr_line *line, uint8_t set_off,
     return row->count > 1;
 }
 
+/* No line of a table goes on over furniture of the page, which is a node of its own. */
+static bool is_whole(const kjr_view *view, const kjr_line *line)
+{
+    return !view->joins.count || kjr_view_joins_upto(view, line->start) == kjr_view_joins_upto(view, line->end);
+}
+
 static bool may_be_row(const kjr_outliner *o, uint32_t line)
 {
     const kjr_line *here = kjr_line_at(o, line);
     uint32_t ends = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON) | KJR_KIND(COLON);
     return line < o->tail && o->blocks[line].kind == KJREP_NODE_PARAGRAPH && kjr_line_length(here) <= LONGEST_ROW &&
-           !(ends >> o->view->kind[here->end - 1] & 1u);
+           !(ends >> o->view->kind[here->end - 1] & 1u) && is_whole(o->view, here);
 }
 
 /* A row with figures; its cells are set off by more than one blank if possible. */
@@ -151,6 +157,7 @@ static int cell_kind(const kjr_outliner *o, uint32_t line)
 {
     if (line >= o->tail || o->blocks[line].kind != KJREP_NODE_PARAGRAPH) return NO_CELL;
     const kjr_line *here = kjr_line_at(o, line);
+    if (!is_whole(o->view, here)) return NO_CELL;
     if (kjr_is_figure(o->view, here->start, here->end)) return FIGURE;
     uint32_t ends = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON);
     bool sentence = ends >> o->view->kind[here->end - 1] & 1u;
