@@ -21,8 +21,9 @@ KJREP_API const char *kjrep_charset_name(const char *name);
 
 /** Kinds of place. */
 enum {
-    KJREP_PLACE_BYTE = 1,     /**< a byte of a text file: `byte` */
-    KJREP_PLACE_PARAGRAPH = 2 /**< a run of a paragraph of a DOCX file: `part`, `paragraph`, `run` */
+    KJREP_PLACE_BYTE = 1,      /**< a byte of a text file: `byte` */
+    KJREP_PLACE_PARAGRAPH = 2, /**< a run of a paragraph of a DOCX file: `part`, `paragraph`, `run` */
+    KJREP_PLACE_ELEMENT = 3    /**< an element of a page of HTML: `element` */
 };
 
 /** A place in the original. The caller sets `struct_size` to `sizeof(kjrep_place)`; the library writes no further. */
@@ -33,6 +34,8 @@ typedef struct kjrep_place {
     const char *part;     /**< name of the part in the archive, "word/document.xml", ended by NUL; borrowed */
     uint32_t paragraph;   /**< number of the paragraph (w:p) in the part, from 1 */
     uint32_t run;         /**< number of the run (w:r) in the paragraph, from 1; 0 when it is not known */
+    char element[256];    /**< path as in XPath, "/html/body/div[2]/p[7]", ended by NUL; where it is longer, its end:
+                               "…/div[2]/p[7]". Elements are those that libxml2 sees, a step of unknown name is "*" */
 } kjrep_place;
 
 /** Where in the original the character at byte `byte` of the loaded text came from.

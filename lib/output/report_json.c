@@ -67,6 +67,9 @@ void kjr_json_source(kjr_writer *writer, const kjrep_report *report, uint64_t by
         kjr_put_number(writer, place.paragraph);
         kjr_json_key(writer, "run");
         kjr_put_number(writer, place.run);
+    } else if (place.kind == KJREP_PLACE_ELEMENT) {
+        kjr_json_key(writer, "element");
+        kjr_json_name(writer, place.element);
     } else {
         kjr_json_key(writer, "byte");
         kjr_put_number(writer, place.byte);

@@ -18,6 +18,11 @@ static kjrep_status find_place(const kjr_source *source, size_t byte, kjrep_plac
         found->run = place.run;
         return KJREP_OK;
     }
+    if (source->html.places.count) {
+        found->kind = KJREP_PLACE_ELEMENT;
+        kjr_html_path(&source->html, byte, found->element, sizeof found->element);
+        return KJREP_OK;
+    }
     if (!kjr_source_is_decoded(source)) return KJREP_ABSENT;
     found->kind = KJREP_PLACE_BYTE;
     found->byte = kjr_source_origin(source, byte);

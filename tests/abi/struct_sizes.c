@@ -27,7 +27,8 @@ PIN(kjrep_place, byte, 8);
 PIN(kjrep_place, part, 16);
 PIN(kjrep_place, paragraph, 16 + sizeof(char *));
 PIN(kjrep_place, run, 20 + sizeof(char *));
-PIN_SIZE(kjrep_place, 24 + sizeof(char *));
+PIN(kjrep_place, element, 24 + sizeof(char *));
+PIN_SIZE(kjrep_place, 280 + sizeof(char *));
 
 PIN(kjrep_allocator, struct_size, 0);
 PIN(kjrep_allocator, malloc_, sizeof(void *));

@@ -336,6 +336,7 @@ KJREP_ENTITY_PROGRAMME = 4
 
 KJREP_PLACE_BYTE = 1
 KJREP_PLACE_PARAGRAPH = 2
+KJREP_PLACE_ELEMENT = 3
 
 
 class kjrep_place(Structure):
@@ -346,6 +347,7 @@ class kjrep_place(Structure):
         ("part", c_char_p),
         ("paragraph", c_uint32),
         ("run", c_uint32),
+        ("element", c_char * 256),
     ]
 
 
