@@ -3,7 +3,9 @@
 #include "base/error.h"
 #include "load/html_reader.h"
 
-enum { NOT_YET = UINT32_MAX, WIDEST = 1000, HIGHEST = 65534 };
+enum { WIDEST = 1000, HIGHEST = 65534 };
+
+static const uint32_t NOT_YET = UINT32_MAX;
 
 static void fail_memory(kjr_html_reader *r)
 {
