@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "load/html_reader.h"
 
-enum { PIECE = 4096 };
+enum { PIECE = 4096 }; /* at least */
 
 /* A tag that goes on for more than a piece. */
 typedef struct long_tag {
@@ -73,21 +73,33 @@ static kjrep_status check_parser(htmlParserCtxtPtr parser, kjrep_error *error)
 
 /* ---- The whole page */
 
-/* A piece ends with a whole character. */
-static size_t piece_size(const char *utf8, size_t len)
+/* A piece is as long as what waits to be parsed, so that to look through that again costs no more than to read it. It
+ * ends with a whole character. */
+static size_t piece_size(const char *utf8, size_t len, const xmlParserInput *input)
 {
-    if (len <= PIECE) return len;
-    size_t size = PIECE;
-    while (size > PIECE - 4 && ((unsigned char)utf8[size] & 0xC0) == 0x80)
+    size_t waiting = (size_t)(input->end - input->cur), size = waiting > PIECE ? waiting : PIECE, least = size - 4;
+    if (len <= size) return len;
+    while (size > least && ((unsigned char)utf8[size] & 0xC0) == 0x80)
         size--;
     return size;
+}
+
+/* Before 2.10 libxml2 looks on for the end of a tag without the quote that it was in. */
+static void forget_lookup(htmlParserCtxtPtr parser)
+{
+#if LIBXML_VERSION < 21000
+    parser->checkIndex = 0;
+#else
+    (void)parser;
+#endif
 }
 
 static kjrep_status feed(kjr_html_reader *r, htmlParserCtxtPtr parser, const char *utf8, size_t len, uint64_t most)
 {
     long_tag tag = {0};
     for (size_t at = 0; at < len && r->rc >= 0;) {
-        size_t size = piece_size(utf8 + at, len - at);
+        size_t size = piece_size(utf8 + at, len - at, parser->input);
+        forget_lookup(parser);
         htmlParseChunk(parser, utf8 + at, (int)size, 0);
         at += size;
         if (r->rc >= 0) r->rc = check_parser(parser, r->error);

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
-enum { SHORTEST = 12, LOOKED_AT = 400, MOST_LINES = 4, NONE = UINT32_MAX };
+#define NONE UINT32_MAX
+
+enum { SHORTEST = 12, LOOKED_AT = 400, MOST_LINES = 4 };
 
 /* Words of a title, read without their blanks. */
 typedef struct words {

@@ -29,6 +29,7 @@ PAGES = [
     ("long_attribute", lambda: text('<html><p title="' + "长" * MANY + '">完成5项</p>'), None),
     ("open_attribute", lambda: text('<html><p title="' + "长" * MANY), None),
     ("long_name", lambda: text("<html><" + "a" * 5 * MANY), None),
+    ("many_quotes", lambda: text("<html>" + "<p><span style=\"font-family:'宋体'\" title='a>b'>5</span>项" * 20_000), None),
     ("entities", lambda: text("<!DOCTYPE html [" + "".join(f'<!ENTITY a{n + 1} "&a{n};&a{n};">' for n in range(1000)) + "]><p>&a1000;完成5项"),
      None),
     ("entity_file", lambda: text('<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><p>&x;完成5项</p>'), None),
