@@ -1,0 +1,200 @@
+/* Pages of HTML: which text is read, tables, furniture, titles, charsets, places, limits. */
+#include "support.h"
+
+static void assert_page(const char *page, const char *text)
+{
+    kjrep_report *report = read_text(page);
+    size_t len;
+    const char *loaded = kjrep_report_text(report, &len);
+    assert_string_equal(kjrep_report_container(report), "html");
+    assert_words(loaded, len, text);
+    kjrep_report_free(report);
+}
+
+static void assert_plain_text(const char *text)
+{
+    kjrep_report *report = read_text(text);
+    assert_string_equal(kjrep_report_container(report), "text");
+    kjrep_report_free(report);
+}
+
+static void pages_are_told_by_content(void **state)
+{
+    (void)state;
+    assert_page("<!DOCTYPE html><p>甲", "甲\n");
+    assert_page("\xEF\xBB\xBF \n<!-- 注 --><HTML lang=zh><p>甲", "甲\n");
+    assert_page("<?xml version=\"1.0\"?>\n<html xmlns=\"x\"><p>甲</p></html>", "甲\n");
+    assert_page("<div>甲<br>乙</div>", "甲\n乙\n");
+    assert_page("<table border=1><tr><td>甲</table>", "甲\n");
+    assert_plain_text("完成5项<p>其中3项");
+    assert_plain_text("<U+00A0>完成5项");
+    assert_plain_text("<一>完成5项</一>");
+    assert_plain_text("<p 是标签。完成5项。");
+}
+
+static void text_is_what_is_shown(void **state)
+{
+    (void)state;
+    assert_page("<html><p>完成<span>46</span>\n项，<b>增长</b>5.1%。<p>　&nbsp;二\n三 five\nsix&nbsp;</p>",
+                "完成46 项，增长5.1%。\n二三 five six\n");
+    assert_page("<html><p>甲&lt;乙&gt;&amp;&#20803;&#x5143;&lol;</p>", "甲<乙>&元元&lol;\n");
+    assert_page("<html><p>甲，<br>乙<br/>丙<hr>丁<pre>戊\n己  庚</pre>", "甲，乙\n丙\n丁\n戊\n己 庚\n");
+    assert_page(
+        "<html><style>p{}</style><script>5项<p></script><!-- 6项 --><p style='color:red; DISPLAY : none'>7项</p>"
+        "<p hidden>8项</p><noscript>9项</noscript><select><option>10项</select><p>甲<span style=display:none>乙</span>",
+        "甲\n");
+    assert_page("<html><p>2.5km<sup>2</sup>，10<sup>8</sup>，CO<sub>2</sub>", "2.5km²，10⁸，CO2\n");
+    assert_page("<html><body></body></html>", "");
+}
+
+static void tables_keep_their_cells(void **state)
+{
+    (void)state;
+    kjrep_report *report =
+        read_text("<html><p>单位：亿元<table><tr><th rowspan=2>指标<th colspan=2>2023年<tr><th>数值<th>增长（%）"
+                  "<tr><td>财政收入<td>20.5<td>6.1<tr><td>&nbsp;<td><td><tr><td>税收<td>15<td>-1.3</table><p>完。");
+    kjrep_node table = 0;
+    for (kjrep_node node = 1; node <= kjrep_report_node_count(report); node++)
+        if (kjrep_node_kind(report, node) == KJREP_NODE_TABLE) table = node;
+    assert_true(table);
+    kjrep_node wide = kjrep_node_cell(report, table, 1, 2), figure = kjrep_node_cell(report, table, 3, 3);
+    assert_true(wide && kjrep_node_cell(report, table, 1, 3) == wide);
+    assert_int_equal(kjrep_node_cell(report, table, 1, 1), kjrep_node_cell(report, table, 2, 1));
+    assert_int_equal(kjrep_node_column(report, figure), 3);
+    kjrep_metric income = metric_of(report, "20.5"), growth = metric_of(report, "-1.3");
+    assert_string_equal(kjrep_metric_unit(report, income), "CNY");
+    assert_string_equal(kjrep_metric_unit(report, growth), "%");
+    size_t len;
+    const char *subject = kjrep_metric_words(report, growth, KJREP_WORDS_SUBJECT, &len);
+    assert_words(subject, len, "税收");
+    assert_true(kjrep_metric_flags(report, income) & KJREP_FLAG_TABLE_CELL);
+    kjrep_report_free(report);
+}
+
+static void tables_that_lay_out_dissolve(void **state)
+{
+    (void)state;
+    assert_page("<html><table><tr><td>甲<td><table><tr><td>乙</table><tr><td>丙</table>", "甲\n乙\n丙\n");
+    assert_page("<html><table><tr><td>发文机关：<td>县政府<td>文 号：<td><tr><td>成文日期：<td>2023年1月2日</table>",
+                "发文机关：县政府\n文 号：\n成文日期：2023年1月2日\n");
+}
+
+static void furniture_is_told_from_text(void **state)
+{
+    (void)state;
+    kjrep_report *report = read_text(
+        "<html><head><title>临川县2023年工作总结-门户网站</title></head><body class=has-nav>"
+        "<div class=top><a href=/>临川门户</a> <a href=/a>办事大厅</a></div>"
+        "<div><h2>临川县<br>2023年工作总结</h2><div><p>一、主要工作</"
+        "p><p>完成46项，各项工作有力有序推进，群众满意度不断提高，"
+        "全县上下团结一心，攻坚克难，圆满完成全年任务。</p></div></div>"
+        "<div><ul><li><a href=1>甲乡召开会议</a><li><a href=2>乙乡召开会议</a><li><a href=3>丙乡召开会议</a></ul></div>"
+        "<div class='page-footer'>某某公司</div></body>");
+    uint64_t start, end;
+    assert_int_equal(kjrep_report_meta_place(report, KJREP_META_TITLE, &start, &end), KJREP_OK);
+    assert_int_equal(end - start, strlen("临川县2023年工作总结"));
+    static const char *const furniture[] = {"临川门户", "甲乡召开会议", "某某公司"};
+    for (size_t i = 0; i < LENGTH(furniture); i++) {
+        bool found = false;
+        for (kjrep_node node = 1; node <= kjrep_report_node_count(report); node++) {
+            if (kjrep_node_kind(report, node) != KJREP_NODE_BOILERPLATE) continue;
+            assert_int_equal(kjrep_node_place(report, node, &start, &end), KJREP_OK);
+            uint64_t byte = byte_of(report, furniture[i]);
+            found |= start <= byte && byte < end;
+        }
+        if (!found) fail_msg("%s is no furniture", furniture[i]);
+    }
+    assert_int_equal(kjrep_node_kind(report, node_of(report, "主要工作")), KJREP_NODE_HEADING);
+    kjrep_report_free(report);
+}
+
+/* 完成46项。 */
+#define GB                                                                                                             \
+    "\xCD\xEA\xB3\xC9"                                                                                                 \
+    "46"                                                                                                               \
+    "\xCF\xEE\xA1\xA3"
+
+static void charsets_are_stated_or_found(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes, *encoding;
+    } pages[] = {
+        {"<html><meta charset=utf-8><p>完成46项，增长5%。", "UTF-8"},
+        {"<html><meta charset=gb2312><p>完成46项，增长5%。", "UTF-8"}, /* the bytes tell */
+        {"<html><META HTTP-EQUIV=Content-Type content=\"text/html; charset=GB2312\"><p>" GB, "GB18030"},
+        {"<html><script charset=big5></script><meta charset='gbk'><p>" GB, "GB18030"},
+    };
+    for (size_t i = 0; i < LENGTH(pages); i++) {
+        kjrep_report *report = read_text(pages[i].bytes);
+        assert_string_equal(kjrep_report_encoding(report), pages[i].encoding);
+        metric_of(report, "46项");
+        kjrep_report_free(report);
+    }
+}
+
+static void places_are_paths(void **state)
+{
+    (void)state;
+    kjrep_report *report = read_text("<html><body><div>甲</div><div><p>乙<p>完成<b>5</b>项</div><x-y><p>丙</x-y>");
+    static const struct {
+        const char *words, *path;
+    } places[] = {{"甲", "/html/body/div[1]"}, {"乙", "/html/body/div[2]/p[1]"}, {"5项", "/html/body/div[2]/p[2]"}};
+    kjrep_place place = {.struct_size = sizeof place};
+    for (size_t i = 0; i < LENGTH(places); i++) {
+        assert_int_equal(kjrep_source_place(report, byte_of(report, places[i].words), &place), KJREP_OK);
+        assert_int_equal(place.kind, KJREP_PLACE_ELEMENT);
+        assert_string_equal(place.element, places[i].path);
+    }
+    assert_int_equal(kjrep_source_place(report, byte_of(report, "丙"), &place), KJREP_OK);
+    assert_non_null(strstr(place.element, "/*["));
+    kjrep_report_free(report);
+    char deep[8192] = "<html>";
+    for (int i = 0; i < 200; i++)
+        strcat(deep, "<div>");
+    report = read_text(strcat(deep, "甲"));
+    assert_int_equal(kjrep_source_place(report, 0, &place), KJREP_OK);
+    assert_int_equal(strncmp(place.element, "…/div[1]/", strlen("…/div[1]/")), 0);
+    kjrep_report_free(report);
+}
+
+static void assert_limit(const char *page, int32_t option, int64_t value, const char *words)
+{
+    kjrep_options *options = new_options();
+    kjrep_engine *engine = new_engine();
+    kjrep_report *report = (kjrep_report *)engine;
+    kjrep_error error = NEW_ERROR;
+    assert_int_equal(kjrep_options_set_int(options, option, value), KJREP_OK);
+    assert_int_equal(kjrep_report_parse(&report, engine, page, strlen(page), options, &error), KJREP_E_LIMIT);
+    assert_null(report);
+    if (!strstr(error.text, words)) fail_msg("%s", error.text);
+    kjrep_engine_free(engine);
+    kjrep_options_free(options);
+}
+
+static void limits_have_errors(void **state)
+{
+    (void)state;
+    assert_limit("<html><div><div><div><div><div><div><div><div>5", KJREP_OPT_MAX_ELEMENT_DEPTH, 8, "8 deep");
+    assert_limit("<html><p>1<p>2<p>3", KJREP_OPT_MAX_ELEMENTS, 4, "4 elements");
+    char page[16384] = "<html><p";
+    for (int i = 0; i < 1500; i++)
+        sprintf(page + strlen(page), " a%d=1", i);
+    assert_limit(page, KJREP_OPT_MAX_ATTRIBUTES, 100, "100 attributes");
+}
+
+int main(void)
+{
+    if (!kjrep_has(KJREP_PART_CONTAINERS) || !kjrep_has(KJREP_PART_CHARSETS)) return 77;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pages_are_told_by_content),
+        cmocka_unit_test(text_is_what_is_shown),
+        cmocka_unit_test(tables_keep_their_cells),
+        cmocka_unit_test(tables_that_lay_out_dissolve),
+        cmocka_unit_test(furniture_is_told_from_text),
+        cmocka_unit_test(charsets_are_stated_or_found),
+        cmocka_unit_test(places_are_paths),
+        cmocka_unit_test(limits_have_errors),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
