@@ -102,9 +102,11 @@ static bool open_line(kjr_html_reader *r)
 static void break_line(kjr_html_reader *r)
 {
     const kjr_html_page *page = r->page;
-    const char *end = page->text.items + page->text.count;
-    bool comma = r->line != NOT_YET && page->text.count >= r->line + 3 &&
-                 (memcmp(end - 3, "\xEF\xBC\x8C", 3) == 0 || memcmp(end - 3, "\xE3\x80\x81", 3) == 0);
+    bool comma = false;
+    if (r->line != NOT_YET && page->text.count >= r->line + 3) {
+        const char *last = page->text.items + page->text.count - 3;
+        comma = memcmp(last, "\xEF\xBC\x8C", 3) == 0 || memcmp(last, "\xE3\x80\x81", 3) == 0;
+    }
     if (comma) r->blank = KJR_HTML_LINE_BREAK;
     else close_line(r);
 }
