@@ -90,9 +90,11 @@ class Checker:
             if status == 3:
                 self.expect(where, what in message and any(word in message for word in words),
                             f"the message does not tell what is wrong: {message!r}")
-                self.expect(where, message.count("\n") == 1, f"not one line: {message!r}")
+                self.expect(where, message.count("\n") == (2 if len(paths) > 1 else 1),
+                            f"not one line, and a summary: {message!r}")
             elif status == 0:
-                self.expect(where, message == "", f"says {message!r}")
+                summary = f"{program}: read {len(paths)} of {len(paths)} files\n" if len(paths) > 1 else ""
+                self.expect(where, message == summary, f"says {message!r}")
             try:
                 records = [json.loads(line) for line in output.split("\n") if line]
             except ValueError as error:
