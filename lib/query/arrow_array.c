@@ -2,7 +2,7 @@
 
 #include "query/arrow_export.h"
 
-enum { ALIGNMENT = 64, MOST_BUFFERS = 3 };
+enum { ALIGNMENT = 64, MOST_BUFFERS = 3, BLOCK_ROWS = 1024 };
 
 static const int64_t longest_words = INT32_MAX; /* what 32-bit offsets reach */
 
@@ -71,31 +71,37 @@ static bool start_column(struct ArrowArray *column, const kjr_column *of, const 
     return true;
 }
 
-/* ---- Walking over the rows of a batch */
+/* ---- Walking over the rows of a batch, in blocks: all columns of a block are read while its rows are in the cache. */
 
 typedef struct walk {
     const kjr_batch *batch;
     size_t span;
-    uint32_t in_span, at, rows;
-    kjr_row row;
+    uint32_t in_span, at, end;
 } walk;
 
-static walk start_walk(const kjr_batch *batch, uint32_t rows)
+/* The next row, its number in walk.at - 1; false past the last of the block. */
+static bool next_row(walk *over, kjr_row *row)
 {
-    return (walk){.batch = batch, .rows = rows, .row = {.scratch = batch->scratch}};
-}
-
-/* The next row, its number in walk.at - 1; false past the last. */
-static bool next_row(walk *over)
-{
-    if (over->at >= over->rows) return false;
+    if (over->at >= over->end) return false;
     while (over->in_span >= over->batch->spans[over->span].count) {
         over->span++;
         over->in_span = 0;
     }
-    over->row.source = over->batch->spans[over->span].source;
-    over->row.id = over->batch->spans[over->span].first + over->in_span++;
+    row->source = over->batch->spans[over->span].source;
+    row->id = over->batch->spans[over->span].first + over->in_span++;
+    row->scratch = over->batch->scratch;
     over->at++;
+    return true;
+}
+
+/* Go to the block behind this one; false when no row of the first `rows` is left. */
+static bool next_block(walk *over, uint32_t rows)
+{
+    kjr_row row;
+    while (next_row(over, &row))
+        continue;
+    if (over->at >= rows) return false;
+    over->end = rows - over->at < BLOCK_ROWS ? rows : over->at + BLOCK_ROWS;
     return true;
 }
 
@@ -139,6 +145,13 @@ static void put_value(const kjr_cell *cell, kjr_cell_type type, void *values, ui
     }
 }
 
+/* What stands where a cell is empty: no byte is handed on that was never written. */
+static void put_nothing(kjr_cell_type type, void *values, uint32_t at)
+{
+    size_t size = value_size(type);
+    if (type != KJR_CELL_BOOL) memset((char *)values + (size_t)at * size, 0, size);
+}
+
 /* The bits that tell which cells are there; all, until one is found empty. */
 static unsigned char *new_validity(struct ArrowArray *column, uint32_t rows)
 {
@@ -156,17 +169,29 @@ static bool mark_null(struct ArrowArray *column, uint32_t at, uint32_t rows)
     return true;
 }
 
-static bool fill_values(struct ArrowArray *column, const kjr_column *of, const kjr_batch *batch, uint32_t rows)
+static bool start_values(struct ArrowArray *column, const kjr_column *of, uint32_t rows)
 {
-    size_t size = of->type == KJR_CELL_BOOL ? (rows + 7) / 8 : rows * value_size(of->type);
+    bool is_bits = of->type == KJR_CELL_BOOL;
+    size_t size = is_bits ? (rows + 7) / 8 : rows * value_size(of->type);
     void *values = new_buffer(column, 1, size);
-    if (!values) return false;
-    memset(values, 0, size);
+    if (values && is_bits) memset(values, 0, size);
+    return values;
+}
+
+/* Of one block. */
+static bool fill_values(struct ArrowArray *column, const kjr_column *of, walk over)
+{
+    void *values = (void *)(uintptr_t)column->buffers[1];
+    kjr_row row;
     kjr_cell cell;
-    for (walk over = start_walk(batch, rows); next_row(&over);) {
-        of->read(&over.row, of->detail, &cell);
-        if (cell.type != KJR_CELL_NULL) put_value(&cell, of->type, values, over.at - 1);
-        else if (!mark_null(column, over.at - 1, rows)) return false;
+    while (next_row(&over, &row)) {
+        of->read(&row, of->detail, &cell);
+        if (cell.type == KJR_CELL_NULL) {
+            if (!mark_null(column, over.at - 1, over.batch->rows)) return false;
+            put_nothing(of->type, values, over.at - 1);
+        } else {
+            put_value(&cell, of->type, values, over.at - 1);
+        }
     }
     return true;
 }
@@ -174,43 +199,52 @@ static bool fill_values(struct ArrowArray *column, const kjr_column *of, const k
 /* ---- Words: their offsets first, which tell how many rows fit, then the bytes. What stands in the report is found once,
  * what is made in the scratch is made twice. */
 
-/* *rows becomes less when not all fit. */
-static bool measure_words(struct ArrowArray *column, const kjr_column *of, const kjr_batch *batch, uint32_t *rows)
+static bool start_words(struct ArrowArray *column, uint32_t rows)
 {
-    int64_t sum = 0;
-    int32_t *offsets = new_buffer(column, 1, ((size_t)*rows + 1) * sizeof *offsets);
-    if (!offsets) return false;
-    offsets[0] = 0;
+    int32_t *offsets = new_buffer(column, 1, ((size_t)rows + 1) * sizeof *offsets);
+    if (offsets) offsets[0] = 0;
+    return offsets;
+}
+
+/* Of one block; *rows becomes less when not all fit. */
+static bool measure_words(struct ArrowArray *column, const kjr_column *of, walk over, const char **words,
+                          uint32_t *rows)
+{
+    int32_t *offsets = (int32_t *)(uintptr_t)column->buffers[1];
+    kjr_row row;
     kjr_cell cell;
-    for (walk over = start_walk(batch, *rows); next_row(&over);) {
-        of->read(&over.row, of->detail, &cell);
-        if (batch->scratch->failed) return false;
-        batch->words[over.at - 1] = NULL;
+    if (over.end > *rows) over.end = *rows;
+    while (next_row(&over, &row)) {
+        int32_t sum = offsets[over.at - 1];
+        of->read(&row, of->detail, &cell);
+        if (over.batch->scratch->failed) return false;
+        words[over.at - 1] = NULL;
         if (cell.type == KJR_CELL_NULL) {
-            if (!mark_null(column, over.at - 1, *rows)) return false;
+            if (!mark_null(column, over.at - 1, over.batch->rows)) return false;
         } else if (cell.text_len > (size_t)(longest_words - sum)) {
             *rows = over.at - 1;
-            break;
+            return true;
         } else {
-            sum += (int64_t)cell.text_len;
-            if (!cell.made) batch->words[over.at - 1] = cell.text;
+            sum += (int32_t)cell.text_len;
+            if (!cell.made) words[over.at - 1] = cell.text;
         }
-        offsets[over.at] = (int32_t)sum;
+        offsets[over.at] = sum;
     }
     return true;
 }
 
-static bool fill_words(struct ArrowArray *column, const kjr_column *of, const kjr_batch *batch, uint32_t rows)
+/* Of one block. */
+static bool fill_words(struct ArrowArray *column, const kjr_column *of, walk over, const char *const *words)
 {
     const int32_t *offsets = column->buffers[1];
-    char *bytes = new_buffer(column, 2, (size_t)offsets[rows]);
-    if (!bytes) return false;
-    for (walk over = start_walk(batch, rows); next_row(&over);) {
+    char *bytes = (char *)(uintptr_t)column->buffers[2];
+    kjr_row row;
+    while (next_row(&over, &row)) {
         size_t len = (size_t)(offsets[over.at] - offsets[over.at - 1]);
-        kjr_cell cell = {.text = batch->words[over.at - 1]};
+        kjr_cell cell = {.text = words[over.at - 1]};
         if (!len) continue;
-        if (!cell.text) of->read(&over.row, of->detail, &cell);
-        if (batch->scratch->failed) return false;
+        if (!cell.text) of->read(&row, of->detail, &cell);
+        if (over.batch->scratch->failed) return false;
         memcpy(bytes + offsets[over.at - 1], cell.text, len);
     }
     return true;
@@ -242,22 +276,68 @@ static bool start_table(const kjr_batch *batch, struct ArrowArray *out)
     return true;
 }
 
-static bool fill_table(const kjr_batch *batch, struct ArrowArray *out, uint32_t *rows)
+static bool start_columns(const kjr_batch *batch, struct ArrowArray *out)
 {
-    const kjr_table *table = batch->table;
-    /* Words first: a column that does not fit makes the batch shorter, for those before it too. */
-    for (int pass = 0; pass < 2; pass++) {
-        for (uint32_t i = 0; i < table->column_count; i++) {
-            const kjr_column *of = &table->columns[i];
+    for (uint32_t i = 0; i < batch->table->column_count; i++) {
+        const kjr_column *of = &batch->table->columns[i];
+        struct ArrowArray *column = out->children[i];
+        if (!start_column(column, of, batch->allocator)) return false;
+        bool good =
+            of->type == KJR_CELL_TEXT ? start_words(column, batch->rows) : start_values(column, of, batch->rows);
+        if (!good) return false;
+    }
+    return true;
+}
+
+/* Values, and where words stand: `words` has room for those of all rows of a column, a column after another. */
+static bool read_blocks(const kjr_batch *batch, struct ArrowArray *out, const char **words, uint32_t *rows)
+{
+    for (walk block = {.batch = batch}; next_block(&block, *rows);) {
+        const char **of_column = words;
+        for (uint32_t i = 0; i < batch->table->column_count; i++) {
+            const kjr_column *of = &batch->table->columns[i];
             struct ArrowArray *column = out->children[i];
-            if ((of->type == KJR_CELL_TEXT) != (pass == 0)) continue;
-            if (!start_column(column, of, batch->allocator)) return false;
-            bool good = pass == 0 ? measure_words(column, of, batch, rows) && fill_words(column, of, batch, *rows)
-                                  : fill_values(column, of, batch, *rows);
+            bool is_text = of->type == KJR_CELL_TEXT;
+            bool good = is_text ? measure_words(column, of, block, of_column, rows) : fill_values(column, of, block);
             if (!good) return false;
+            if (is_text) of_column += batch->rows;
         }
     }
+    return true;
+}
+
+static bool copy_blocks(const kjr_batch *batch, struct ArrowArray *out, const char *const *words, uint32_t rows)
+{
+    const kjr_table *table = batch->table;
     for (uint32_t i = 0; i < table->column_count; i++) {
+        if (table->columns[i].type != KJR_CELL_TEXT) continue;
+        const int32_t *offsets = out->children[i]->buffers[1];
+        if (!new_buffer(out->children[i], 2, (size_t)offsets[rows])) return false;
+    }
+    for (walk block = {.batch = batch}; next_block(&block, rows);) {
+        const char *const *of_column = words;
+        for (uint32_t i = 0; i < table->column_count; i++) {
+            if (table->columns[i].type != KJR_CELL_TEXT) continue;
+            if (!fill_words(out->children[i], &table->columns[i], block, of_column)) return false;
+            of_column += batch->rows;
+        }
+    }
+    return true;
+}
+
+static bool fill_table(const kjr_batch *batch, struct ArrowArray *out, uint32_t *rows)
+{
+    size_t columns = 0, places, size;
+    for (uint32_t i = 0; i < batch->table->column_count; i++)
+        columns += batch->table->columns[i].type == KJR_CELL_TEXT;
+    if (!kjr_multiply_size(columns, batch->rows, &places) || !kjr_multiply_size(places, sizeof(char *), &size))
+        return false;
+    const char **words = kjr_malloc(batch->allocator, size ? size : 1);
+    bool good = words && start_columns(batch, out) && read_blocks(batch, out, words, rows) &&
+                copy_blocks(batch, out, words, *rows);
+    kjr_free(batch->allocator, words);
+    if (!good) return false;
+    for (uint32_t i = 0; i < batch->table->column_count; i++) {
         struct ArrowArray *column = out->children[i];
         column->length = *rows;
         if (*rows < batch->rows && column->null_count) column->null_count = -1; /* some were of rows that did not fit */

@@ -17,7 +17,6 @@ typedef struct kjr_batch {
     const kjr_table *table;
     const kjrep_allocator *allocator;
     kjr_scratch *scratch;
-    const char **words; /* room for one of each row */
     const kjr_span *spans;
     size_t span_count;
     uint32_t rows; /* of all spans */

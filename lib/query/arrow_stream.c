@@ -15,7 +15,6 @@ typedef struct stream_memory {
     kjr_source_report *sources; /* held */
     size_t source_count;
     kjr_scratch scratch;
-    const char **words; /* BATCH_ROWS of them */
     KJR_VECTOR(kjr_span) spans;
     size_t next_source;
     uint32_t next_id; /* from 1 */
@@ -30,7 +29,6 @@ static void end_stream(stream_memory *memory)
         kjrep_report_free(memory->sources[i].report);
     }
     kjr_scratch_end(&memory->scratch);
-    kjr_free(&allocator, memory->words);
     kjr_free(&allocator, memory->spans.items);
     kjr_free(&allocator, memory->sources);
     kjr_free(&allocator, memory);
@@ -53,7 +51,6 @@ static bool gather(stream_memory *memory, kjr_batch *batch)
     *batch = (kjr_batch){.table = memory->table,
                          .allocator = &memory->allocator,
                          .scratch = &memory->scratch,
-                         .words = memory->words,
                          .spans = memory->spans.items,
                          .span_count = memory->spans.count,
                          .rows = rows};
@@ -124,8 +121,7 @@ static stream_memory *new_stream(size_t count, const kjr_table *table, const kjr
     memory->table = table;
     memory->next_id = 1;
     memory->sources = kjr_calloc(&settings.allocator, count, sizeof *memory->sources);
-    memory->words = kjr_malloc(&settings.allocator, BATCH_ROWS * sizeof *memory->words);
-    if (memory->sources && memory->words) return memory;
+    if (memory->sources) return memory;
     end_stream(memory);
     return NULL;
 }

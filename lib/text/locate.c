@@ -17,8 +17,7 @@ static uint32_t count_characters(const char *text, uint32_t len)
         memcpy(&bytes, text + at, sizeof bytes);
         lanes += bytes >> 7 & ~(bytes >> 6) & UINT64_C(0x0101010101010101); /* 10xxxxxx */
     }
-    for (int lane = 0; lane < 64; lane += 8)
-        count -= lanes >> lane & 0xFF;
+    count -= (uint32_t)(lanes * UINT64_C(0x0101010101010101) >> 56); /* the sum of the lanes, below 256 */
     for (; at < len; at++)
         count -= !starts_character(text[at]);
     return count;
@@ -35,11 +34,12 @@ uint32_t kjr_locate_character(const kjr_view *view, uint32_t byte)
 
 uint32_t kjr_locate_line(const kjr_view *view, uint32_t byte, uint32_t *line_start)
 {
-    uint32_t low = 0, high = view->line_starts.count; /* starts[low] <= byte < starts[high] */
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (view->line_starts.items[middle] <= byte) low = middle;
-        else high = middle;
+    const uint32_t *starts = view->line_starts.items;
+    uint32_t low = 0;
+    for (uint32_t left = view->line_starts.count; left > 1;) { /* without a branch that goes either way */
+        uint32_t half = left / 2;
+        low += starts[low + half] <= byte ? half : 0;
+        left -= half;
     }
     *line_start = view->line_starts.items[low];
     return low + 1;

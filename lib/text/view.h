@@ -41,7 +41,7 @@ typedef struct kjr_view {
     uint32_t traditional, simplified, han; /* characters that exist in one script only, and all Han */
 } kjr_view;
 
-enum { KJR_TEXT_BLOCK = 256, KJR_CODE_ASTRAL = 0xFFFE };
+enum { KJR_TEXT_BLOCK = 128, KJR_CODE_ASTRAL = 0xFFFE };
 
 /* Decode and fold. `view` is zero-initialized by the caller, but for `cells`, and ended by kjr_view_end() whatever the outcome.
  * KJREP_E_UTF8 with the place of the first bad byte or NUL. */

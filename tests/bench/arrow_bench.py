@@ -37,10 +37,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--metrics", type=int, default=1000000)
     options = parser.parse_args()
-    sources = [kjrep.open(path) for path in sorted((ROOT / "examples" / "reports").glob("*.txt"))]
+    sources = sorted((ROOT / "examples" / "reports").glob("*.txt"))
     reports, count = [], 0
     while count < options.metrics:
-        reports.append(sources[len(reports) % len(sources)])
+        reports.append(kjrep.open(sources[len(reports) % len(sources)]))  # each a report of its own, in memory of its own
         count += len(reports[-1].metrics)
     table = pyarrow.table(kjrep.Table(reports, "metric"))
     export = timed(lambda: pyarrow.table(kjrep.Table(reports, "metric")))
@@ -50,7 +50,7 @@ def main():
     copy = timed(lambda: [ctypes.memmove(ctypes.create_string_buffer(0) if not buffer.size else
                                          (ctypes.c_char * buffer.size)(), buffer.address, buffer.size)
                           for buffer in buffers])
-    part = sources[0].metrics
+    part = reports[0].metrics
     rounds = max(1, 2000 // max(1, len(part)))
     accessors = timed(lambda: [read_all(metric) for _ in range(rounds) for metric in part], 1)
     accessors *= count / (rounds * len(part))

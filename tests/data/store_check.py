@@ -60,7 +60,7 @@ class Checker:
 
     def start(self, store, *files, **settings):
         return subprocess.Popen([self.program, "--store", store, "--jobs", str(self.jobs), *(files or [self.documents])],
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, **settings)
+                                **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **settings})
 
     def expect(self, what, holds):
         print(f"{'ok' if holds else 'FAILED'}: {what}")
@@ -78,11 +78,13 @@ class Checker:
     def load_under_kills(self, store, kills, seconds):
         acknowledged = set()
         for _ in range(kills):
-            run = self.start(store)
-            time.sleep(random.uniform(0.2, 1) * min(seconds, 60) * 0.6)
-            run.send_signal(signal.SIGKILL)
-            said, _ = run.communicate()
-            acknowledged |= {line for line in said.decode().splitlines(True) if line.endswith("\n")}
+            with tempfile.TemporaryFile() as said:  # a pipe that nobody reads would stop it
+                run = self.start(store, stdout=said, stderr=subprocess.DEVNULL)
+                time.sleep(random.uniform(0.2, 1) * min(seconds, 60) * 0.6)
+                run.send_signal(signal.SIGKILL)
+                run.wait()
+                said.seek(0)
+                acknowledged |= {line for line in said.read().decode().splitlines(True) if line.endswith("\n")}
             if not Path(store).exists():
                 continue
             connection = sqlite3.connect(store)
@@ -90,8 +92,7 @@ class Checker:
                 if connection.execute("PRAGMA user_version").fetchone()[0] else set()
             connection.close()
             self.expect(f"after a kill all {len(acknowledged)} acknowledged documents are there", acknowledged <= there)
-        run = self.start(store)
-        run.communicate()
+        self.start(store).communicate()
 
     def load_by_two(self, store):
         halves = [sorted(path for path in self.documents.rglob("*") if path.is_file())[part::2] for part in (0, 1)]
