@@ -36,8 +36,8 @@ def read_documents(batches) -> Iterator:
             try:
                 report = kjrep.parse(content.as_buffer(), name=path)
                 checked = report.validate()
-            except kjrep.Error as raised:
-                report, error = None, str(raised)
+            except Exception as raised:  # whatever it is: no document fails the job
+                report, checked, error = None, None, str(raised) or type(raised).__name__
             reports.append(report)
             findings.append(checked)
             errors.append(error)
