@@ -179,6 +179,19 @@ def wrong_count(report):
             yield Fault(start, start + len(number), changed, ("KJ-E002",), (span(found), span(found["related"][0])))
 
 
+def wrong_names(report):
+    """甲、乙、丙三个城市 are announced as five; found in the text alone, by names that are alike in length."""
+    sites = re.compile(r"(?<=[，。；\n])((?:[\u4e00-\u9fff]{2,8}、){2,8}[\u4e00-\u9fff]{2,8}?)([三四五六七]|[3-7])[个大项条家](?=[\u4e00-\u9fff])")
+    for site in sites.finditer(report.text):
+        names = site[1].split("、")
+        value = int(site[2]) if site[2].isdigit() else HAN.index(site[2]) + 1
+        rest = [len(name) for name in names[1:]]
+        plain = not re.search("[和与及等第十]", site[1]) and max(rest) - min(rest) <= 2
+        if plain and len(names) == value:
+            changed = str(value + 2) if site[2].isdigit() else han(value + 2)
+            yield Fault(*site.span(2), changed, ("KJ-E002",), (site.span(2),))
+
+
 def wrong_rank(report):
     """A rank beyond the number of those ranked."""
     for found in report.passes:
@@ -263,5 +276,5 @@ def lost_character(report):
 
 
 CLASSES = (wrong_part, wrong_total, wrong_scale, larger_part, dropped_point, repeated_point, dropped_heading,
-           repeated_heading, wrong_count, wrong_rank, wrong_growth, points_for_percent, wrong_share, no_such_day,
+           repeated_heading, wrong_count, wrong_names, wrong_rank, wrong_growth, points_for_percent, wrong_share, no_such_day,
            no_such_month, repeated_paragraph, disclaimer, lost_character)

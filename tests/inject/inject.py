@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Plant one fault at a time in reports that hold, and see whether it is found: python3 tests/inject/inject.py FOLDER.
 
-FOLDER has the programs. The reports are those given, or else the project's samples and, where ../shared/corpus stands
-beside the project, reports from there. Prints recall by class of fault, and the errors and warnings on the originals."""
+FOLDER has the programs. The reports are those given, or else the project's samples and, where a folder of reports stands
+beside the project (../shared/corpus), --take of it that are clean: without an error. Prints recall by class of fault,
+and the errors and warnings on the originals."""
 import argparse
 import json
 import random
@@ -86,22 +87,33 @@ def print_table(planted, met):
         print(f"{name:20} {total:7} {good:5} {f'{good / total:.3f}' if total else '-':>7}")
 
 
+def drawn(chance):
+    """The project's samples, then reports of the corpus in an order of chance."""
+    samples = [path for path in sorted((ROOT / "examples" / "reports").glob("*.txt")) if "faults" not in path.name]
+    found = [path for name in FOLDERS for path in sorted((CORPUS / name).glob("*.txt"))]
+    if not found:
+        print(f"{CORPUS} is not there: the project's samples alone")
+    return samples + chance.sample(found, len(found))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("reports", nargs="*", type=Path)
     parser.add_argument("--most", type=int, default=4, help="faults of a class in one report (default 4)")
+    parser.add_argument("--take", type=int, default=30, dest="drawn",
+                        help="clean reports to take where none are named (default 30)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--floor", type=float, help="fail where the recall of a class is below it")
     parser.add_argument("--missed", action="store_true", help="show the faults that were not found")
     asked = parser.parse_args()
-    samples = [path for path in sorted((ROOT / "examples" / "reports").glob("*.txt")) if "faults" not in path.name]
-    paths = asked.reports or samples + [path for name in FOLDERS for path in sorted((CORPUS / name).glob("*.txt"))]
-    if not asked.reports and not CORPUS.exists():
-        print(f"{CORPUS} is not there: the project's samples alone")
-    planted, met, alarms, characters, chance = Counter(), Counter(), Counter(), 0, random.Random(asked.seed)
-    for path in paths:
+    chance = random.Random(asked.seed)
+    planted, met, alarms, characters, clean = Counter(), Counter(), Counter(), 0, 0
+    for path in asked.reports or drawn(chance):
         report, levels = read(asked.folder, path)
+        if not asked.reports and ("error" in levels or clean == asked.drawn):
+            continue
+        clean += 1
         alarms.update(levels)
         characters += len(report.text)
         chosen = list(choose(report, asked.most, chance))
@@ -112,7 +124,7 @@ def main():
                 show(name, path, report, fault)
     print_table(planted, met)
     share = sum(alarms.values()) * 10000 / max(1, characters)
-    print(f"originals: {len(paths)} reports, {characters} characters, {alarms['error']} errors, {alarms['warning']} warnings"
+    print(f"originals: {clean} reports, {characters} characters, {alarms['error']} errors, {alarms['warning']} warnings"
           f" ({share:.2f} in 10,000 characters)")
     low = [name for name in planted if asked.floor and met[name] < asked.floor * planted[name]]
     if low:
