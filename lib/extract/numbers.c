@@ -491,7 +491,7 @@ static bool read_groups(reader *r)
         section s;
         uint32_t length = 0, start = r->at;
         bool zero = false;
-        if (any && digit_at(r, r->at) == 0) { /* 一万零五百 */
+        if (any && digit_at(r, r->at) == 0 && code_at(r, r->at + 1) != u'、') { /* 一万零五百, not 一兆〇、一二八亿 */
             zero = true;
             r->at++;
         }
@@ -622,7 +622,8 @@ static void read_tenths(reader *r)
     if (code_at(r, r->at) != u'成' || number->ratio || number->scaled || number->hedge) return;
     if (kjr_figure_compare(number->value, (kjr_figure){10, 0}) > 0) return;
     uint16_t next = code_at(r, r->at + 1);
-    for (size_t i = 0; words[i]; i++) {
+    bool local = next == u'本' && kjr_is_one_of(code_at(r, r->at + 2), u"地省市县区港"); /* 六成|本地产值 */
+    for (size_t i = 0; words[i] && !local; i++) {
         if (next == words[i]) return;
     }
     int digit = next == u'半' ? 5 : digit_at(r, r->at + 1);

@@ -159,6 +159,17 @@ static int read_rank(const kjr_extractor *x, const kjr_term *t, uint32_t start, 
     return KJR_QUANTITY;
 }
 
+/* 排名46[位], 居全国前5[位]: places, where a word of ranking touches them. */
+static bool is_place(const kjr_extractor *x, const kjr_term *t, uint32_t start)
+{
+    uint32_t length, at = t->start;
+    const kjr_words unit = t->measure.words;
+    if (!t->has_unit || unit.end - unit.start != 1 || x->view->code[unit.start] != u'位') return false;
+    if (t->number.point || t->number.scaled || t->number.form != KJR_NUMBER_PLAIN) return false;
+    if (at > start && x->view->code[at - 1] == u'前') at--;
+    return kjr_lexicon_match_before(x->lexicon, x->view, at, start, SENSE(RANK_CUE), &length) != NULL;
+}
+
 /* ---- All together */
 
 /* Where the number begins whose numerals begin at `at`: a minus sign, 几 数 before 十 百 万. */
@@ -180,7 +191,8 @@ static bool is_code(const kjr_extractor *x, const kjr_term *t, uint32_t start, u
 {
     uint32_t before = t->start > start ? x->view->kind[t->start - 1] : (uint32_t)KJR_CHAR_OTHER;
     uint32_t behind = t->end < end ? x->view->kind[t->end] : (uint32_t)KJR_CHAR_OTHER;
-    if (before == KJR_CHAR_LATIN) return true;
+    bool share = t->has_unit && t->measure.kind == KJREP_METRIC_PERCENT; /* 占GDP4% */
+    if (before == KJR_CHAR_LATIN) return !share;
     if (before == KJR_CHAR_DASH && t->start - 1 > start && x->view->kind[t->start - 2] == KJR_CHAR_LATIN) return true;
     if (t->has_unit) return false;
     return behind == KJR_CHAR_LATIN || behind == KJR_CHAR_DIGIT || behind == KJR_CHAR_NUMERAL_HAN;
@@ -256,6 +268,10 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
         if (is_code(x, &low, start, end)) return KJR_NO_QUANTITY;
     }
 
+    if (!x->loose && is_place(x, &low, start)) {
+        low.measure.code = "#";
+        low.measure.kind = KJREP_METRIC_RANK;
+    }
     kjr_metric ignored = {0};
     bool money = low.has_unit && currency_before(x, low.start, start, &ignored) != low.start;
     kjr_read_small_change(x, end, money, &low);

@@ -35,8 +35,13 @@ static bool is_name(const kjr_extractor *x, const kjr_term *t, uint32_t end)
     uint32_t length;
     if (!t->number.chinese || !t->measure.classifier) return false;
     if (t->start > 0 && x->view->code[t->start - 1] == u'届') return true; /* 十二届五次 */
-    const kjr_sense *sense =
-        kjr_lexicon_match(x->lexicon, x->view, t->measure.words.start, end, SENSE(NAME_TAIL), &length);
+    uint32_t at = t->measure.words.start;
+    kjr_number next;
+    bool listed = code_at(x, t->measure.words.end, end) == u'、' &&
+                  kjr_number_at(x->lexicon, x->view, t->measure.words.end + 1, end, &next); /* 五次、六次全会 */
+    if (listed && code_at(x, t->measure.words.end + 1 + next.length, end) == x->view->code[at])
+        at = t->measure.words.end + 1 + next.length;
+    const kjr_sense *sense = kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(NAME_TAIL), &length);
     return sense && length > t->measure.words.end - t->measure.words.start;
 }
 
@@ -59,6 +64,9 @@ static bool read_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
         t->has_unit = false;
     if (t->has_unit && !x->loose && (is_doubtful(x, t) || is_date(x, t) || is_name(x, t, end))) t->has_unit = false;
     if (!t->has_unit) return !t->measure.out_of_memory;
+    bool power = t->number.scaled && t->measure.words.end - t->measure.words.start == 1 &&
+                 x->view->code[t->measure.words.start] == u'度';
+    if (power) t->measure.code = "kW.h"; /* 外送3150亿度: so many are of electricity */
     t->end = t->measure.words.end;
     if (t->measure.hedge && !t->number.hedge) {
         t->number.hedge = t->measure.hedge;

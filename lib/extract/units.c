@@ -23,6 +23,9 @@ static const kjr_unit *unit_at(const kjr_extractor *x, uint32_t at, uint32_t end
 {
     const kjr_sense *sense = kjr_lexicon_match(x->lexicon, x->view, at, end, UNITS, length);
     if (!sense) return NULL;
+    uint32_t behind = at + *length < end ? x->view->kind[at + *length] : (uint32_t)KJR_CHAR_SPACE;
+    bool goes_on = behind == KJR_CHAR_LATIN || behind == KJR_CHAR_DIGIT;
+    if (goes_on && x->view->kind[at + *length - 1] == KJR_CHAR_LATIN) return NULL; /* 6h8f0 */
     *classifier = sense->category == KJR_SENSE_CLASSIFIER;
     return kjr_lexicon_unit(x->lexicon, sense->data);
 }

@@ -37,7 +37,10 @@ def told(metric):
 
 def skipped(build, path, text, metrics):
     """Numerals that stand in no metric, time, entity or label of the report's own words."""
-    report = json.loads(run(build, "kjrep-parse", "json", path))
+    parsed = run(build, "kjrep-parse", "json", path)
+    if not parsed:
+        return []
+    report = json.loads(parsed)
     covered = set()
     for part in metrics + report["times"] + report["entities"]:
         covered.update(range(part["start_char"], part["end_char"]))
