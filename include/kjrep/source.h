@@ -23,7 +23,8 @@ KJREP_API const char *kjrep_charset_name(const char *name);
 enum {
     KJREP_PLACE_BYTE = 1,      /**< a byte of a text file: `byte` */
     KJREP_PLACE_PARAGRAPH = 2, /**< a run of a paragraph of a DOCX file: `part`, `paragraph`, `run` */
-    KJREP_PLACE_ELEMENT = 3    /**< an element of a page of HTML: `element` */
+    KJREP_PLACE_ELEMENT = 3,   /**< an element of a page of HTML: `element` */
+    KJREP_PLACE_BOX = 4        /**< a box on a page of an OFD file: `page`, `box` */
 };
 
 /** A place in the original. The caller sets `struct_size` to `sizeof(kjrep_place)`; the library writes no further. */
@@ -36,6 +37,8 @@ typedef struct kjrep_place {
     uint32_t run;         /**< number of the run (w:r) in the paragraph, from 1; 0 when it is not known */
     char element[256];    /**< path as in XPath, "/html/body/div[2]/p[7]", ended by NUL; where it is longer, its end:
                                "…/div[2]/p[7]". Elements are those that libxml2 sees, a step of unknown name is "*" */
+    uint32_t page;        /**< number of the page in the file, from 1 */
+    int32_t box[4];       /**< left, top, width and height in micrometres, from the upper left corner of the page */
 } kjrep_place;
 
 /** Where in the original the character at byte `byte` of the loaded text came from.

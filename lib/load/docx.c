@@ -7,36 +7,10 @@
 
 /* ---- Relationships: which part is what */
 
-typedef struct part_name {
-    char text[KJR_DOCX_LONGEST_NAME]; /* "" when there is none */
-} part_name;
-
 typedef struct relations {
     const char *folder; /* of the part that they are of: "word/" */
-    part_name main, styles, numbering, footnotes, endnotes;
+    kjr_part_path main, styles, numbering, footnotes, endnotes;
 } relations;
-
-/* "/word/styles.xml" stands for itself, "styles.xml" lies in the folder, "../custom/a.xml" beside it. */
-static void set_name(part_name *name, const char *folder, const char *target, size_t len)
-{
-    size_t outer = strlen(folder);
-    if (len && *target == '/') {
-        outer = 0;
-        target++;
-        len--;
-    }
-    while (len >= 3 && memcmp(target, "../", 3) == 0) {
-        if (outer) outer--;
-        while (outer && folder[outer - 1] != '/')
-            outer--;
-        target += 3;
-        len -= 3;
-    }
-    if (outer + len >= sizeof name->text) return;
-    memcpy(name->text, folder, outer);
-    memcpy(name->text + outer, target, len);
-    name->text[outer + len] = 0;
-}
 
 /* The last word of a type, which is the same in transitional and strict files. */
 static bool is_type(const kjr_xml_element *element, const char *last)
@@ -52,13 +26,13 @@ static kjrep_status open(void *payload, const kjr_xml_element *element)
     size_t len = 0;
     const char *target = kjr_xml_value(element, "Target", &len);
     if (!target || kjr_xml_value_is(element, "TargetMode", "External")) return KJREP_OK;
-    part_name *name = is_type(element, "officeDocument") ? &r->main
-                      : is_type(element, "styles")       ? &r->styles
-                      : is_type(element, "numbering")    ? &r->numbering
-                      : is_type(element, "footnotes")    ? &r->footnotes
-                      : is_type(element, "endnotes")     ? &r->endnotes
-                                                         : NULL;
-    if (name) set_name(name, r->folder, target, len);
+    kjr_part_path *name = is_type(element, "officeDocument") ? &r->main
+                          : is_type(element, "styles")       ? &r->styles
+                          : is_type(element, "numbering")    ? &r->numbering
+                          : is_type(element, "footnotes")    ? &r->footnotes
+                          : is_type(element, "endnotes")     ? &r->endnotes
+                                                             : NULL;
+    if (name) kjr_part_resolve(name, r->folder, target, len);
     return KJREP_OK;
 }
 
@@ -85,13 +59,11 @@ static kjrep_status read_relations(kjr_zip *zip, relations *r, const char *part)
 }
 
 /* "word/document.xml": its folder is "word/", its relations are in "word/_rels/document.xml.rels". */
-static kjrep_status read_relations_of(kjr_zip *zip, relations *r, const part_name *main, part_name *folder)
+static kjrep_status read_relations_of(kjr_zip *zip, relations *r, const kjr_part_path *main, kjr_part_path *folder)
 {
-    char part[KJR_DOCX_LONGEST_NAME + sizeof "_rels/.rels"];
-    const char *slash = strrchr(main->text, '/');
-    size_t outer = slash ? (size_t)(slash + 1 - main->text) : 0;
-    memcpy(folder->text, main->text, outer);
-    folder->text[outer] = 0;
+    char part[KJR_LONGEST_PART + sizeof "_rels/.rels"];
+    *folder = kjr_part_folder(main);
+    size_t outer = strlen(folder->text);
     strcpy(part, folder->text);
     strcat(part, "_rels/");
     strcat(part, main->text + outer);
@@ -104,7 +76,7 @@ static kjrep_status read_relations_of(kjr_zip *zip, relations *r, const part_nam
 
 typedef kjrep_status read_model(kjr_docx *docx, const kjr_bytes *xml);
 
-static kjrep_status load_model(kjr_docx *docx, kjr_zip *zip, const part_name *part, read_model *read)
+static kjrep_status load_model(kjr_docx *docx, kjr_zip *zip, const kjr_part_path *part, read_model *read)
 {
     kjr_bytes xml = {0};
     kjrep_status rc = *part->text ? kjr_zip_read(zip, part->text, &xml) : KJREP_ABSENT;
@@ -113,7 +85,7 @@ static kjrep_status load_model(kjr_docx *docx, kjr_zip *zip, const part_name *pa
     return rc < 0 ? rc : KJREP_OK;
 }
 
-static kjrep_status load_text(kjr_docx *docx, kjr_zip *zip, const part_name *part, uint8_t kind, kjr_docx_text *out)
+static kjrep_status load_text(kjr_docx *docx, kjr_zip *zip, const kjr_part_path *part, uint8_t kind, kjr_docx_text *out)
 {
     kjr_bytes xml = {0};
     kjrep_status rc = *part->text ? kjr_zip_read(zip, part->text, &xml) : KJREP_ABSENT;
@@ -128,10 +100,10 @@ static kjrep_status load_text(kjr_docx *docx, kjr_zip *zip, const part_name *par
     return rc;
 }
 
-static kjrep_status load(kjr_docx *docx, kjr_zip *zip, const part_name *main, kjr_docx_text *out)
+static kjrep_status load(kjr_docx *docx, kjr_zip *zip, const kjr_part_path *main, kjr_docx_text *out)
 {
     relations parts = {0};
-    part_name folder;
+    kjr_part_path folder;
     kjrep_status rc = read_relations_of(zip, &parts, main, &folder);
     if (rc >= 0) rc = load_model(docx, zip, &parts.styles, kjr_docx_read_styles);
     if (rc >= 0) rc = load_model(docx, zip, &parts.numbering, kjr_docx_read_numbering);

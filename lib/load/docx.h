@@ -3,6 +3,7 @@
 #ifndef KJR_LOAD_DOCX_H
 #define KJR_LOAD_DOCX_H
 
+#include "load/part_path.h"
 #include "load/source_blocks.h"
 #include "load/zip.h"
 
@@ -11,12 +12,12 @@ typedef struct kjr_docx_place {
     uint32_t start, paragraph, run;
 } kjr_docx_place;
 
-enum { KJR_DOCX_LONGEST_NAME = 256, KJR_DOCX_PARTS = 3 /* the body, footnotes, endnotes */ };
+enum { KJR_DOCX_PARTS = 3 /* the body, footnotes, endnotes */ };
 
 /* The text from byte `start` on came from a part of the archive. */
 typedef struct kjr_docx_part {
     uint32_t start;
-    char name[KJR_DOCX_LONGEST_NAME];
+    char name[KJR_LONGEST_PART];
 } kjr_docx_part;
 
 /* Zero-initialized; kjr_docx_end() ends it. */

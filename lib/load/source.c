@@ -316,6 +316,7 @@ void kjr_source_end(kjr_source *source, const kjrep_allocator *allocator)
     forget_text(source, allocator);
     kjr_html_end(&source->html, allocator);
     kjr_docx_end(&source->docx, allocator);
+    kjr_ofd_end(&source->ofd, allocator);
     *source = (kjr_source){0};
 }
 
@@ -330,7 +331,8 @@ const kjr_source_blocks *kjr_source_blocks_of(const kjr_source *source)
 {
     if (!source->text) return NULL;
     if (source->text == source->html.text.items) return &source->html.blocks;
-    return source->text == source->docx.text.items ? &source->docx.blocks : NULL;
+    if (source->text == source->docx.text.items) return &source->docx.blocks;
+    return source->text == source->ofd.text.items ? &source->ofd.blocks : NULL;
 }
 
 bool kjr_source_has_blocks(const kjr_source *source)

@@ -6,6 +6,7 @@
 #include "load/docx.h"
 #include "load/file.h"
 #include "load/html.h"
+#include "load/ofd.h"
 
 typedef struct kjr_source {
     char *text; /* text_len bytes and a NUL; of the settings' allocator */
@@ -18,6 +19,7 @@ typedef struct kjr_source {
     kjr_charset told;                 /* what a page says of its charset */
     kjr_html_text html;               /* of a page: holds `text` */
     kjr_docx_text docx;               /* of a DOCX file: holds `text` */
+    kjr_ofd_text ofd;                 /* of an OFD file: holds `text` */
 } kjr_source;
 
 /* Take a copy of `data`. `source` is zero-initialized by the caller and ended by kjr_source_end() whatever the outcome.

@@ -23,6 +23,13 @@ static kjrep_status find_place(const kjr_source *source, size_t byte, kjrep_plac
         kjr_html_path(&source->html, byte, found->element, sizeof found->element);
         return KJREP_OK;
     }
+    if (source->ofd.places.count) {
+        kjr_ofd_place place = kjr_ofd_place_at(&source->ofd, byte);
+        found->kind = KJREP_PLACE_BOX;
+        found->page = place.page;
+        memcpy(found->box, place.box, sizeof found->box);
+        return KJREP_OK;
+    }
     if (!kjr_source_is_decoded(source)) return KJREP_ABSENT;
     found->kind = KJREP_PLACE_BYTE;
     found->byte = kjr_source_origin(source, byte);

@@ -28,7 +28,9 @@ PIN(kjrep_place, part, 16);
 PIN(kjrep_place, paragraph, 16 + sizeof(char *));
 PIN(kjrep_place, run, 20 + sizeof(char *));
 PIN(kjrep_place, element, 24 + sizeof(char *));
-PIN_SIZE(kjrep_place, 280 + sizeof(char *));
+PIN(kjrep_place, page, 280 + sizeof(char *));
+PIN(kjrep_place, box, 284 + sizeof(char *));
+PIN_SIZE(kjrep_place, (307 + sizeof(char *)) / 8 * 8);
 
 PIN(kjrep_allocator, struct_size, 0);
 PIN(kjrep_allocator, malloc_, sizeof(void *));

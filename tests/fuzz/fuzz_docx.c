@@ -79,7 +79,8 @@ static void check(kjrep_report *report)
     for (size_t byte = 0; byte <= len; byte += len / 16 + 1) {
         kjrep_place place = {.struct_size = sizeof place};
         kjrep_status rc = kjrep_source_place(report, byte, &place);
-        REQUIRE(rc == KJREP_ABSENT || (rc == KJREP_OK && place.kind == KJREP_PLACE_PARAGRAPH && place.part));
+        REQUIRE(rc == KJREP_ABSENT || (rc == KJREP_OK && (place.kind == KJREP_PLACE_BOX ||
+                                                          (place.kind == KJREP_PLACE_PARAGRAPH && place.part))));
     }
     for (kjrep_metric id = 1; id <= kjrep_report_metric_count(report); id++) {
         uint64_t start, end;

@@ -337,6 +337,7 @@ KJREP_ENTITY_PROGRAMME = 4
 KJREP_PLACE_BYTE = 1
 KJREP_PLACE_PARAGRAPH = 2
 KJREP_PLACE_ELEMENT = 3
+KJREP_PLACE_BOX = 4
 
 
 class kjrep_place(Structure):
@@ -348,6 +349,8 @@ class kjrep_place(Structure):
         ("paragraph", c_uint32),
         ("run", c_uint32),
         ("element", c_char * 256),
+        ("page", c_uint32),
+        ("box", c_int32 * 4),
     ]
 
 

@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""Reports set on the pages of OFD files are read as their paragraphs are; page numbers, running heads and water marks
+are not of the text; files that harm are refused."""
+import argparse
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+import ofd_file as ofd
+from programs import Programs
+
+UNIT = ('<ofd:Res {0}><ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="9"><ofd:Content>{1}</ofd:Content>'
+        "</ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits></ofd:Res>")
+SHOW = '<ofd:CompositeObject ID="3" ResourceID="9" Boundary="28 40 100 10" CTM="0.5 0 0 0.5 0 0"/>'
+TEMPLATE = '<ofd:TemplatePage ID="7" BaseLoc="Tpls/Tpl_0/Content.xml"/>'
+
+# what is tried, documents, common data, parts, the text of it
+CASES = [
+    ("rows in the order of the page", [[ofd.page(ofd.words("后", 28, 80) + ofd.words("前", 28, 40))]], "", (), "前\n后\n"),
+    ("pieces of a row", [[ofd.page(ofd.words("年增长", 45, 40) + ofd.words("2024", 28, 40, 4.2))]], "", (), "2024年增长\n"),
+    ("what is not shown", [[ofd.page(ofd.words("隐", 28, 40, more=' Visible="false"') + ofd.words("现", 28, 60))]], "", (),
+     "现\n"),
+    ("several documents", [[ofd.page(ofd.words("甲", 28, 40))], [ofd.page(ofd.words("乙", 28, 40))]], "", (), "甲\n乙\n"),
+    ("graphic units", [[ofd.page(SHOW)]], "<ofd:PublicRes>PublicRes.xml</ofd:PublicRes>",
+     [("Doc_0/PublicRes.xml", UNIT.format(ofd.NAMESPACE, ofd.words("图元", 0, 0)))], "图元\n"),
+    ("a template", [[ofd.page(ofd.words("正文", 28, 60), 7)]], TEMPLATE,
+     [("Doc_0/Tpls/Tpl_0/Content.xml", ofd.page(ofd.words("版头", 28, 20)))], "版头\n正文\n"),
+]
+GOOD = ofd.page(ofd.words("正文", 28, 40))
+# what harms, pages, parts that replace those of the file
+HARM = [
+    ("no such page", [], [("Doc_0/Document.xml", ofd.document(1))]),
+    ("no well-formed page", [GOOD[:-20]], ()),
+    ("an entity", ['<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + GOOD], ()),
+    ("nested too deeply", [ofd.page("<ofd:PageBlock>" * 2000 + "</ofd:PageBlock>" * 2000)], ()),
+    ("too many pages", [], [("Doc_0/Document.xml", ofd.document(20000))]),
+    ("a page again and again", [ofd.page(ofd.words("重" * 9000, 28, 40))],
+     [("Doc_0/Document.xml", re.sub("(<ofd:Page ID.*?/>)", r"\1" * 9000, ofd.document(1)))]),
+]
+
+
+def report_faults(programs, original, folder):
+    lines = [line for line in original.read_bytes().decode("utf-8").replace("\r\n", "\n").split("\n")]
+    lines = [line.strip(" \u3000\t") for line in lines if line.strip()]
+    path, text = Path(folder) / f"{original.stem}.ofd", Path(folder) / f"{original.stem}.txt"
+    text.write_bytes(("\n".join(lines) + "\n").encode("utf-8"))
+    expected = programs.outline(text)["nodes"]
+    if any(node["kind"] == "table" for node in expected):
+        return  # its rows are not set as a paragraph is
+    ofd.save(path, [ofd.set_pages(lines)])
+    found = programs.outline(path)
+    if found["source"]["container"] != "ofd":
+        yield f"{path.name}: read as {found['source']}"
+    nodes = [node for node in found["nodes"] if node["kind"] != "boilerplate"]
+    if not all(node["place"]["page"] >= 1 and len(node["place"]["box"]) == 4 for node in nodes):
+        yield f"{path.name}: nodes without a place"
+    words = [[metric["text"] for metric in programs.metrics(file)] for file in (text, path)]
+    if words[0] != words[1]:
+        yield f"{path.name}: metrics {[pair for pair in zip(*words) if pair[0] != pair[1]][:1]}"
+    kinds = [[(node["kind"], node["label"], node["title"]) for node in nodes if node["kind"] == "heading"]
+             for nodes in (expected, nodes)]
+    if kinds[0] != kinds[1]:
+        yield f"{path.name}: headings {[pair for pair in zip(*kinds) if pair[0] != pair[1]][:1]}"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--programs", required=True)
+    parser.add_argument("--reports", required=True, help="folder with reports in UTF-8")
+    options = parser.parse_args()
+    sys.stdout.reconfigure(encoding="utf-8")
+    programs, faults = Programs(options.programs), []
+    with tempfile.TemporaryDirectory() as folder:
+        reports = sorted(Path(options.reports).glob("*.txt"))
+        for original in reports:
+            faults += report_faults(programs, original, folder)
+        path = Path(folder) / "case.ofd"
+        for name, documents, common, parts, expected in CASES:
+            ofd.save(path, documents, common, parts)
+            text = programs.text(path)
+            if text != expected:
+                faults.append(f"{name}: {text!r}, not {expected!r}")
+        for name, pages, parts in HARM:
+            ofd.save(path, [pages], parts=parts)
+            try:
+                faults.append(f"{name}: read, {programs.text(path)[:40]!r}")
+            except ValueError as error:
+                if "case.ofd" not in str(error):
+                    faults.append(f"{name}: {error}")
+    print("\n".join(faults[:50]) or f"{len(reports)} reports, {len(CASES)} cases, {len(HARM)} refused")
+    return 1 if faults or not reports else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
