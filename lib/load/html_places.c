@@ -21,7 +21,8 @@ static uint32_t element_at(const kjr_html_text *text, size_t byte)
         if (text->places.items[middle].start <= byte) low = middle + 1;
         else high = middle;
     }
-    return low ? text->places.items[low - 1].element : 0;
+    if (text->places.count == 0) return 0;
+    return text->places.items[low ? low - 1 : 0].element; /* a tab may stand before the first cell */
 }
 
 /* "/div[2]"; there is but one html, head, body. */
