@@ -16,15 +16,29 @@ static bool is_text(const kjr_view *view, const kjr_line *line)
     return kjr_line_length(line) >= TEXT_LENGTH || (ends >> kjr_line_last_kind(view, line) & 1u);
 }
 
+/* A private character before the mark of a label is a number that only its own font can show: 参 of 壹、贰、参、 */
+static bool read_private_number(const kjr_view *view, const kjr_line *line, uint16_t before, kjr_label *label)
+{
+    enum { FIRST = 0xE000, LAST = 0xF8FF, LENGTH = 2 };
+    uint32_t at = line->start;
+    if (!before || kjr_line_length(line) <= LENGTH || view->code[at] < FIRST || view->code[at] > LAST) return false;
+    if (view->kind[at + 1] != KJR_CHAR_PAUSE) return false;
+    *label = (kjr_label){KJR_LABEL_FORMAL, false, LENGTH, LENGTH, (uint16_t)(before + 1)};
+    return true;
+}
+
 void kjr_start_blocks(kjr_outliner *o)
 {
+    uint16_t formal = 0; /* ordinal of the latest 壹、 */
     for (uint32_t i = 0; i < o->view->lines.count; i++) {
         const kjr_line *line = kjr_line_at(o, i);
         kjr_block *block = &o->blocks[i];
         *block = (kjr_block){.kind = line->furniture ? KJREP_NODE_BOILERPLATE : KJREP_NODE_PARAGRAPH,
                              .text = is_text(o->view, line)};
-        if (!kjr_label_at_head(o->lexicon, o->view, line->start, line->end, &block->label))
+        if (!kjr_label_at_head(o->lexicon, o->view, line->start, line->end, &block->label) &&
+            !read_private_number(o->view, line, formal, &block->label))
             block->label.family = KJR_LABEL_NONE;
+        if (block->label.family == KJR_LABEL_FORMAL) formal = block->label.ordinal;
     }
     o->tail = o->view->lines.count;
 }

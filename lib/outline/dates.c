@@ -130,3 +130,24 @@ uint32_t kjr_find_year(const kjr_view *view, uint32_t at, uint32_t end)
     }
     return 0;
 }
+
+static bool has_code(const kjr_view *view, uint32_t at, uint32_t end, uint16_t code)
+{
+    return at < end && view->code[at] == code;
+}
+
+uint32_t kjr_find_republic_year(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    enum { BEFORE_FIRST = 1911, LAST = LAST_YEAR - BEFORE_FIRST, SHORTEST = 2, MOST = 4 };
+    for (uint32_t from = at, next; at<end; at = next> at ? next : at + 1) {
+        uint32_t year;
+        next = read_number(view, at, end, MOST, &year);
+        if (next - at < SHORTEST || !year || year > LAST || (view->code[at] == '0')) continue;
+        bool bracket = at > from && view->code[at - 1] == '(' && has_code(view, next, end, ')');
+        bool named = at > from + 1 && view->code[at - 2] == u'民' && view->code[at - 1] == u'国';
+        uint32_t mark = skip_blanks(view, next + bracket, end);
+        if (has_code(view, mark, end, u'年') && (bracket || named || has_code(view, mark + 1, end, u'度')))
+            return year + BEFORE_FIRST;
+    }
+    return 0;
+}

@@ -12,5 +12,7 @@ uint32_t kjr_find_date(const kjr_view *view, uint32_t at, uint32_t end, uint32_t
 int32_t kjr_read_time(const kjr_view *view, uint32_t at, uint32_t end, uint32_t *length);
 /* A year in [at, end): 2024年 二〇二四年 九十七年度 does not count; 0 when there is none. */
 uint32_t kjr_find_year(const kjr_view *view, uint32_t at, uint32_t end);
+/* A year of the Republic in [at, end), as one of the common era: 九十七年度, 113年度, 民国93年, (99)年; 0 for none. */
+uint32_t kjr_find_republic_year(const kjr_view *view, uint32_t at, uint32_t end);
 
 #endif

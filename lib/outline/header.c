@@ -196,7 +196,7 @@ static void read_speaker_of_speech(kjr_outliner *o, uint32_t line)
     enum { LONGEST = 12 };
     const kjr_line *here = kjr_line_at(o, line);
     uint32_t end = here->end - here->start > LONGEST ? here->start + LONGEST : here->end;
-    uint32_t colon = kjr_find_kind(o->view, here->start, end, ~KJR_KIND(HAN));
+    uint32_t colon = kjr_find_kind(o->view, here->start, end, ~(KJR_KIND(HAN) | KJR_KIND(NUMERAL_HAN)));
     if (colon >= end || colon < here->start + 2 || o->view->kind[colon] != KJR_CHAR_COLON) return;
     uint32_t after = colon + 1;
     if (after < here->end && o->view->code[after] == '(') after = kjr_find_words(o->view, after, here->end, u")") + 1;

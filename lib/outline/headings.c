@@ -118,7 +118,8 @@ bool kjr_heading_goes_on(const kjr_outliner *o, uint32_t line)
 {
     static const uint16_t *const words[] = {u"的", u"和", u"与", u"及"};
     const kjr_line *here = kjr_line_at(o, line);
-    if (o->blocks[line].label.family != KJR_LABEL_PLAIN || line + 1 >= o->tail) return false;
+    if (o->blocks[line].label.family != KJR_LABEL_PLAIN || line + 1 >= o->tail || o->blocks[line + 1].text)
+        return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (kjr_ends_with(o->view, here->start, here->end, words[i])) return true;
     }

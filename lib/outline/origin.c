@@ -71,8 +71,14 @@ static uint32_t year_of(const kjr_outliner *o)
     if (year) return year;
     uint32_t date = kjr_read_date(o->view, day->start, day->end, &length);
     if (date) return year_before(outline->genre, date / 10000, date / 100 % 100);
+    const kjr_meta_field *issued = &outline->meta[KJREP_META_DATE_ISSUED];
+    if (issued->start > title->start && issued->end <= title->end)
+        return year_before(outline->genre, outline->date_issued / 10000, outline->date_issued / 100 % 100);
     uint32_t from = o->body < o->view->lines.count ? kjr_line_at(o, o->body)->start : 0;
-    year = kjr_find_year(o->view, from, o->view->count - from > OPENING ? from + OPENING : o->view->count);
+    uint32_t end = o->view->count - from > OPENING ? from + OPENING : o->view->count;
+    year = outline->region == KJR_REGION_TAIWAN ? kjr_find_republic_year(o->view, from, end) : 0;
+    if (year) return year;
+    year = kjr_find_year(o->view, from, end);
     if (year) return year_before(outline->genre, year, 0);
     return year_before(outline->genre, outline->date_issued / 10000, outline->date_issued / 100 % 100);
 }

@@ -39,6 +39,15 @@ static uint32_t next_place(const kjr_view *view, uint32_t from, uint32_t end, ui
     return end;
 }
 
+/* Does what begins at `at` end with a quotation that began before it: “一要吃饭，二要建设” */
+static bool ends_in_quotation(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    enum { NEAR = 24 };
+    const uint32_t stops = KJR_KIND(QUOTE_OPEN) | KJR_KIND(QUOTE_CLOSE) | KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON);
+    uint32_t limit = end - at > NEAR ? at + NEAR : end, stop = kjr_find_kind(view, at, limit, stops);
+    return stop < limit && view->kind[stop] == KJR_CHAR_QUOTE_CLOSE;
+}
+
 static bool collect_inside(kjr_outliner *o, uint32_t line, uint32_t from, uint32_t *hit, uint32_t *mark)
 {
     const kjr_view *view = o->view;
@@ -54,14 +63,27 @@ static bool collect_inside(kjr_outliner *o, uint32_t line, uint32_t from, uint32
         if (word && word->start == at) label = kjr_label_of_word(view, at, end, word->length, word->value);
         else if (!kjr_label_inside(view, at, end, &label)) continue;
         if (!may_follow(label.family, view->kind[at - 1])) continue;
+        if (label.strong && ends_in_quotation(view, at, end)) continue;
         if (!add(o, at, line, &label, KJR_LOOK_INLINE)) return false;
         at += label.length - 1u;
     }
     return true;
 }
 
+/* Of a list whose items end in semicolons the last one ends in a full stop. */
+static uint8_t look_at_head(const kjr_outliner *o, uint32_t line, uint16_t text_items[KJR_LABEL_FAMILIES])
+{
+    const kjr_label *label = &o->blocks[line].label;
+    uint32_t last = kjr_line_last_kind(o->view, kjr_line_at(o, line));
+    bool ends_list =
+        last == KJR_CHAR_SENTENCE_END && label->ordinal > 1 && text_items[label->family] + 1 == label->ordinal;
+    text_items[label->family] = last == KJR_CHAR_SEMICOLON ? label->ordinal : 0;
+    return last == KJR_CHAR_SEMICOLON || ends_list ? KJR_LOOK_TEXT : KJR_LOOK_HEADING;
+}
+
 static bool collect(kjr_outliner *o)
 {
+    uint16_t text_items[KJR_LABEL_FAMILIES] = {0}; /* ordinal of the last item if that ends in a semicolon */
     uint32_t hit = 0, mark = 0;
     for (uint32_t line = 0; line < o->tail; line++) {
         const kjr_block *block = &o->blocks[line];
@@ -69,8 +91,7 @@ static bool collect(kjr_outliner *o)
         uint32_t from = here->start + 1;
         if (block->kind != KJREP_NODE_PARAGRAPH || block->note) continue;
         if (block->label.family) {
-            uint8_t look = kjr_line_last_kind(o->view, here) == KJR_CHAR_SEMICOLON ? KJR_LOOK_TEXT : KJR_LOOK_HEADING;
-            if (!add(o, here->start, line, &block->label, look)) return false;
+            if (!add(o, here->start, line, &block->label, look_at_head(o, line, text_items))) return false;
             from = here->start + block->label.title;
         }
         if (block->label.family < KJR_LABEL_PLAIN && block->label.family != KJR_LABEL_APPENDIX &&

@@ -124,16 +124,20 @@ static bool resumes(const builder *b, const open_item *open)
     return next != UINT32_MAX && b->o->items.items[next].label.ordinal == open->ordinal + 1;
 }
 
-/* A series begins at `item` while one of its own family stands at `outer`: does that go on behind the new one? */
+/* A series begins at `item` while one of its own family stands at `outer`: does that go on behind the new one? The new
+ * one may hold series of the family in its turn. */
 static bool goes_on_behind(const builder *b, const kjr_item *item, uint32_t outer)
 {
-    enum { STEPS = 64 };
-    uint32_t inner = item->label.ordinal;
+    enum { STEPS = 64, DEEPEST = 4 };
+    uint32_t latest[DEEPEST] = {item->label.ordinal}, depth = 1;
     for (uint32_t step = 0; step < STEPS && item->next_same != UINT32_MAX; step++) {
         item = &b->o->items.items[item->next_same];
         uint32_t ordinal = item->label.ordinal;
-        if (ordinal == inner + 1) inner++;
-        else return ordinal == outer + 1;
+        if (ordinal == 1 && depth < DEEPEST) latest[depth++] = 0;
+        while (depth > 0 && latest[depth - 1] + 1 != ordinal)
+            depth--;
+        if (depth == 0) return ordinal == outer + 1;
+        latest[depth - 1] = ordinal;
     }
     return false;
 }
