@@ -141,7 +141,7 @@ static bool write_paragraph(reader *r, const paragraph *p, const kjr_docx_style 
         line.kind = KJR_SOURCE_HEADING;
         line.level = (uint8_t)(style->level + 1);
     }
-    for (line.end = 0; line.end <= p->text.count; line.end++) {
+    for (line.end = 0; p->text.count && line.end <= p->text.count; line.end++) {
         if (line.end < p->text.count && p->text.items[line.end] != '\n') continue;
         if (!write_line(r, p, &line)) return false;
         line.start = line.end + 1;

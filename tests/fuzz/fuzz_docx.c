@@ -1,6 +1,6 @@
 /* Parts of a DOCX file, put into an archive that is always sound, so that what is tried is XML and not checksums. The
  * input is the body of document.xml, numbering.xml, styles.xml and footnotes.xml, a line of "--" between them; what begins
- * with "PK" is taken for a whole archive. */
+ * with the mark of an archive is taken for a whole one. */
 #include <zip.h>
 
 #include "fuzz.h"
@@ -101,7 +101,7 @@ static void parse(const char *data, size_t size)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size > LONGEST) return 0;
-    if (size >= 2 && memcmp(data, "PK", 2) == 0) {
+    if (size >= 4 && memcmp(data, "PK\x03\x04", 4) == 0) {
         parse((const char *)data, size);
         return 0;
     }
