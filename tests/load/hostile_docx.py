@@ -89,7 +89,7 @@ FILES = [
     ("relation_to_itself", lambda p: zipped(p, "_rels/.rels", docx.relations([("officeDocument", "_rels/.rels/document")])),
      "has no"),
     ("no_document", lambda p: zipped(p, "_rels/.rels", docx.relations([("officeDocument", "word/document.xml")])), "has no"),
-    ("no_relations", lambda p: zipped(p, "a.txt", "x"), "no DOCX file"),
+    ("no_relations", lambda p: zipped(p, "a.txt", "x"), "no DOCX or OFD file"),
     ("nested_archive", lambda p: zipped(p, "_rels/.rels", plain(p.with_suffix(".inner"))), "_rels/.rels, line"),
     ("entities", lambda p: archive(p, ENTITIES + WORD + docx.paragraph("文").replace("文", "&j;") + END), "document type"),
     ("external_entity", lambda p: archive(p, EXTERNAL + WORD + docx.paragraph("文").replace("文", "&x;") + END),
