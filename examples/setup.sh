@@ -22,6 +22,7 @@ kjrep_packages() {
         command -v c++                                              | g++                    | must
         pkg-config --exists libcmark                                | libcmark-dev           | must
         pkg-config --exists zlib                                    | zlib1g-dev             | must
+        pkg-config --exists liblzma                                 | liblzma-dev            | must
         python3 -c "import ensurepip, venv"                         | python3-venv           | must
         python3 -c "import jsonschema"                              | python3-jsonschema     | may
         command -v clang-format                                     | clang-format           | may

@@ -1,4 +1,5 @@
 /* Points and headings that a count announces: 做好四个方面工作：一是…四是… */
+#include "base/sorted.h"
 #include "check/announced.h"
 #include "check/reading.h"
 #include "outline/labels.h"
@@ -8,13 +9,7 @@ enum { FARTHEST = 24 };
 /* First node at or behind `at`; one past the last when there is none. */
 static uint32_t node_from(const kjr_outline *outline, uint32_t at)
 {
-    uint32_t low = 1, high = outline->nodes.count + 1;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (kjr_outline_node(outline, middle)->start < at) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    return 1 + KJR_COUNT_BELOW(outline->nodes.items, outline->nodes.count, start, at);
 }
 
 /* The first point or heading numbered 1 close behind `at`; 0 when text stands between. */

@@ -1,4 +1,5 @@
 /* KJ-T002 and KJ-T006: periods that begin with the year, and figures that grow with them. */
+#include "base/sorted.h"
 #include "check/periods.h"
 #include "check/reading.h"
 
@@ -70,16 +71,12 @@ uint32_t kjr_months_of(const kjr_checker *c, kjr_words period)
 /* A figure that stands behind the time in its clause, and was achieved; 0 when there is none. */
 static uint32_t figure_behind(const kjr_checker *c, const kjr_time *time)
 {
-    uint32_t low = 1, high = c->facts->metrics.count + 1;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (kjr_metric_at(c, middle)->text.start < time->words.end) low = middle + 1;
-        else high = middle;
-    }
-    if (low > c->facts->metrics.count) return 0;
-    const kjr_metric *metric = kjr_metric_at(c, low);
+    const kjr_metric *metrics = c->facts->metrics.items;
+    uint32_t count = c->facts->metrics.count, before = KJR_COUNT_BELOW(metrics, count, text.start, time->words.end);
+    if (before == count) return 0;
+    const kjr_metric *metric = &metrics[before];
     bool actual = metric->modality == KJREP_MODALITY_ACTUAL;
-    return actual && kjr_is_one_sentence(c->view, time->words.end, metric->text.start) ? low : 0;
+    return actual && kjr_is_one_sentence(c->view, time->words.end, metric->text.start) ? before + 1 : 0;
 }
 
 typedef struct windows {

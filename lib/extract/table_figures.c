@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/sorted.h"
+
 #include "extract/attributes.h"
 #include "extract/intervals.h"
 #include "extract/quantities.h"
@@ -54,13 +56,8 @@ static bool read_unit(const kjr_extractor *x, kjr_words words, kjr_measure *out)
 static uint32_t time_in(const kjr_extractor *x, kjr_words words)
 {
     const kjr_time *times = x->facts->times.items;
-    uint32_t low = 0, high = x->facts->times.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (times[middle].words.start < words.start) low = middle + 1;
-        else high = middle;
-    }
-    return low < x->facts->times.count && times[low].words.end <= words.end ? low + 1 : 0;
+    uint32_t count = x->facts->times.count, first = KJR_COUNT_BELOW(times, count, words.start, words.start);
+    return first < count && times[first].words.end <= words.end ? first + 1 : 0;
 }
 
 static void take_cue(kjr_heading *h, const kjr_sense *sense, kjr_words words)
@@ -194,13 +191,8 @@ static bool is_by(uint8_t change)
 /* The last line that ends at or before `at`; `lines.count` when there is none. */
 static uint32_t line_before(const kjr_view *view, uint32_t at)
 {
-    uint32_t low = 0, high = view->lines.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (view->lines.items[middle].end <= at) low = middle + 1;
-        else high = middle;
-    }
-    return low ? low - 1 : view->lines.count;
+    uint32_t upto = KJR_COUNT_UPTO(view->lines.items, view->lines.count, end, at);
+    return upto ? upto - 1 : view->lines.count;
 }
 
 /* The title and 单位 that stand on short lines above the table, behind the table before. */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/sorted.h"
+
 typedef struct term_entry {
     uint32_t categories; /* bits 1 << KJR_SENSE_ */
     uint16_t first;      /* its senses */
@@ -269,11 +271,5 @@ const kjr_sense *kjr_lexicon_cue(const kjr_lexicon *lexicon, const kjr_view *vie
 
 uint32_t kjr_hits_from(const kjr_hits *hits, uint32_t at)
 {
-    uint32_t low = 0, high = hits->list.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (hits->list.items[middle].start < at) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    return KJR_COUNT_BELOW(hits->list.items, hits->list.count, start, at);
 }

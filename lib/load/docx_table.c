@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/sorted.h"
+
 /* ---- Gathering */
 
 void kjr_docx_open_row(kjr_docx_table *table)
@@ -103,13 +105,8 @@ static bool holds_data(const kjr_docx_table *table)
 
 static const kjr_docx_place *places_from(const kjr_docx_table *table, uint32_t start, uint32_t *count)
 {
-    uint32_t low = 0, high = table->places.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (table->places.items[middle].start <= start) low = middle + 1;
-        else high = middle;
-    }
-    uint32_t first = low ? low - 1 : 0;
+    uint32_t upto = KJR_COUNT_UPTO(table->places.items, table->places.count, start, start);
+    uint32_t first = upto ? upto - 1 : 0;
     *count = table->places.count - first;
     return table->places.items + first;
 }

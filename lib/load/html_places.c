@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/sorted.h"
 #include "load/html.h"
 #include "load/html_names.h"
 
@@ -15,14 +16,9 @@ void kjr_html_end(kjr_html_text *text, const kjrep_allocator *allocator)
 
 static uint32_t element_at(const kjr_html_text *text, size_t byte)
 {
-    uint32_t low = 0, high = text->places.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (text->places.items[middle].start <= byte) low = middle + 1;
-        else high = middle;
-    }
+    uint32_t upto = KJR_COUNT_UPTO(text->places.items, text->places.count, start, (uint32_t)byte);
     if (text->places.count == 0) return 0;
-    return text->places.items[low ? low - 1 : 0].element; /* a tab may stand before the first cell */
+    return text->places.items[upto ? upto - 1 : 0].element; /* a tab may stand before the first cell */
 }
 
 /* "/div[2]"; there is but one html, head, body. */

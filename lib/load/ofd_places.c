@@ -1,5 +1,7 @@
 #include "load/ofd.h"
 
+#include "base/sorted.h"
+
 void kjr_ofd_end(kjr_ofd_text *text, const kjrep_allocator *allocator)
 {
     kjr_free(allocator, text->text.items);
@@ -10,11 +12,6 @@ void kjr_ofd_end(kjr_ofd_text *text, const kjrep_allocator *allocator)
 
 kjr_ofd_place kjr_ofd_place_at(const kjr_ofd_text *text, size_t byte)
 {
-    uint32_t low = 0, high = text->places.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (text->places.items[middle].start <= byte) low = middle + 1;
-        else high = middle;
-    }
-    return low ? text->places.items[low - 1] : (kjr_ofd_place){0};
+    uint32_t upto = KJR_COUNT_UPTO(text->places.items, text->places.count, start, (uint32_t)byte);
+    return upto ? text->places.items[upto - 1] : (kjr_ofd_place){0};
 }

@@ -1,6 +1,7 @@
 #include "outline/outliner.h"
 
 #include "base/error.h"
+#include "base/sorted.h"
 
 /* First children and next siblings, from the parents. */
 static void link_nodes(kjr_outline *outline)
@@ -64,13 +65,7 @@ void kjr_outline_end(kjr_outline *outline, const kjrep_allocator *allocator)
 /* The last node that starts at or before `at`. */
 static uint32_t last_node_upto(const kjr_outline *outline, uint32_t at)
 {
-    uint32_t low = 0, high = outline->nodes.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (outline->nodes.items[middle].start <= at) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    return KJR_COUNT_UPTO(outline->nodes.items, outline->nodes.count, start, at);
 }
 
 /* The node that holds `at`, of those that `id`, the last that starts at or before it, stands in. */

@@ -1,5 +1,7 @@
 #include "outline/outliner.h"
 
+#include "base/sorted.h"
+
 kjr_table *kjr_open_table(kjr_outliner *o)
 {
     kjr_table *table = KJR_PUSH(o->allocator, &o->outline->tables);
@@ -100,13 +102,8 @@ const kjr_cell *kjr_node_cell(const kjr_outline *outline, uint32_t id)
 /* First cell of the table that stands in `row` or below. */
 static uint32_t first_from_row(const kjr_outline *outline, const kjr_table *table, uint32_t row)
 {
-    uint32_t low = table->first_cell, high = low + table->cell_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (outline->cells.items[middle].row < row) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    const kjr_cell *cells = outline->cells.items + table->first_cell;
+    return table->first_cell + KJR_COUNT_BELOW(cells, table->cell_count, row, row);
 }
 
 const kjr_cell *kjr_table_cell(const kjr_outline *outline, const kjr_table *table, uint32_t row, uint32_t column)

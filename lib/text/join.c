@@ -2,6 +2,8 @@
 
 #include "text/view.h"
 
+#include "base/sorted.h"
+
 /* Closes the gaps in a view: `to` is where the next character goes. */
 typedef struct closer {
     kjr_view *view;
@@ -82,11 +84,5 @@ bool kjr_view_join(kjr_view *view, const uint8_t *fates, const kjrep_allocator *
 
 uint32_t kjr_view_joins_upto(const kjr_view *view, uint32_t at)
 {
-    uint32_t low = 0, high = view->joins.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (view->joins.items[middle].at <= at) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    return KJR_COUNT_UPTO(view->joins.items, view->joins.count, at, at);
 }

@@ -1,5 +1,7 @@
 #include "text/view.h"
 
+#include "base/sorted.h"
+
 static bool is_mark(uint8_t kind)
 {
     return kind >= KJR_CHAR_SPACE;
@@ -27,11 +29,5 @@ bool kjr_view_index_marks(kjr_view *view, const kjrep_allocator *allocator)
 
 uint32_t kjr_view_mark_from(const kjr_view *view, uint32_t at)
 {
-    uint32_t low = 0, high = view->marks.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (view->marks.items[middle] < at) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    return kjr_count_below(view->marks.items, view->marks.count, sizeof *view->marks.items, at);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/sorted.h"
 #include "base/utf8.h"
 #include "text/fold.h"
 #include "text/spaced_digits.h"
@@ -268,13 +269,7 @@ void kjr_view_span(const kjr_view *view, uint32_t start, uint32_t end, uint32_t 
 
 uint32_t kjr_view_index(const kjr_view *view, uint32_t byte)
 {
-    uint32_t low = 0, high = view->count; /* the answer is in [low, high] */
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (view->byte[middle] < byte) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    return kjr_count_below(view->byte, view->count, sizeof *view->byte, byte);
 }
 
 bool kjr_view_is(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words, uint32_t words_len)
