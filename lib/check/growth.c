@@ -54,8 +54,52 @@ static void check_growth(kjr_checker *c, uint32_t id)
     kjr_check_operand(c, id + 1, &now_message, KJR_NO_ARGUMENTS);
 }
 
+/* Are they two levels of one thing, the second from before? */
+static bool are_now_and_before(const kjr_metric *now, const kjr_metric *before)
+{
+    const uint8_t value = KJR_HAS_VALUE;
+    bool counted =
+        now->kind == KJREP_METRIC_MONEY || now->kind == KJREP_METRIC_COUNT || now->kind == KJREP_METRIC_MEASURE;
+    return counted && now->kind == before->kind && now->unit == before->unit && (now->has & before->has & value) &&
+           before->modality == KJREP_MODALITY_PRIOR && now->modality == KJREP_MODALITY_ACTUAL;
+}
+
+/* 税收54.1亿元，比上年的50.1亿元增加4亿元: the difference, as an amount. */
+static void check_difference(kjr_checker *c, uint32_t id)
+{
+    static const kjr_message holds = {{"the change {1} is that from {2} to {3}", "增减额“{1}”与由“{2}”到“{3}”相符",
+                                       "增減額「{1}」與由「{2}」到「{3}」相符"}};
+    static const kjr_message wrong = {{"from {2} to {3} the change is {4}, not {1}",
+                                       "由“{2}”到“{3}”相差{4}，与“{1}”不符",
+                                       "由「{2}」到「{3}」相差{4}，與「{1}」不符"}};
+    static const kjr_message before_message = {{"before", "基期", "基期"}}, now_message = {{"now", "现期", "現期"}};
+    enum { NEAR = 20 };
+    const kjr_metric *now = kjr_metric_at(c, id), *before = kjr_metric_at(c, id + 1), *by = kjr_metric_at(c, id + 2);
+    bool up = by->change == KJREP_CHANGE_INCREASE_BY, down = by->change == KJREP_CHANGE_DECREASE_BY;
+    if (!are_now_and_before(now, before) || (!up && !down) || now->change != KJREP_CHANGE_NONE) return;
+    if (by->kind != now->kind || by->unit != now->unit || by->subject.start != now->subject.start) return;
+    if (!kjr_is_one_sentence(c->view, now->text.start, by->text.end)) return;
+    if (before->text.start - now->text.end > NEAR || by->text.start - before->text.end > NEAR) return;
+    kjr_interval difference = kjr_interval_loose(c->view, up ? now : before);
+    kjr_interval less = kjr_interval_loose(c->view, up ? before : now);
+    kjr_interval negative = {-less.high, -less.low, less.has_high, less.has_low, less.high_open, less.low_open};
+    if (!kjr_interval_add(&difference, negative)) return;
+    const kjr_argument arguments[] = {kjr_say_words(by->text),
+                                      kjr_say_words(before->text),
+                                      kjr_say_words(now->text),
+                                      kjr_say_interval(difference, now->unit),
+                                      {0}};
+    if (kjr_intervals_meet(difference, kjr_interval_loose(c->view, by))) kjr_check_pass(c, by->text, &holds, arguments);
+    else kjr_check_fail(c, by->text, &wrong, arguments);
+    kjr_check_metric(c, id + 2);
+    kjr_check_operand(c, id + 1, &before_message, KJR_NO_ARGUMENTS);
+    kjr_check_operand(c, id, &now_message, KJR_NO_ARGUMENTS);
+}
+
 void kjr_check_growths(kjr_checker *c)
 {
-    for (uint32_t id = 1; id + 2 <= c->facts->metrics.count && c->status >= 0; id++)
+    for (uint32_t id = 1; id + 2 <= c->facts->metrics.count && c->status >= 0; id++) {
         check_growth(c, id);
+        check_difference(c, id);
+    }
 }

@@ -36,14 +36,6 @@ static bool is_led_to(const kjr_checker *c, const kjr_metric *part)
     return !has_kind(c->view, cue, part->text.start, breaks) && kjr_is_led(c, part);
 }
 
-/* A rate (每千人6.5批次) is no whole. */
-static bool is_rate(const kjr_checker *c, const kjr_metric *metric)
-{
-    enum { NEAR = 5 };
-    uint32_t start = metric->text.start > NEAR ? metric->text.start - NEAR : 0;
-    return kjr_holds(c->view, start, metric->text.end, u"每") || kjr_holds(c->view, start, metric->text.end, u"人均");
-}
-
 /* Is the pair one that can be judged? */
 static bool is_share(const kjr_checker *c, uint32_t id)
 {
@@ -52,7 +44,7 @@ static bool is_share(const kjr_checker *c, uint32_t id)
         part->kind == KJREP_METRIC_COUNT || part->kind == KJREP_METRIC_MONEY || part->kind == KJREP_METRIC_MEASURE;
     return additive && kjr_are_alike(part, whole) && part->basis == KJREP_BASIS_NONE &&
            whole->basis == KJREP_BASIS_NONE && (part->change == KJREP_CHANGE_NONE || part->change == whole->change) &&
-           !is_rate(c, whole) && !is_rate(c, part) && is_led_to(c, part);
+           !kjr_is_rate(c->view, whole) && !kjr_is_rate(c->view, part) && is_led_to(c, part);
 }
 
 static void check_share(kjr_checker *c, uint32_t id)

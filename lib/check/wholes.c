@@ -49,6 +49,15 @@ bool kjr_are_alike(const kjr_metric *a, const kjr_metric *b)
     return a->kind == b->kind && a->modality == b->modality && strcmp(a->unit, b->unit) == 0;
 }
 
+bool kjr_is_rate(const kjr_view *view, const kjr_metric *metric)
+{
+    enum { NEAR = 5 };
+    static const uint16_t *const words[] = {u"每", u"人均", u"户均", u"亩均", u"平均", u"均价", NULL};
+    uint32_t start = metric->text.start > NEAR ? metric->text.start - NEAR : 0;
+    return kjr_holds_one_of(view, start, metric->text.end, words) ||
+           kjr_holds_one_of(view, metric->subject.start, metric->subject.end, words);
+}
+
 /* ---- What stands before and behind a figure of a list */
 
 /* The figure is compared with: 较上年1.2亿元 */
@@ -261,7 +270,7 @@ bool kjr_list_read(const kjr_checker *c, kjr_wholes *wholes, uint32_t id, kjr_li
     const kjr_metric *whole = kjr_metric_at(c, id);
     uint32_t from = wholes->from[id], to = wholes->from[id + 1];
     *list = (kjr_list){.whole = id, .parts = wholes->list};
-    if (to - from < FEWEST || !is_sum(whole)) return false;
+    if (to - from < FEWEST || !is_sum(whole) || kjr_is_rate(c->view, whole)) return false;
     list->behind = wholes->parts[from] < id;
     list->soft = (whole->flags & KJREP_FLAG_SOFT) != 0;
     uint32_t before =

@@ -39,6 +39,9 @@ bool kjr_list_read(const kjr_checker *checker, kjr_wholes *wholes, uint32_t whol
 /* Do the words lead from the whole of `part` to it: …50项，其中8项; and not from another figure in between? */
 bool kjr_is_led(const kjr_checker *checker, const kjr_metric *part);
 
+/* Rates and averages (每千人6.5批次, 人均收入) are no wholes and no parts. */
+bool kjr_is_rate(const kjr_view *view, const kjr_metric *metric);
+
 /* Same unit and kind, levels of one mood: may they be added? */
 bool kjr_are_alike(const kjr_metric *a, const kjr_metric *b);
 
