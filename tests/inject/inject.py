@@ -13,11 +13,14 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from faults import CLASSES, Report
+from faults import CLASSES as FAULTS
+from faults import Report
+from wording_faults import CLASSES as WORDING_FAULTS
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
 FOLDERS = ("national", "provincial-web", "provincial-docx-text")
+CLASSES = FAULTS + WORDING_FAULTS
 SLACK = 12   # code points between a finding and where it is expected
 
 
