@@ -34,7 +34,8 @@ void kjr_start_blocks(kjr_outliner *o)
         const kjr_line *line = kjr_line_at(o, i);
         kjr_block *block = &o->blocks[i];
         *block = (kjr_block){.kind = line->furniture ? KJREP_NODE_BOILERPLATE : KJREP_NODE_PARAGRAPH,
-                             .text = is_text(o->view, line)};
+                             .text = is_text(o->view, line),
+                             .heading = line->heading};
         if (!kjr_label_at_head(o->lexicon, o->view, line->start, line->end, &block->label) &&
             !read_private_number(o->view, line, formal, &block->label))
             block->label.family = KJR_LABEL_NONE;
@@ -81,23 +82,36 @@ static bool has_leader(const kjr_view *view, const kjr_line *line)
     return dots >= 3;
 }
 
+/* <img …> <!-- … -->: a tag that was left over */
+static bool is_tag(const kjr_view *view, const kjr_line *line)
+{
+    const uint32_t names = KJR_KIND(LATIN) | KJR_KIND(SLASH);
+    return kjr_line_length(line) > 2 && view->code[line->start] == '<' && view->code[line->end - 1] == '>' &&
+           (view->code[line->start + 1] == '!' || (names >> view->kind[line->start + 1] & 1u));
+}
+
+/* Words of sites stand at the head of a short line, or make up much of one that is no sentence. A numbered item is none
+ * but by nearly all its words. */
 bool kjr_is_furniture(const kjr_outliner *o, uint32_t line)
 {
     const kjr_line *here = kjr_line_at(o, line);
     uint32_t length = kjr_line_length(here), covered = 0, sure_length = 0;
-    bool strong = false;
+    bool strong = false, numbered = o->blocks[line].label.family != KJR_LABEL_NONE;
+    bool sentence = o->view->kind[here->end - 1] == KJR_CHAR_SENTENCE_END;
     for (uint32_t i = kjr_hits_from(o->hits, here->start); i < o->hits->list.count; i++) {
         const kjr_hit *hit = &o->hits->list.items[i];
         bool at_head = hit->start <= here->start + 1;
         if (hit->start >= here->end || (length > LONGEST_FURNITURE && !at_head)) break;
-        if (hit->category != KJR_SENSE_FURNITURE) continue;
+        if (hit->category != KJR_SENSE_FURNITURE || hit->value == KJR_FURNITURE_FOOTER) continue;
         covered += hit->length;
         bool sure = hit->value == KJR_FURNITURE_STRONG || hit->value == KJR_FURNITURE_DISCLAIMER;
         strong |= hit->value == KJR_FURNITURE_NOTICE && at_head;
         sure_length += sure ? hit->length : 0;
-        strong |= sure && length <= LONGEST_FURNITURE && (at_head || sure_length * 3u >= length);
+        bool much = sure_length * 3u >= length && (!sentence || hit->value == KJR_FURNITURE_DISCLAIMER);
+        strong |= sure && length <= LONGEST_FURNITURE && (at_head || much);
     }
-    if (strong || has_leader(o->view, here) || is_page_number(o->view, here)) return true;
+    if ((strong && !numbered) || has_leader(o->view, here) || is_page_number(o->view, here)) return true;
+    if (is_tag(o->view, here)) return true;
     return covered * 3 >= length * 2;
 }
 
@@ -113,14 +127,33 @@ static void join_furniture(kjr_outliner *o, uint32_t from, uint32_t to)
 
 static bool is_appendix(const kjr_view *view, const kjr_line *line)
 {
-    static const uint16_t *const words[] = {u"附件", u"附录", u"附表", u"名词解释", u"名词注释", u"名词说明", u"附:"};
+    static const uint16_t *const words[] = {u"附件",     u"附录",     u"附表", u"名词解释",
+                                            u"名词注释", u"名词说明", u"附:",  u"附注:"};
+    static const uint16_t *const alone[] = {u"注:", u"注释:", u"注释"};
+    for (size_t i = 0; i < sizeof alone / sizeof *alone; i++) {
+        if (kjr_line_length(line) == kjr_words_length(alone[i]) &&
+            kjr_starts_with(view, line->start, line->end, alone[i]))
+            return true;
+    }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (kjr_starts_with(view, line->start, line->end, words[i])) return kjr_line_length(line) <= 20;
     }
     return false;
 }
 
-/* The tail begins with the first line of furniture near the end that little text and no appendix follows. */
+/* 主办单位:… at the foot of a page */
+static bool is_footer(const kjr_outliner *o, uint32_t line)
+{
+    uint32_t start = kjr_line_at(o, line)->start;
+    for (uint32_t i = kjr_hits_from(o->hits, start); i < o->hits->list.count; i++) {
+        const kjr_hit *hit = &o->hits->list.items[i];
+        if (hit->start > start) return false;
+        if (hit->category == KJR_SENSE_FURNITURE && hit->value == KJR_FURNITURE_FOOTER) return true;
+    }
+    return false;
+}
+
+/* The tail begins with the first line of furniture near the end that little text, no appendix and no section follows. */
 static void find_tail(kjr_outliner *o)
 {
     uint32_t lines = o->view->lines.count, behind = 0, lowest = lines > TAIL_LINES ? lines - TAIL_LINES : 0;
@@ -128,9 +161,12 @@ static void find_tail(kjr_outliner *o)
     for (uint32_t line = lines; line-- > lowest && behind < TAIL_TEXT;) {
         const kjr_line *here = kjr_line_at(o, line);
         if (o->blocks[line].kind == KJREP_NODE_TABLE) break;
-        if (is_appendix(o->view, here) && !kjr_is_furniture(o, line)) break;
+        uint8_t family = o->blocks[line].label.family;
+        bool section = is_appendix(o->view, here) || (family && family <= KJR_LABEL_HAN_PAREN);
+        bool furniture = kjr_is_furniture(o, line) || is_footer(o, line);
+        if (section && !furniture) break;
         behind += kjr_line_length(here);
-        if (kjr_is_furniture(o, line) && !is_page_number(o->view, here)) o->tail = line;
+        if (furniture && !is_page_number(o->view, here)) o->tail = line;
     }
     for (uint32_t line = o->tail; line < lines; line++)
         o->blocks[line].kind = KJREP_NODE_BOILERPLATE;

@@ -156,7 +156,8 @@ static bool read_line(kjr_outliner *o, uint32_t line, header *h, bool *failed)
     }
     if (kjr_is_furniture(o, line)) {
         block->kind = KJREP_NODE_BOILERPLATE;
-        return h->furniture = true;
+        h->furniture |= o->view->code[here->start] != '<'; /* a tag tells nothing of the lines before it */
+        return true;
     }
     if (block->label.family || is_salutation(o->view, here)) return false;
     if (is_addressee(o, line, h)) {

@@ -4,6 +4,7 @@
 
 enum {
     LONGEST_PLAIN = 30,
+    LONGEST_SET_OFF = 48, /* between blank lines */
     LONGEST_LEAD = 32,
     LONGEST_REPEATED_LEAD = 24,
     SHORTEST_LEAD = 4,
@@ -44,19 +45,31 @@ static bool has_words(const kjr_view *view, const kjr_line *line)
     return (han >= 2 && han * 2 >= length) || (latin >= 3 && latin == length);
 }
 
+/* Blank lines before it and behind it, more before it than paragraphs have. */
+static bool is_set_off(const kjr_outliner *o, uint32_t line)
+{
+    return kjr_line_at(o, line)->blank_before > 1 && line + 1 < o->tail && kjr_line_at(o, line + 1)->blank_before > 0;
+}
+
+static uint32_t longest_plain(const kjr_outliner *o, uint32_t line)
+{
+    return is_set_off(o, line) ? LONGEST_SET_OFF : LONGEST_PLAIN;
+}
+
 /* The line alone looks like a heading. */
 static bool looks_plain(const kjr_outliner *o, uint32_t line)
 {
     const kjr_view *view = o->view;
     const kjr_line *here = kjr_line_at(o, line);
-    uint32_t length = kjr_line_length(here);
+    uint32_t length = kjr_line_length(here), date_length;
     uint32_t starts = KJR_KIND(HAN) | KJR_KIND(NUMERAL_HAN) | KJR_KIND(DIGIT) | KJR_KIND(LATIN) | KJR_KIND(QUOTE_OPEN) |
                       KJR_KIND(QUOTE) | KJR_KIND(OPEN);
     uint32_t ends = KJR_KIND(COMMA) | KJR_KIND(PAUSE) | KJR_KIND(COLON) | KJR_KIND(SEMICOLON) | KJR_KIND(SENTENCE_END) |
                     KJR_KIND(OPEN) | KJR_KIND(DASH) | KJR_KIND(QUOTE_OPEN);
-    if (!is_open(o, line) || length < 2 || length > LONGEST_PLAIN) return false;
+    if (!is_open(o, line) || length < 2 || length > longest_plain(o, line)) return false;
     if (!(starts >> view->kind[here->start] & 1u) || (ends >> view->kind[here->end - 1] & 1u)) return false;
     if (view->code[here->start] == '(' || is_caption(view, here) || !has_words(view, here)) return false;
+    if (kjr_read_date(view, here->start, here->end, &date_length)) return false; /* 2000年9月14日 国务院令第290号公布 */
     uint32_t inner = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON) | KJR_KIND(COLON);
     if (here->blank_before < 2) inner |= KJR_KIND(COMMA);
     return kjr_find_kind(view, here->start, here->end, inner) == here->end;
@@ -108,6 +121,14 @@ static bool heads_text(const kjr_outliner *o, uint32_t line)
            !(starts >> o->view->kind[there->start] & 1u);
 }
 
+bool kjr_is_order_heading(const kjr_outliner *o, uint32_t line)
+{
+    const kjr_label *label = &o->blocks[line].label;
+    const kjr_line *here = kjr_line_at(o, line);
+    return label->family == KJR_LABEL_ORDER && !o->blocks[line].text && !kjr_line_ends_sentence(o->view, here) &&
+           here->start + label->title < here->end;
+}
+
 static void mark(kjr_outliner *o, uint32_t line, uint8_t family)
 {
     o->blocks[line].label = (kjr_label){.family = family};
@@ -130,7 +151,7 @@ bool kjr_heading_goes_on(const kjr_outliner *o, uint32_t line)
 static uint32_t mark_run(kjr_outliner *o, uint32_t first)
 {
     uint32_t end = first, lines = 0;
-    while (end < o->tail && is_open(o, end) && !o->blocks[end].text && length_of(o, end) <= LONGEST_PLAIN &&
+    while (end < o->tail && is_open(o, end) && length_of(o, end) <= longest_plain(o, end) &&
            !kjr_line_ends_sentence(o->view, kjr_line_at(o, end))) {
         end = kjr_next_line(o, end);
         lines++;
@@ -232,13 +253,20 @@ static void mark_leads_by_number(kjr_outliner *o)
     }
 }
 
+/* 结束语 alone on its line needs nothing else to tell that it is a heading. */
+static bool is_frame(const kjr_outliner *o, uint32_t line)
+{
+    const kjr_line *here = kjr_line_at(o, line);
+    return line >= o->body && kjr_is_frame(o->view, here->start, here->end);
+}
+
 void kjr_mark_headings(kjr_outliner *o)
 {
     uint32_t leads = 0;
     for (uint32_t line = 0; line < o->tail; line++) {
         bool lead = false;
         if (is_open(o, line) && kjr_is_appendix(o, line)) mark(o, line, KJR_LABEL_APPENDIX);
-        else if (is_open(o, line) && o->blocks[line].heading) mark(o, line, KJR_LABEL_PLAIN);
+        else if (is_open(o, line) && (o->blocks[line].heading || is_frame(o, line))) mark(o, line, KJR_LABEL_PLAIN);
         else lead = is_lead(o, line);
         if (lead) mark(o, line, KJR_LABEL_LEAD);
         leads += lead;

@@ -17,9 +17,21 @@ static bool is_closing(uint32_t kind)
     return kind == KJR_CHAR_CLOSE || kind == KJR_CHAR_QUOTE_CLOSE || kind == KJR_CHAR_QUOTE || kind == KJR_CHAR_SPACE;
 }
 
+/* Where a bracket that ends at `end` opens, if that is behind a full stop: 长者96万人。(图二); `end` otherwise. */
+static uint32_t without_remark(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    enum { LONGEST_REMARK = 20 };
+    uint32_t lowest = end - start > LONGEST_REMARK ? end - LONGEST_REMARK : start;
+    if (view->kind[end - 1] != KJR_CHAR_CLOSE) return end;
+    for (uint32_t at = end - 1; at-- > lowest + 1;) {
+        if (view->kind[at] == KJR_CHAR_OPEN) return view->kind[at - 1] == KJR_CHAR_SENTENCE_END ? at : end;
+    }
+    return end;
+}
+
 uint32_t kjr_line_last_kind(const kjr_view *view, const kjr_line *line)
 {
-    uint32_t end = line->end;
+    uint32_t end = without_remark(view, line->start, line->end);
     while (end > line->start && is_closing(view->kind[end - 1]))
         end--;
     if (end == line->start) return KJR_CHAR_OTHER;
@@ -84,6 +96,18 @@ uint32_t kjr_trim_marks(const kjr_view *view, uint32_t start, uint32_t end)
     return end;
 }
 
+uint32_t kjr_without_and(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    static const uint16_t *const words[] = {u"以及", u"及", u"和", u"并"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        uint32_t length = kjr_words_length(words[i]);
+        if (end - start > length && view->kind[end - length - 1] == KJR_CHAR_SEMICOLON &&
+            kjr_view_is(view, end - length, end, words[i], length))
+            return end - length;
+    }
+    return end;
+}
+
 /* Behind the bracket or quotation that opens at `at`, `at` + 1 when it does not close soon. */
 static uint32_t step_over(const kjr_view *view, uint32_t at, uint32_t end)
 {
@@ -107,7 +131,8 @@ static uint32_t find_outside(const kjr_view *view, uint32_t at, uint32_t end, ui
 
 uint32_t kjr_heading_end(const kjr_view *view, uint32_t at, uint32_t end)
 {
-    return kjr_trim_marks(view, at, find_outside(view, at, end, KJR_KIND(SENTENCE_END)));
+    end = kjr_without_and(view, at, find_outside(view, at, end, KJR_KIND(SENTENCE_END)));
+    return kjr_trim_marks(view, at, end);
 }
 
 uint32_t kjr_clause_end(const kjr_view *view, uint32_t at, uint32_t end)

@@ -30,6 +30,43 @@ static uint8_t region_of(const kjr_outliner *o)
     return o->outline->script == KJREP_SCRIPT_HANT || dense ? best : KJR_REGION_MAINLAND;
 }
 
+/* ---- Kind of report */
+
+/* What [at, end) says is reported: the first kind that is more than a report, then a report. */
+static int32_t genre_of_words(const kjr_outliner *o, uint32_t at, uint32_t end)
+{
+    int32_t genre = KJREP_GENRE_UNKNOWN;
+    while (at < end) {
+        uint32_t length = 1;
+        const kjr_sense *sense =
+            kjr_lexicon_match(o->lexicon, o->view, at, end, UINT64_C(1) << KJR_SENSE_GENRE, &length);
+        if (sense && (sense->value == KJREP_GENRE_BUDGET || sense->value == KJREP_GENRE_GOV_WORK_REPORT))
+            return sense->value;
+        if (sense && sense->value == KJREP_GENRE_REPORT) genre = sense->value;
+        at += sense ? length : 1;
+    }
+    return genre;
+}
+
+/* A speech has no title that tells what it is, its opening does: 今天应邀前来提出施政报告 …, 现在谨就总预算案筹编经过提出报告。 */
+static int32_t genre_of_speech(const kjr_outliner *o)
+{
+    const kjr_line *opening = kjr_line_at(o, o->body);
+    uint32_t polite = kjr_find_words(o->view, opening->start, opening->end, u"谨");
+    int32_t genre = genre_of_words(o, polite, opening->end);
+    return genre ? genre : genre_of_words(o, opening->start, polite);
+}
+
+static int32_t genre_of(const kjr_outliner *o)
+{
+    const kjr_meta_field *title = &o->outline->meta[KJREP_META_TITLE];
+    const kjr_meta_field *speaker = &o->outline->meta[KJREP_META_DELIVERED_BY];
+    int32_t genre = kjr_title_genre(o, title->start, title->end);
+    bool speech = o->body < o->view->lines.count && speaker->start < speaker->end &&
+                  speaker->start == kjr_line_at(o, o->body)->start;
+    return genre || !speech ? genre : genre_of_speech(o);
+}
+
 /* ---- Year */
 
 /* Year of the first heading that looks back: 一、2023年工作回顾 */
@@ -133,7 +170,7 @@ bool kjr_read_origin(kjr_outliner *o)
     const kjr_meta_field *title = &outline->meta[KJREP_META_TITLE];
     outline->script = script_of(o->view);
     outline->region = region_of(o);
-    outline->genre = kjr_title_genre(o, title->start, title->end);
+    outline->genre = genre_of(o);
     set_place(o, title);
     set_place(o, &outline->meta[KJREP_META_DELIVERED_AT]);
     return set_year(o);

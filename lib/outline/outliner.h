@@ -11,7 +11,7 @@
 typedef struct kjr_block {
     uint8_t kind;    /* a KJREP_NODE_ value */
     bool text;       /* reads as running text: long, or ends a sentence */
-    bool heading;    /* a container tells that it is one */
+    bool heading;    /* a container, or a mark, tells that it is one */
     bool note;       /* a container tells that it is a footnote or endnote */
     kjr_label label; /* at its head; family KJR_LABEL_NONE when there is none */
 } kjr_block;
@@ -62,7 +62,7 @@ static inline uint32_t kjr_line_length(const kjr_line *line)
 
 /* The next line that is no page mark; o->tail or more when there is none in the body. */
 uint32_t kjr_next_line(const kjr_outliner *o, uint32_t line);
-/* Class of the last character, closing quotes and brackets aside. */
+/* Class of the last character, closing quotes and brackets aside, and remarks in brackets behind a full stop. */
 uint32_t kjr_line_last_kind(const kjr_view *view, const kjr_line *line);
 /* Does it end a sentence, or lead over to a list? */
 bool kjr_line_ends_sentence(const kjr_view *view, const kjr_line *line);
@@ -81,6 +81,8 @@ uint32_t kjr_heading_end(const kjr_view *view, uint32_t at, uint32_t end);
 uint32_t kjr_clause_end(const kjr_view *view, uint32_t at, uint32_t end);
 /* Are the words 前言, 结束语 or the like: a section that stands alone? */
 bool kjr_is_frame(const kjr_view *view, uint32_t start, uint32_t end);
+/* `end` without a word that leads over to the last item of a list, behind a semicolon: …的支援；及 */
+uint32_t kjr_without_and(const kjr_view *view, uint32_t start, uint32_t end);
 /* `end` without the marks before it. */
 uint32_t kjr_trim_marks(const kjr_view *view, uint32_t start, uint32_t end);
 
@@ -117,6 +119,8 @@ bool kjr_is_figure(const kjr_view *view, uint32_t start, uint32_t end);
 bool kjr_list_source_table(kjr_outliner *o, uint32_t line, uint32_t *block);
 /* headings.c: unlabelled headings. */
 void kjr_mark_headings(kjr_outliner *o);
+/* 第一、坚决调整和全面整顿现有企业: a line of its own without a full stop is a heading though its label is a point's. */
+bool kjr_is_order_heading(const kjr_outliner *o, uint32_t line);
 bool kjr_heading_goes_on(const kjr_outliner *o, uint32_t line);
 /* points.c: the list of items. */
 bool kjr_collect_items(kjr_outliner *o);

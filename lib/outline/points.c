@@ -48,6 +48,34 @@ static bool ends_in_quotation(const kjr_view *view, uint32_t at, uint32_t end)
     return stop < limit && view->kind[stop] == KJR_CHAR_QUOTE_CLOSE;
 }
 
+/* 最重要的就是一要保能源，二要保技改: no mark stands before the first point of the series that `second` goes on. */
+static bool add_first(kjr_outliner *o, uint32_t line, uint32_t second, const kjr_label *label)
+{
+    enum { FAR = 200 };
+    const kjr_view *view = o->view;
+    const kjr_item *last = o->items.count ? &o->items.items[o->items.count - 1] : NULL;
+    uint32_t from = kjr_line_at(o, line)->start + 1;
+    if (last && last->line == line && last->start >= from) from = last->start + last->label.length;
+    if (second - from > FAR) from = second > from ? second - FAR : second;
+    for (uint32_t at = from; at + 1 < second; at++) {
+        kjr_label first;
+        if (view->code[at] != u'一' || view->kind[at - 1] != KJR_CHAR_HAN) continue;
+        if (kjr_label_inside(view, at, second, &first) && first.family == label->family && first.ordinal == 1)
+            return add(o, at, line, &first, KJR_LOOK_INLINE);
+    }
+    return true;
+}
+
+/* Has the latest item of the line the number before that of the label? */
+static bool goes_on_latest(const kjr_outliner *o, uint32_t line, const kjr_label *label)
+{
+    for (uint32_t i = o->items.count; i-- > 0 && o->items.items[i].line == line;) {
+        const kjr_label *before = &o->items.items[i].label;
+        if (before->family == label->family) return before->ordinal + 1 == label->ordinal;
+    }
+    return false;
+}
+
 static bool collect_inside(kjr_outliner *o, uint32_t line, uint32_t from, uint32_t *hit, uint32_t *mark)
 {
     const kjr_view *view = o->view;
@@ -64,21 +92,31 @@ static bool collect_inside(kjr_outliner *o, uint32_t line, uint32_t from, uint32
         else if (!kjr_label_inside(view, at, end, &label)) continue;
         if (!may_follow(label.family, view->kind[at - 1])) continue;
         if (label.strong && ends_in_quotation(view, at, end)) continue;
+        bool second = label.ordinal == 2 && (label.family == KJR_LABEL_IS || label.family == KJR_LABEL_SHALL);
+        if (second && !goes_on_latest(o, line, &label) && !add_first(o, line, at, &label)) return false;
         if (!add(o, at, line, &label, KJR_LOOK_INLINE)) return false;
         at += label.length - 1u;
     }
     return true;
 }
 
+static bool ends_in_semicolon(const kjr_view *view, const kjr_line *line)
+{
+    kjr_line words = *line;
+    words.end = kjr_without_and(view, line->start, line->end);
+    return kjr_line_last_kind(view, &words) == KJR_CHAR_SEMICOLON;
+}
+
 /* Of a list whose items end in semicolons the last one ends in a full stop. */
 static uint8_t look_at_head(const kjr_outliner *o, uint32_t line, uint16_t text_items[KJR_LABEL_FAMILIES])
 {
     const kjr_label *label = &o->blocks[line].label;
-    uint32_t last = kjr_line_last_kind(o->view, kjr_line_at(o, line));
-    bool ends_list =
-        last == KJR_CHAR_SENTENCE_END && label->ordinal > 1 && text_items[label->family] + 1 == label->ordinal;
-    text_items[label->family] = last == KJR_CHAR_SEMICOLON ? label->ordinal : 0;
-    return last == KJR_CHAR_SEMICOLON || ends_list ? KJR_LOOK_TEXT : KJR_LOOK_HEADING;
+    const kjr_line *here = kjr_line_at(o, line);
+    bool semicolon = ends_in_semicolon(o->view, here);
+    bool ends_list = label->ordinal > 1 && text_items[label->family] + 1 == label->ordinal &&
+                     kjr_line_last_kind(o->view, here) == KJR_CHAR_SENTENCE_END;
+    text_items[label->family] = semicolon ? label->ordinal : 0;
+    return semicolon || ends_list ? KJR_LOOK_TEXT : KJR_LOOK_HEADING;
 }
 
 static bool collect(kjr_outliner *o)
@@ -118,10 +156,18 @@ static bool stands_at_head(const kjr_item *item)
     return item->look != KJR_LOOK_INLINE;
 }
 
-/* Stretches end at the greater headings. */
-static bool ends_stretch(const kjr_item *item)
+/* A heading by its label or its looks: that needs no neighbours. */
+static bool is_sure(const kjr_outliner *o, const kjr_item *item)
 {
-    return stands_at_head(item) && (item->label.family <= KJR_LABEL_HAN_PAREN || item->label.family >= KJR_LABEL_PLAIN);
+    return stands_at_head(item) && (!kjr_label_is_point(item->label.family) || kjr_is_order_heading(o, item->line));
+}
+
+/* Stretches end at the greater headings. */
+static bool ends_stretch(const kjr_outliner *o, const kjr_item *item)
+{
+    uint8_t family = item->label.family;
+    bool lesser = family > KJR_LABEL_HAN_PAREN && family < KJR_LABEL_ORDER;
+    return !lesser && is_sure(o, item);
 }
 
 /* Labels of headings inside a paragraph make a series within their line only. */
@@ -145,6 +191,13 @@ static void note(seen *family, const kjr_item *item)
     family->any = true;
 }
 
+/* A new stretch begins behind the item, or with it if it is one of a series of points. */
+static void begin_stretch(seen all[KJR_LABEL_FAMILIES], const kjr_item *item)
+{
+    memset(all, 0, KJR_LABEL_FAMILIES * sizeof *all);
+    if (kjr_label_is_point(item->label.family)) note(&all[item->label.family], item);
+}
+
 static bool has_seen(const seen *family, uint32_t ordinal)
 {
     return ordinal < ORDINALS ? family->ordinals >> ordinal & 1u : family->any && family->last == ordinal;
@@ -163,7 +216,7 @@ static void look_ahead(kjr_outliner *o, uint8_t *follows)
         follows[i] = (uint8_t)((has_seen(family, next) ? FOLLOWED : 0) | (by_next ? FOLLOWED_BY_NEXT : 0) |
                                (family->any && family->inside ? FOLLOWED_INSIDE : 0));
         note(family, item);
-        if (ends_stretch(item)) memset(all, 0, sizeof all);
+        if (ends_stretch(o, item)) begin_stretch(all, item);
     }
 }
 
@@ -171,7 +224,6 @@ static bool is_believed(const kjr_item *item, uint8_t follows, const seen *famil
 {
     uint32_t ordinal = item->label.ordinal;
     bool head = stands_at_head(item);
-    if (head && !kjr_label_is_point(item->label.family)) return true;
     if (ordinal == KJR_ORDINAL_LAST) return family->any;
     if (ordinal > 1) return item->label.strong || has_seen(family, ordinal - 1);
     if (keeps_to_line(item)) return follows & FOLLOWED;
@@ -185,9 +237,9 @@ static void believe(kjr_outliner *o, const uint8_t *follows)
     for (uint32_t i = 0; i < o->items.count; i++) {
         kjr_item *item = &o->items.items[i];
         seen *family = seen_of(all, item);
-        item->valid = is_believed(item, follows[i], family);
+        item->valid = is_sure(o, item) || is_believed(item, follows[i], family);
         if (item->valid) note(family, item);
-        if (ends_stretch(item)) memset(all, 0, sizeof all);
+        if (ends_stretch(o, item)) begin_stretch(all, item);
     }
 }
 

@@ -250,6 +250,7 @@ static bool goes_on_surely(const repairer *r, uint32_t last, uint32_t line)
 static bool goes_on(const repairer *r, uint32_t last, uint32_t line)
 {
     bool over_page = line > last + 1;
+    if (line_at(r, last)->heading || line_at(r, line)->heading) return false;
     if (goes_on_surely(r, last, line)) return true;
     if (r->wrap.width) return goes_on_wrapped(r, last, line, over_page);
     return (r->indented || over_page) && goes_on_indented(r, last, line);

@@ -142,15 +142,40 @@ static bool goes_on_behind(const builder *b, const kjr_item *item, uint32_t oute
     return false;
 }
 
+/* A heading that has its line to itself, of a series that goes on further down: what stands between lies in it. */
+static bool keeps_inside(const builder *b, const open_item *open)
+{
+    return open->look == KJR_LOOK_HEADING && is_numbered(open->family) && resumes(b, open) &&
+           !b->o->blocks[b->o->items.items[open->item].line].text;
+}
+
+/* The same for headings without a number. */
+static int find_unnumbered(const builder *b, uint8_t family)
+{
+    for (int k = (int)b->depth - 1; k >= 0; k--) {
+        if (b->stack[k].family == family) return k;
+        if (family != KJR_LABEL_APPENDIX && keeps_inside(b, &b->stack[k])) return -1;
+    }
+    return -1;
+}
+
+/* A series of headings lies around one whose items are text. */
+static bool is_lighter(const builder *b, const kjr_item *item, const open_item *open)
+{
+    const kjr_block *blocks = b->o->blocks;
+    return is_head(item) && open->look == KJR_LOOK_HEADING && blocks[item->line].text &&
+           !blocks[b->o->items.items[open->item].line].text;
+}
+
 /* Stack index of the series that the item goes on, -1 when it begins one. */
 static int find_series(const builder *b, const kjr_item *item)
 {
     enum { EXACT = 4, ALIKE = 2, SAME = 1 };
     int best = -1, best_score = 0;
+    if (!is_numbered(item->label.family)) return find_unnumbered(b, item->label.family);
     for (int k = (int)b->depth - 1; k >= 0; k--) {
         const open_item *open = &b->stack[k];
         if (open->family != item->label.family) continue;
-        if (!is_numbered(open->family)) return k;
         bool exact = item->label.ordinal == open->ordinal + 1 || item->label.ordinal == KJR_ORDINAL_LAST;
         int score = (exact ? EXACT : 0) + (open->look == item->look ? ALIKE : 0) + SAME;
         if (score > best_score) {
@@ -159,8 +184,8 @@ static int find_series(const builder *b, const kjr_item *item)
         }
     }
     if (best < 0 || best_score >= EXACT || item->label.ordinal != 1) return best;
-    if (!(best_score & ALIKE) || goes_on_behind(b, item, b->stack[best].ordinal)) return -1;
-    return best;
+    if (!(best_score & ALIKE) || is_lighter(b, item, &b->stack[best])) return -1;
+    return goes_on_behind(b, item, b->stack[best].ordinal) ? -1 : best;
 }
 
 /* May a point at the head of a line, or a heading, hold an item at the head of a line? */
@@ -173,7 +198,8 @@ static bool holds_by_convention(const builder *b, const open_item *open, const k
     if (kjr_label_is_point(inner)) return true;
     if (outer == KJR_LABEL_PLAIN) return inner == KJR_LABEL_LEAD || begins;
     if (outer == KJR_LABEL_LEAD) return inner >= KJR_LABEL_DIGIT && begins && is_numbered(inner);
-    if (!is_numbered(inner)) return open->look == KJR_LOOK_HEADING && outer <= KJR_LABEL_HAN_PAREN;
+    if (!is_numbered(inner))
+        return open->look == KJR_LOOK_HEADING && (outer <= KJR_LABEL_HAN_PAREN || resumes(b, open));
     if (outer == inner) return begins && open->look == KJR_LOOK_HEADING;
     return outer < inner || (begins && resumes(b, open));
 }
@@ -221,14 +247,10 @@ static uint32_t words_end(const builder *b, uint32_t index, bool heading, uint32
     return end;
 }
 
-/* 第一、坚决调整和全面整顿现有企业: a line of its own without a full stop is a heading whatever its label. */
 static bool is_heading(const builder *b, const kjr_item *item, const open_item *sibling)
 {
     if (!is_head(item)) return sibling && sibling->heading && !kjr_label_is_point(item->label.family);
-    if (!kjr_label_is_point(item->label.family)) return true;
-    const kjr_line *line = kjr_line_at(b->o, item->line);
-    return item->label.family == KJR_LABEL_ORDER && !b->o->blocks[item->line].text &&
-           !kjr_line_ends_sentence(b->o->view, line) && item->start + item->label.title < line->end;
+    return !kjr_label_is_point(item->label.family) || kjr_is_order_heading(b->o, item->line);
 }
 
 static kjrep_status open_new(builder *b, uint32_t index, const open_item *sibling)
@@ -259,17 +281,32 @@ static kjrep_status open_new(builder *b, uint32_t index, const open_item *siblin
     return rc;
 }
 
+/* Stack index of the appendix that lies around another: 附件2 | 名词解释, whose name stands below its number, or that
+ * has notes of its own (注:). -1 when none does. */
+static int find_outer_appendix(const builder *b, const kjr_item *item)
+{
+    const uint16_t *code = b->o->view->code;
+    int k = (int)b->depth - 1;
+    if (item->label.family != KJR_LABEL_APPENDIX || code[item->start] == u'附') return -1;
+    while (k >= 0 && b->stack[k].family != KJR_LABEL_APPENDIX)
+        k--;
+    if (k < 0) return -1;
+    const kjr_item *outer = &b->o->items.items[b->stack[k].item];
+    bool below = outer->line + 1 == item->line || code[item->start] == u'注';
+    return below && code[outer->start] == u'附' ? k : -1;
+}
+
 static kjrep_status open(builder *b, uint32_t index)
 {
     const kjr_item *item = &b->o->items.items[index];
-    int series = find_series(b, item);
+    int outer = find_outer_appendix(b, item), series = outer < 0 ? find_series(b, item) : -1;
     if (series >= 0 && !(is_frame(b->o, item) && series > 0)) {
         open_item sibling = b->stack[series];
         close_to(b, (uint32_t)series, item->start);
         return open_new(b, index, &sibling);
     }
-    if (is_frame(b->o, item)) close_to(b, 0, item->start);
-    while (b->depth && !holds(b, &b->stack[b->depth - 1], item))
+    if (outer >= 0 || is_frame(b->o, item)) close_to(b, (uint32_t)(outer + 1), item->start);
+    while ((int)b->depth > outer + 1 && !holds(b, &b->stack[b->depth - 1], item))
         close_to(b, b->depth - 1, item->start);
     return open_new(b, index, NULL);
 }

@@ -50,6 +50,7 @@ typedef struct filler {
     uint32_t blank_cells; /* of the pending blanks */
     uint32_t indent, width, empty_lines;
     uint32_t digit_gaps; /* blanks between two digits */
+    bool heading;        /* the open line is marked as one */
 } filler;
 
 static void put(filler *f, uint32_t code, uint32_t kind, uint32_t byte)
@@ -81,11 +82,13 @@ static bool end_line(filler *f, uint32_t byte)
                            (uint16_t)(f->indent < MOST ? f->indent : MOST),
                            (uint16_t)(f->empty_lines < MOST ? f->empty_lines : MOST),
                            f->indent + f->width,
-                           false};
+                           false,
+                           f->heading};
         put(f, '\n', KJR_CHAR_NEWLINE, byte);
         f->line_start = f->at;
         f->empty_lines = 0;
     }
+    f->heading = false;
     f->blank = f->blank_cells = f->indent = f->width = 0;
     return true;
 }
@@ -144,6 +147,16 @@ static uint32_t fill_run(filler *f, uint32_t byte)
     return byte;
 }
 
+/* Length of ## and the blank behind it, as Markdown marks headings; 0 when there is no such mark. */
+static uint32_t heading_mark(const unsigned char *text, uint32_t left)
+{
+    enum { MOST_LEVELS = 6 };
+    uint32_t length = 0;
+    while (length < left && text[length] == '#')
+        length++;
+    return length <= MOST_LEVELS && length < left && text[length] == ' ' ? length + 1 : 0;
+}
+
 /* A cell ends as a line does; one without a word leaves nothing. */
 static bool end_cell(filler *f, uint32_t byte)
 {
@@ -165,6 +178,11 @@ static kjrep_status fill(filler *f, kjrep_error *error)
         if (code_point >= 0x10000) {
             put_astral(f, code_point, byte);
             byte += size;
+            continue;
+        }
+        if (code_point == '#' && f->at == f->line_start && heading_mark(text + byte, len - byte)) {
+            byte += heading_mark(text + byte, len - byte);
+            f->heading = true;
             continue;
         }
         uint32_t entry = kjr_fold_entry((uint16_t)code_point), kind = KJR_FOLD_CLASS(entry);

@@ -1,6 +1,6 @@
 /* The view: what later stages read of a text. A sequence of folded code points, each knowing its byte in the loaded
- * text. Folding maps one to one or deletes (zero-width characters, indents, blanks between Han, ends of blank lines, and
- * where lines are joined, line ends and page furniture); it never inserts or reorders. Places in the view are indices
+ * text. Folding maps one to one or deletes (zero-width characters, indents, marks of headings, blanks between Han, ends of
+ * blank lines, and where lines are joined, line ends and page furniture); it never inserts or reorders. Places in the view are indices
  * into it; kjr_view_span() turns them into bytes. */
 #ifndef KJR_TEXT_VIEW_H
 #define KJR_TEXT_VIEW_H
@@ -16,6 +16,7 @@ typedef struct kjr_line {
     uint16_t blank_before; /* empty lines before it */
     uint32_t width;        /* cells with the indent, before lines were joined to it */
     bool furniture;        /* a page number or running head: set by those who know */
+    bool heading;          /* marked as one: ## 第一章, the marks are not in the view */
 } kjr_line;
 
 /* A place where lines were joined. */

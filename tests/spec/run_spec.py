@@ -14,6 +14,8 @@ Blank lines in sections do not count, and `-` alone means that nothing is expect
 ---- outline    one title, heading or point a line, two spaces deeper than the one that holds it:
                     label title [kind] role=results
                 kind and role are compared where the case writes them.
+---- meta       header fields, one a line: field words, `-` for none; fields that the case does not write are not
+                looked at. `genre` and `script` count as fields.
 ---- metrics    one a line, in the order of the text: expression | value | unit | key=value …
                 The value of a range is `low..high`, of what has none `-`. Keys are those of kjrep-metrics --format
                 jsonl; only those that the case writes are compared. null is `-`, several flags are joined by commas,
@@ -42,7 +44,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parents[1] / "examples" / "python"
-SECTIONS = ("outline", "metrics", "findings", "times", "entities", "fragments")
+SECTIONS = ("outline", "meta", "metrics", "findings", "times", "entities", "fragments")
 # What a metric is when nothing is said; new lines show only what differs.
 USUAL = {"approx": "exact", "change": "none", "basis": "none", "modality": "actual", "subject": "-", "of": "-",
          "period": "-", "parent": "-", "flags": "-"}
@@ -197,6 +199,16 @@ def outline_line(row, expected):
     return "  " * depth + outline_words(row) + kind + role
 
 
+def meta_rows(report, case):
+    fields = {**report["meta"], "genre": report["genre"], "script": report["script"]}
+    wanted = [line.split()[0] for line in case.sections["meta"]]
+    return [(field, dropped(fields[field] or "-") if field in fields else "(no such field)") for field in wanted]
+
+
+def meta_line(row, expected):
+    return f"{row[0]} {row[1]}"
+
+
 def metric_rows(metrics, case):
     return metrics
 
@@ -305,6 +317,8 @@ def fragment_line(row, expected):
 def got_from(backend, section, case):
     if section == "fragments":
         return backend.fragments(fragment_items(case))
+    if section == "meta":
+        return backend.report(case.text)
     if section in ("times", "entities"):
         return backend.report(case.text)[section]
     return getattr(backend, section)(case.text)
@@ -317,6 +331,7 @@ def all_rows(rows, case):
 RENDER = {
     # rows, the key of an expected line, the key of a row, a row as a line, an expected line in its plain form
     "outline": (outline_rows, lambda line: outline_split(line)[1], outline_words, outline_line, str),
+    "meta": (meta_rows, lambda line: line.split()[0], lambda row: row[0], meta_line, str),
     "metrics": (metric_rows, lambda line: line.split("|")[0].strip(), lambda row: dropped(row["text"]), metric_line,
                 metric_expected),
     "findings": (finding_rows, lambda line: finding_split(line)[0], lambda row: row[0], finding_line,
