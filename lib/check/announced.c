@@ -92,20 +92,60 @@ bool kjr_is_open_count(const kjr_view *view, uint32_t at)
     return at > 0 && view->code[at - 1] == u'等';
 }
 
+/* What stands behind a number that counts what is listed. */
+enum { NO_COUNTER, CLASSIFIER, PLACE, SIDES };
+
+static int counter_of(const kjr_view *view, uint32_t at)
+{
+    switch (view->code[at]) {
+    case u'个':
+    case u'项':
+    case u'条':
+    case u'大':
+    case u'种':
+    case u'类':
+    case u'级':
+    case u'点':
+    case u'件':
+    case u'块':
+    case u'层':
+    case u'道':
+    case u'轮':
+    case u'家':
+    case u'篇':
+    case u'座':
+    case u'支':
+    case u'所':
+    case u'者': return CLASSIFIER;
+    case u'国':
+    case u'县':
+    case u'市':
+    case u'区':
+    case u'院':
+    case u'校': return PLACE;
+    case u'方': return view->code[at + 1] == u'面' ? SIDES : NO_COUNTER;
+    default: return NO_COUNTER;
+    }
+}
+
+bool kjr_may_announce(const kjr_view *view, const kjr_hit *hit)
+{
+    if (hit->category == KJR_SENSE_NUMERAL) return counter_of(view, hit->start + hit->length) != NO_COUNTER;
+    return hit->category == KJR_SENSE_PHRASE;
+}
+
 bool kjr_announced_at(const kjr_checker *c, uint32_t at, kjr_announced *announced)
 {
-    static const uint16_t classifiers[] = u"个项条大种类级点件块层道轮家篇座支所者", places[] = u"国县市区院校";
     const kjr_view *view = c->view;
     uint32_t length, count = read_count(view, at, &length);
     if (count < 2) return false;
     uint32_t classifier = at + length, noun = classifier;
-    bool place = kjr_is_one_of(view->code[classifier], places);
-    if (place || kjr_is_one_of(view->code[classifier], classifiers)) noun++;
-    else if (!kjr_view_is(view, noun, view->count, u"方面", 2)) return false;
-    if (is_bound(view, at)) return false;
+    int counter = counter_of(view, classifier);
+    if (counter == NO_COUNTER || is_bound(view, at)) return false;
+    if (counter != SIDES) noun++;
     uint32_t end = noun_end(view, noun);
     *announced = (kjr_announced){.words = {at, end}, .before = at, .behind = end, .noun = noun, .count = count};
-    announced->places = place;
+    announced->places = counter == PLACE;
     announced->kinds = counts_kinds(view, classifier, noun, end);
     announced->work = view->code[classifier] == u'点' || counts_work(view, noun, end);
     if (at > 0 && view->kind[at - 1] == KJR_CHAR_QUOTE_OPEN && view->kind[end] == KJR_CHAR_QUOTE_CLOSE) {

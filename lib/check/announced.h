@@ -23,6 +23,9 @@ uint32_t kjr_small_number(uint16_t code);
 /* Does 等 stand before the count at `at`: the list before it may leave things out? */
 bool kjr_is_open_count(const kjr_view *view, uint32_t at);
 
+/* Most numerals count nothing that is listed: can the one of this hit? */
+bool kjr_may_announce(const kjr_view *view, const kjr_hit *hit);
+
 /* The count whose numeral begins at `at`; false when it is none: a label, a rank, a large number. */
 bool kjr_announced_at(const kjr_checker *checker, uint32_t at, kjr_announced *announced);
 

@@ -222,8 +222,8 @@ static void check_counts(kjr_checker *c, bool open)
         const kjr_hit *hit = &c->hits->list.items[i];
         kjr_announced announced;
         kjr_items items;
-        if (hit->category != KJR_SENSE_NUMERAL && hit->category != KJR_SENSE_PHRASE) continue;
-        if (kjr_is_open_count(c->view, hit->start) != open || !kjr_announced_at(c, hit->start, &announced)) continue;
+        if (!kjr_may_announce(c->view, hit) || kjr_is_open_count(c->view, hit->start) != open) continue;
+        if (!kjr_announced_at(c, hit->start, &announced)) continue;
         if (kjr_is_furniture_at(c, hit->start)) continue;
         int verdict = open ? UNKNOWN : judge_points(c, &announced, &items);
         if (verdict == UNKNOWN && !open) verdict = judge_behind(c->view, &announced, &items);

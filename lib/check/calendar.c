@@ -151,14 +151,25 @@ static bool may_be_date(const kjr_view *view, uint32_t end)
            view->kind[end] == KJR_CHAR_DASH;
 }
 
-void kjr_check_dates(kjr_checker *c)
+/* Where the last numeral of a run begins: 5 of 2023，5月. */
+static uint32_t last_numeral(const kjr_view *view, uint32_t start, uint32_t end)
 {
     const uint32_t numerals = 1u << KJR_CHAR_DIGIT | 1u << KJR_CHAR_NUMERAL_HAN;
+    uint32_t at = end;
+    while (at > start && numerals >> view->kind[at - 1] & 1u)
+        at--;
+    return at;
+}
+
+void kjr_check_dates(kjr_checker *c)
+{
     const kjr_view *view = c->view;
-    for (uint32_t at = 0, end; at < view->count && c->status >= 0; at = end + 1) {
-        for (end = at; numerals >> view->kind[end] & 1u;)
-            end++;
-        if (end == at || !may_be_date(view, end) || (at > 0 && view->kind[at - 1] == KJR_CHAR_DOT)) continue;
+    for (uint32_t i = 0; i < c->hits->list.count && c->status >= 0; i++) {
+        const kjr_hit *hit = &c->hits->list.items[i];
+        uint32_t end = hit->start + hit->length;
+        if (hit->category != KJR_SENSE_NUMERAL || !may_be_date(view, end)) continue;
+        uint32_t at = last_numeral(view, hit->start, end);
+        if (at > 0 && view->kind[at - 1] == KJR_CHAR_DOT) continue;
         check_day(c, at);
         check_span(c, at);
     }

@@ -269,6 +269,7 @@ kjrep_status kjrep_findings_new(kjrep_findings **out, kjrep_report *report, cons
                      .most = (uint32_t)kjr_setting_int(&settings, KJREP_OPT_MAX_FINDINGS),
                      .passes = kjr_setting_int(&settings, KJREP_OPT_SHOW_PASSES) != 0};
     kjr_arena_start(&c.scratch, c.allocator);
+    kjr_arena_start(&c.kept, c.allocator);
     kjrep_status rc = sort_hits(&c) ? run_rules(&c, &settings) : kjr_fail_memory(error);
     if (rc < 0) goto done;
     if (findings->list.count) qsort(findings->list.items, findings->list.count, sizeof *findings->list.items, compare);
@@ -283,6 +284,7 @@ done:
     kjr_free(c.allocator, c.spelt.list.items);
     kjr_free(c.allocator, c.hits_by);
     kjr_arena_end(&c.scratch);
+    kjr_arena_end(&c.kept);
     kjrep_findings_free(findings);
     return rc;
 }

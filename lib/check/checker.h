@@ -65,6 +65,8 @@ struct kjr_checker {
     const kjr_rule *rule;     /* that is running */
     kjrep_findings *findings; /* that are being made */
     kjr_arena scratch;        /* what a rule needs while it runs */
+    kjr_arena kept;           /* what several rules need */
+    struct kjr_sums *sums;    /* totals.h, once they were asked for; in `kept` */
     uint32_t *hits_by;        /* indices of hits, by category */
     uint32_t hits_from[KJR_SENSE_SCANNED_END + 1];
     KJR_VECTOR(char) line;                /* message that is being made */

@@ -75,23 +75,27 @@ void kjr_check_containment(kjr_checker *c)
 
 /* ---- KJ-L007 */
 
-/* The claim whose 同 or 历 stands at `at`: 超过去年同期, 历史新高; none is empty. */
-static kjr_words claim_at(const kjr_view *view, uint32_t at)
+/* The claim that a word begins or ends: 历史新高, 超过去年|同期; none is empty. */
+static kjr_words claim_of(const kjr_view *view, const kjr_hit *hit)
 {
-    static const uint16_t *const peaks[] = {u"历史新高", u"历史最好水平", NULL};
     static const uint16_t *const years[] = {u"去年", u"上年", u"上一年", NULL};
     static const uint16_t *const verbs[] = {u"超过", u"超越", u"高于", u"好于", NULL};
-    for (uint32_t i = 0; peaks[i]; i++) {
-        uint32_t length = kjr_words_length(peaks[i]);
-        if (kjr_view_is(view, at, view->count, peaks[i], length)) return (kjr_words){at, at + length};
-    }
-    for (uint32_t i = 0; view->code[at + 1] == u'期' && years[i]; i++) {
+    uint32_t at = hit->start;
+    if (hit->category == KJR_SENSE_QUANTITY)
+        return (kjr_words){at, hit->value == KJR_QUANTITY_PEAK ? at + hit->length : at};
+    for (uint32_t i = 0; years[i]; i++) {
         uint32_t length = kjr_words_length(years[i]);
         bool ends = at >= length + 2 && kjr_view_is(view, at - length, at, years[i], length);
         if (ends && kjr_ends_with_one_of(view, at - length - 2, at - length, verbs))
             return (kjr_words){at - length - 2, at + 2};
     }
     return (kjr_words){at, at};
+}
+
+static bool may_be_claim(const kjr_hit *hit)
+{
+    bool same_span = hit->category == KJR_SENSE_TIME && kjr_time_role(hit->data) == KJR_TIME_ROLE_SAME_SPAN;
+    return same_span || hit->category == KJR_SENSE_QUANTITY;
 }
 
 /* Is a change told in figures in the sentence? `metric` goes on from call to call. */
@@ -114,11 +118,11 @@ void kjr_check_comparisons(kjr_checker *c)
                                          "“{1}”未写明比较的基数或差额", "「{1}」未寫明比較的基數或差額"}};
     static const kjr_message also = {{"and here", "同类情况", "同類情況"}};
     enum { MOST_RELATED = 50 };
-    uint32_t found = 0, metric = 1, count = c->view->count;
-    for (uint32_t at = 0; found < MOST_RELATED && c->status >= 0; at++) {
-        at = kjr_view_find(c->view, at, count, u'同', u'历');
-        if (at == count) return;
-        kjr_words words = claim_at(c->view, at);
+    uint32_t found = 0, metric = 1;
+    for (uint32_t i = 0; i < c->hits->list.count && found < MOST_RELATED && c->status >= 0; i++) {
+        const kjr_hit *hit = &c->hits->list.items[i];
+        if (!may_be_claim(hit)) continue;
+        kjr_words words = claim_of(c->view, hit);
         if (!kjr_has_words(words) || is_quantified(c, words.start, &metric)) continue;
         if (!found++) kjr_check_fail(c, words, &message, KJR_ARGUMENTS(kjr_say_words(words)));
         else kjr_check_relate(c, words, &also, KJR_NO_ARGUMENTS);

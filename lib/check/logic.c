@@ -55,6 +55,8 @@ static bool is_bounded_ratio(const kjr_checker *c, const kjr_metric *metric)
     if (metric->kind != KJREP_METRIC_PERCENT || metric->change == KJREP_CHANGE_INCREASE_BY ||
         metric->change == KJREP_CHANGE_DECREASE_BY || subject.end <= subject.start)
         return false;
+    bool rate = kjr_view_find(c->view, subject.start, subject.end, u'率', u'度') < subject.end;
+    if (!rate && c->view->code[subject.end - 1] != u'比') return false; /* most subjects */
     return kjr_holds_one_of(c->view, subject.start, subject.end, names) &&
            !kjr_holds(c->view, subject.start, subject.end, gross);
 }
@@ -146,6 +148,7 @@ static void check_currencies(kjr_checker *c)
         const kjr_metric *metric = kjr_metric_at(c, id);
         if (metric->kind != KJREP_METRIC_MONEY || metric->unit[0] != 'C' || metric->unit[1] != 'N') continue;
         kjr_words words = kjr_words_before(c, id);
+        if (kjr_view_find(c->view, words.start, words.end, u'汇', u'汇') == words.end) continue;
         if (!kjr_holds_one_of(c->view, words.start, words.end, heads)) continue;
         kjr_check_fail(c, metric->text, &unclear, KJR_ARGUMENTS(kjr_say_words(metric->text)));
         kjr_check_metric(c, id);

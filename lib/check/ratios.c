@@ -76,8 +76,10 @@ void kjr_check_ratios(kjr_checker *c)
     uint32_t count, behind = 0;
     const uint32_t *hits = kjr_hits_of(c, KJR_SENSE_NUMERAL, &count);
     for (uint32_t i = 0; i < count && c->status >= 0; i++) {
-        uint32_t at = c->hits->list.items[hits[i]].start, end;
+        const kjr_hit *hit = &c->hits->list.items[hits[i]];
+        uint32_t at = hit->start, end;
         kjr_interval sum;
+        if (c->view->kind[at + hit->length] != KJR_CHAR_COLON) continue;
         uint32_t terms = at < behind ? 0 : read_ratio(c->view, at, &end, &sum);
         if (terms < FEWEST || !is_meant_in_percent(&sum) || !is_of_shares(c->view, at)) continue;
         check_ratio(c, (kjr_words){at, end}, terms, sum);

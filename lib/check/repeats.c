@@ -10,7 +10,7 @@ enum { SHORTEST_TITLE = 10, SHORTEST_PARAGRAPH = 24 };
 /* Key of the line's first and last letters and digits; 0 where it has too few. */
 static uint64_t line_key(const kjr_view *view, kjr_words line, uint32_t shortest)
 {
-    enum { ENOUGH = 32 };
+    enum { ENOUGH = 16 };
     uint64_t key = KJR_HASH_START;
     uint32_t first = line.start, last = line.end, count = 0;
     for (; first < last && count < ENOUGH; first++) {

@@ -69,16 +69,15 @@ static void check_share(kjr_checker *c, uint32_t id)
     kjr_check_operand(c, part->parent, &message, KJR_NO_ARGUMENTS);
 }
 
-static void check_sum(kjr_checker *c, kjr_list *list)
+static void check_sum(kjr_checker *c, const kjr_list *list, const kjr_total *total)
 {
     static const kjr_message over = {{"the {1} parts come to {2}, more than their whole {3}",
                                       "{1}个部分合计为{2}，大于整体“{3}”", "{1}個部分合計為{2}，大於整體「{3}」"}};
     static const kjr_message message = {{"a part", "部分", "部分"}};
-    kjr_total total = kjr_total_judge(c, list);
-    if (total.verdict != KJR_TOTAL_OVER) return;
+    if (total->verdict != KJR_TOTAL_OVER) return;
     const kjr_metric *whole = kjr_metric_at(c, list->whole);
-    kjr_check_fail_at(c, total.level, kjr_span_of(c, whole->text), &over,
-                      KJR_ARGUMENTS(kjr_say_count(list->count), kjr_say_interval(total.sum, whole->unit),
+    kjr_check_fail_at(c, total->level, kjr_span_of(c, whole->text), &over,
+                      KJR_ARGUMENTS(kjr_say_count(list->count), kjr_say_interval(total->sum, whole->unit),
                                     kjr_say_words(whole->text)));
     kjr_check_metric(c, list->whole);
     for (uint32_t i = 0; i < list->count; i++)
@@ -87,11 +86,10 @@ static void check_sum(kjr_checker *c, kjr_list *list)
 
 void kjr_check_shares(kjr_checker *c)
 {
-    kjr_wholes wholes;
-    kjr_list list;
-    if (!kjr_wholes_make(c, &wholes)) return;
     for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
         if (kjr_metric_at(c, id)->parent && is_share(c, id)) check_share(c, id);
-        if (kjr_list_read(c, &wholes, id, &list)) check_sum(c, &list);
     }
+    const kjr_sums *sums = kjr_sums_of(c);
+    for (uint32_t i = 0; sums && i < sums->count; i++)
+        check_sum(c, &sums->items[i].list, &sums->items[i].total);
 }

@@ -98,7 +98,9 @@ static void check_double_counts(kjr_checker *c, const kjr_wholes *wholes, const 
 
 void kjr_check_double_counts(kjr_checker *c)
 {
-    kjr_each_total(c, check_double_counts);
+    const kjr_sums *sums = kjr_sums_of(c);
+    for (uint32_t i = 0; sums && i < sums->count; i++)
+        check_double_counts(c, &sums->wholes, &sums->items[i].list, &sums->items[i].total);
 }
 
 /* ---- KJ-A004 */
@@ -153,12 +155,10 @@ static void check_uneven(kjr_checker *c, const kjr_list *list, uint32_t money)
 
 void kjr_check_uneven_parts(kjr_checker *c)
 {
-    kjr_wholes wholes;
-    kjr_list list;
-    if (!kjr_wholes_make(c, &wholes)) return;
-    for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
-        if (!kjr_list_read(c, &wholes, id, &list)) continue;
-        uint32_t money = money_beside(c, &list);
-        if (money && wholes.from[money] < wholes.from[money + 1]) check_uneven(c, &list, money);
+    const kjr_sums *sums = kjr_sums_of(c);
+    for (uint32_t i = 0; sums && i < sums->count; i++) {
+        const kjr_list *list = &sums->items[i].list;
+        uint32_t money = money_beside(c, list);
+        if (money && sums->wholes.from[money] < sums->wholes.from[money + 1]) check_uneven(c, list, money);
     }
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "check/reading.h"
 
 enum { PARTS_TRIED = 64 };
@@ -187,7 +188,7 @@ static bool is_amount(const kjr_metric *whole)
     return whole->kind == KJREP_METRIC_MONEY || whole->kind == KJREP_METRIC_MEASURE;
 }
 
-kjr_total kjr_total_judge(const kjr_checker *c, kjr_list *list)
+static kjr_total judge(const kjr_checker *c, kjr_list *list)
 {
     kjr_total total = {.verdict = KJR_TOTAL_UNKNOWN};
     const kjr_metric *whole = kjr_metric_at(c, list->whole);
@@ -217,16 +218,35 @@ kjr_total kjr_total_judge(const kjr_checker *c, kjr_list *list)
     return total;
 }
 
-void kjr_each_total(kjr_checker *c, kjr_visit_total *visit)
+static uint32_t most_sums(const kjr_wholes *wholes, uint32_t metrics)
 {
+    uint32_t count = 0;
+    for (uint32_t id = 1; id <= metrics; id++)
+        count += wholes->from[id + 1] > wholes->from[id] + 1;
+    return count;
+}
+
+const kjr_sums *kjr_sums_of(kjr_checker *c)
+{
+    if (c->sums || c->status < 0) return c->sums;
     kjr_wholes wholes;
-    kjr_list list;
-    if (!kjr_wholes_make(c, &wholes)) return;
-    for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
-        if (!kjr_list_read(c, &wholes, id, &list)) continue;
-        kjr_total total = kjr_total_judge(c, &list);
-        visit(c, &wholes, &list, &total);
+    if (!kjr_wholes_make(c, &wholes)) return NULL;
+    uint32_t metrics = c->facts->metrics.count;
+    kjr_sums *sums = kjr_arena_alloc(&c->kept, sizeof *sums);
+    kjr_sum *items = kjr_arena_alloc(&c->kept, most_sums(&wholes, metrics) * sizeof *items);
+    if (!sums || !items) {
+        kjr_check_stop(c, kjr_fail_memory(c->error));
+        return NULL;
     }
+    *sums = (kjr_sums){.wholes = wholes, .items = items};
+    for (uint32_t id = 1; id <= metrics; id++) {
+        kjr_sum sum;
+        if (!kjr_list_read(c, &sums->wholes, id, &sum.list)) continue;
+        sum.total = judge(c, &sum.list);
+        items[sums->count++] = sum;
+    }
+    c->sums = sums;
+    return sums;
 }
 
 /* ---- The rules */
@@ -274,16 +294,14 @@ static void report_right(kjr_checker *c, const kjr_list *list, const kjr_total *
     relate_parts(c, list);
 }
 
-static void check_total(kjr_checker *c, const kjr_wholes *wholes, const kjr_list *list, const kjr_total *total)
-{
-    (void)wholes;
-    if (total->verdict == KJR_TOTAL_HOLDS) report_right(c, list, total);
-    else if (total->verdict == KJR_TOTAL_WRONG) report_wrong(c, list, total);
-}
-
 void kjr_check_totals(kjr_checker *c)
 {
-    kjr_each_total(c, check_total);
+    const kjr_sums *sums = kjr_sums_of(c);
+    for (uint32_t i = 0; sums && i < sums->count; i++) {
+        const kjr_sum *sum = &sums->items[i];
+        if (sum->total.verdict == KJR_TOTAL_HOLDS) report_right(c, &sum->list, &sum->total);
+        else if (sum->total.verdict == KJR_TOTAL_WRONG) report_wrong(c, &sum->list, &sum->total);
+    }
 }
 
 static void report_slip(kjr_checker *c, const kjr_list *list, const kjr_total *total)
@@ -300,13 +318,11 @@ static void report_slip(kjr_checker *c, const kjr_list *list, const kjr_total *t
     relate_parts(c, list);
 }
 
-static void check_unit_slip(kjr_checker *c, const kjr_wholes *wholes, const kjr_list *list, const kjr_total *total)
-{
-    (void)wholes;
-    if (total->verdict == KJR_TOTAL_SLIP) report_slip(c, list, total);
-}
-
 void kjr_check_unit_slips(kjr_checker *c)
 {
-    kjr_each_total(c, check_unit_slip);
+    const kjr_sums *sums = kjr_sums_of(c);
+    for (uint32_t i = 0; sums && i < sums->count; i++) {
+        const kjr_sum *sum = &sums->items[i];
+        if (sum->total.verdict == KJR_TOTAL_SLIP) report_slip(c, &sum->list, &sum->total);
+    }
 }

@@ -20,13 +20,21 @@ typedef struct kjr_total {
     uint8_t level;      /* KJREP_LEVEL_ that the words allow */
 } kjr_total;
 
-/* Judge a list. One that stands before its whole may be cut to the figures that make it right. */
-kjr_total kjr_total_judge(const kjr_checker *checker, kjr_list *list);
+/* A list of parts and what it comes to. One that stands before its whole is cut to the figures that make it right. */
+typedef struct kjr_sum {
+    kjr_list list;
+    kjr_total total;
+} kjr_sum;
 
-/* Call `visit` for every list of parts and what it comes to, in the order of the wholes. */
-typedef void kjr_visit_total(kjr_checker *checker, const kjr_wholes *wholes, const kjr_list *list,
-                             const kjr_total *total);
-void kjr_each_total(kjr_checker *checker, kjr_visit_total *visit);
+/* All of them, in the order of the wholes. */
+typedef struct kjr_sums {
+    kjr_wholes wholes;
+    kjr_sum *items;
+    uint32_t count;
+} kjr_sums;
+
+/* Made once for all rules; NULL, and the status set, when out of memory. */
+const kjr_sums *kjr_sums_of(kjr_checker *checker);
 
 /* Digits of a value without the zeros behind them. */
 int kjr_significant_digits(kjr_decimal value);

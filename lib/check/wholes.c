@@ -23,10 +23,11 @@ bool kjr_wholes_make(kjr_checker *c, kjr_wholes *wholes)
 {
     size_t metrics = c->facts->metrics.count;
     uint32_t end = 0;
-    wholes->from = kjr_arena_alloc(&c->scratch, (metrics + 2) * sizeof *wholes->from);
-    wholes->parts = kjr_arena_alloc(&c->scratch, metrics * sizeof *wholes->parts);
-    wholes->list = kjr_arena_alloc(&c->scratch, metrics * sizeof *wholes->list);
-    if (!wholes->from || !wholes->parts || !wholes->list) {
+    wholes->from = kjr_arena_alloc(&c->kept, (metrics + 2) * sizeof *wholes->from);
+    wholes->parts = kjr_arena_alloc(&c->kept, metrics * sizeof *wholes->parts);
+    wholes->lists = kjr_arena_alloc(&c->kept, metrics * sizeof *wholes->lists);
+    wholes->listed = 0;
+    if (!wholes->from || !wholes->parts || !wholes->lists) {
         kjr_check_stop(c, kjr_fail_memory(c->error));
         return false;
     }
@@ -269,7 +270,8 @@ bool kjr_list_read(const kjr_checker *c, kjr_wholes *wholes, uint32_t id, kjr_li
     enum { FEWEST = 2 };
     const kjr_metric *whole = kjr_metric_at(c, id);
     uint32_t from = wholes->from[id], to = wholes->from[id + 1];
-    *list = (kjr_list){.whole = id, .parts = wholes->list};
+    uint32_t *parts = wholes->lists + wholes->listed; /* a figure is part of one whole: there is room for all */
+    *list = (kjr_list){.whole = id, .parts = parts};
     if (to - from < FEWEST || !is_sum(whole) || kjr_is_rate(c->view, whole)) return false;
     list->behind = wholes->parts[from] < id;
     list->soft = (whole->flags & KJREP_FLAG_SOFT) != 0;
@@ -282,12 +284,13 @@ bool kjr_list_read(const kjr_checker *c, kjr_wholes *wholes, uint32_t id, kjr_li
         list->open |= verdict == BREAKS_OFF || list->behind != (part->text.start < whole->text.start);
         if (verdict == IS_PASSED_OVER) continue;
         if (verdict == CLOSES || (list->open && !(list->behind && kjr_are_alike(part, whole)))) break;
-        wholes->list[list->count++] = wholes->parts[i];
+        parts[list->count++] = wholes->parts[i];
         list->soft |= (part->flags & KJREP_FLAG_SOFT) != 0;
         list->open |= !list->behind && is_left_open(c->view, part->text.end);
         if (list->open && !list->behind) break;
     }
     if (list->count < FEWEST) return false;
+    wholes->listed += list->count;
     read_cues(c, list);
     return true;
 }

@@ -9,7 +9,8 @@
 typedef struct kjr_wholes {
     uint32_t *from;
     uint32_t *parts;
-    uint32_t *list; /* room for one list */
+    uint32_t *lists; /* the parts of all lists, one list after another */
+    uint32_t listed; /* so many */
 } kjr_wholes;
 
 typedef struct kjr_list {
@@ -31,9 +32,9 @@ typedef struct kjr_list {
     bool soft;    /* a figure is hedged by convention only: 约 左右 */
 } kjr_list;
 
-/* In scratch memory; false, and the status set, when out of memory. */
+/* In memory that is kept; false, and the status set, when out of memory. */
 bool kjr_wholes_make(kjr_checker *checker, kjr_wholes *wholes);
-/* The list of a whole; false when there are not two parts that could be added up. It holds until the next is read. */
+/* The list of a whole, read once; false when there are not two parts that could be added up. */
 bool kjr_list_read(const kjr_checker *checker, kjr_wholes *wholes, uint32_t whole, kjr_list *list);
 
 /* Do the words lead from the whole of `part` to it: …50项，其中8项; and not from another figure in between? */

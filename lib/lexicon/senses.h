@@ -145,6 +145,11 @@ enum {
     KJR_FURNITURE_FOOTER = 6
 };
 
-enum { KJR_QUANTITY_DOUBLE = 1, KJR_QUANTITY_FIRST = 2, KJR_QUANTITY_HALF = 3 };
+enum {
+    KJR_QUANTITY_DOUBLE = 1,
+    KJR_QUANTITY_FIRST = 2,
+    KJR_QUANTITY_HALF = 3,
+    KJR_QUANTITY_PEAK = 4 /* 历史新高: more than ever, in no figure */
+};
 
 #endif
