@@ -1,17 +1,19 @@
-/* What is in the archive: OFD.xml names the documents, each of which names its pages, templates and resources. */
+/* What is in the archive: OFD.xml names the documents, each of which names its pages, templates, resources and the list of
+ * what is noted on pages. */
 #include "load/ofd.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "load/ofd_model.h"
 #include "load/part_path.h"
 
-typedef enum entry_kind { NO_ENTRY, DOCUMENT, RESOURCE, TEMPLATE, PAGE } entry_kind;
+typedef enum entry_kind { NO_ENTRY, DOCUMENT, RESOURCE, TEMPLATE, PAGE, LIST_OF_NOTES, NOTES } entry_kind;
 
 typedef struct entry {
     entry_kind kind;
-    int32_t id;
+    int32_t id; /* of the template or page; of notes, that of their page */
     kjr_part_path path;
 } entry;
 
@@ -23,6 +25,7 @@ typedef struct listing {
     const char *folder;
     entry_list entries;
     entry_kind named; /* by the text of the open element */
+    int32_t page;     /* that notes are listed of */
     char name[KJR_LONGEST_PART];
     size_t len;
 } listing;
@@ -52,8 +55,11 @@ static kjrep_status open(void *payload, const kjr_xml_element *element)
     l->named = NO_ENTRY;
     if (strcmp(name, "DocRoot") == 0) l->named = DOCUMENT;
     if (strcmp(name, "PublicRes") == 0 || strcmp(name, "DocumentRes") == 0) l->named = RESOURCE;
+    if (strcmp(name, "Annotations") == 0) l->named = LIST_OF_NOTES;
+    if (strcmp(name, "FileLoc") == 0) l->named = NOTES;
+    if (page) l->page = kjr_xml_number(element, "PageID", KJR_OFD_NO_ID);
     if (!target || (!page && strcmp(name, "TemplatePage") != 0)) return KJREP_OK;
-    return add(l, page ? PAGE : TEMPLATE, kjr_xml_number(element, "ID", -1), target, len);
+    return add(l, page ? PAGE : TEMPLATE, kjr_xml_number(element, "ID", KJR_OFD_NO_ID), target, len);
 }
 
 static kjrep_status text(void *payload, const char *words, size_t len)
@@ -71,7 +77,7 @@ static kjrep_status close(void *payload, const char *name, const char *uri)
     entry_kind kind = l->named;
     (void)name, (void)uri;
     l->named = NO_ENTRY;
-    return kind && l->len ? add(l, kind, -1, l->name, l->len) : KJREP_OK;
+    return kind && l->len ? add(l, kind, kind == NOTES ? l->page : KJR_OFD_NO_ID, l->name, l->len) : KJREP_OK;
 }
 
 static kjrep_status read_list(listing *l, const char *part)
@@ -89,8 +95,8 @@ static kjrep_status read_list(listing *l, const char *part)
 static kjrep_status read_entry(kjr_ofd *ofd, const entry *named)
 {
     kjr_bytes xml = {0};
-    const char *part = named->path.text;
-    kjrep_status rc = kjr_zip_read(ofd->zip, part, &xml);
+    const kjr_part_path *part = &named->path;
+    kjrep_status rc = kjr_zip_read(ofd->zip, part->text, &xml);
     if (rc == KJREP_OK) {
         switch (named->kind) {
         case RESOURCE: rc = kjr_ofd_read_units(ofd, &xml, part); break;
@@ -98,7 +104,7 @@ static kjrep_status read_entry(kjr_ofd *ofd, const entry *named)
         default: rc = kjr_ofd_read_page(ofd, &xml, part); break;
         }
     } else if (rc == KJREP_ABSENT && named->kind == PAGE) {
-        rc = kjr_fail(ofd->zip->error, KJREP_E_CONTAINER, "the archive has no %s", part);
+        rc = kjr_fail(ofd->zip->error, KJREP_E_CONTAINER, "the archive has no %s", part->text);
     }
     kjr_free(ofd->allocator, xml.items);
     return rc < 0 ? rc : KJREP_OK;
@@ -108,10 +114,60 @@ static kjrep_status read_entries(kjr_ofd *ofd, const entry_list *entries, entry_
 {
     kjrep_status rc = KJREP_OK;
     for (uint32_t i = 0; i < entries->count && rc >= 0; i++) {
-        if (entries->items[i].kind != kind) continue;
-        if (kind == PAGE) ofd->page++;
-        rc = read_entry(ofd, &entries->items[i]);
+        if (entries->items[i].kind == kind) rc = read_entry(ofd, &entries->items[i]);
     }
+    return rc;
+}
+
+/* ---- Pages and what is noted on them */
+
+static int by_page(const void *a, const void *b)
+{
+    const entry *p = a, *q = b;
+    return p->id < q->id ? -1 : p->id > q->id;
+}
+
+static kjrep_status list_notes(kjr_ofd *ofd, const entry_list *entries, entry_list *notes)
+{
+    kjrep_status rc = KJREP_OK;
+    listing list = {.zip = ofd->zip};
+    for (uint32_t i = 0; i < entries->count && rc >= 0; i++) {
+        if (entries->items[i].kind != LIST_OF_NOTES) continue;
+        kjr_part_path folder = kjr_part_folder(&entries->items[i].path);
+        list.folder = folder.text;
+        rc = read_list(&list, entries->items[i].path.text);
+    }
+    *notes = list.entries;
+    if (notes->count) qsort(notes->items, notes->count, sizeof *notes->items, by_page);
+    return rc < 0 ? rc : KJREP_OK;
+}
+
+static kjrep_status read_notes_of(kjr_ofd *ofd, const entry_list *notes, int32_t page)
+{
+    kjrep_status rc = KJREP_OK;
+    uint32_t low = 0, high = notes->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (notes->items[middle].id < page) low = middle + 1;
+        else high = middle;
+    }
+    for (; low < notes->count && notes->items[low].id == page && rc >= 0; low++)
+        if (notes->items[low].kind == NOTES) rc = read_entry(ofd, &notes->items[low]);
+    return rc;
+}
+
+static kjrep_status read_pages(kjr_ofd *ofd, const entry_list *entries)
+{
+    entry_list notes = {0};
+    kjrep_status rc = list_notes(ofd, entries, &notes);
+    for (uint32_t i = 0; i < entries->count && rc >= 0; i++) {
+        const entry *page = &entries->items[i];
+        if (page->kind != PAGE) continue;
+        ofd->page++;
+        rc = read_entry(ofd, page);
+        if (rc >= 0 && page->id != KJR_OFD_NO_ID) rc = read_notes_of(ofd, &notes, page->id);
+    }
+    kjr_free(ofd->allocator, notes.items);
     return rc;
 }
 
@@ -122,10 +178,9 @@ static kjrep_status read_document(kjr_ofd *ofd, const kjr_part_path *path)
     kjrep_status rc = read_list(&parts, path->text);
     if (rc == KJREP_ABSENT) rc = kjr_fail(ofd->zip->error, KJREP_E_CONTAINER, "the archive has no %s", path->text);
     if (rc >= 0) rc = read_entries(ofd, &parts.entries, RESOURCE);
-    kjr_ofd_sort_forms(ofd);
     if (rc >= 0) rc = read_entries(ofd, &parts.entries, TEMPLATE);
     kjr_ofd_sort_forms(ofd);
-    if (rc >= 0) rc = read_entries(ofd, &parts.entries, PAGE);
+    if (rc >= 0) rc = read_pages(ofd, &parts.entries);
     kjr_free(ofd->allocator, parts.entries.items);
     if (rc >= 0 && !kjr_ofd_lay_out(ofd)) rc = kjr_fail_memory(ofd->zip->error);
     return rc;
@@ -144,15 +199,21 @@ kjrep_status kjr_ofd_load(kjr_ofd_text *out, kjr_zip *zip)
     const kjrep_allocator *allocator = &zip->settings->allocator;
     listing documents = {.zip = zip, .folder = ""};
     uint32_t page = 0;
+    uint64_t pictures = 0;
     kjrep_status rc = read_list(&documents, "OFD.xml");
     if (rc == KJREP_OK && !documents.entries.count)
         rc = kjr_fail(zip->error, KJREP_E_CONTAINER, "OFD.xml names no document");
     for (uint32_t i = 0; rc == KJREP_OK && i < documents.entries.count; i++) {
+        if (documents.entries.items[i].kind != DOCUMENT) continue;
         kjr_ofd ofd = {.allocator = allocator, .zip = zip, .out = out, .page = page};
         rc = read_document(&ofd, &documents.entries.items[i].path);
         page = ofd.page;
+        pictures += ofd.pictures;
         end_document(&ofd);
     }
+    if (rc == KJREP_OK && !out->text.count && pictures)
+        rc = kjr_fail(zip->error, KJREP_E_UNSUPPORTED,
+                      "pages of pictures or glyphs without words: recognize their text first");
     if (rc == KJREP_OK && !KJR_RESERVE(allocator, &out->text, 1)) rc = kjr_fail_memory(zip->error);
     kjr_free(allocator, documents.entries.items);
     return rc;

@@ -4,12 +4,18 @@
 
 #include "load/ofd.h"
 #include "load/ofd_geometry.h"
+#include "load/part_path.h"
 
-/* Words that stand in one row: where the first begins and the last ends on the base line, and the top of the first. */
+enum { KJR_OFD_NO_ID = -1 };
+
+/* Words that stand in one row: where the first begins and the last ends on the base line, and the top of the first. On
+ * the shelf a piece may stand for a graphic unit: then these are where the unit's own (0, 0), (1, 0) and (0, 1) come. */
 typedef struct kjr_ofd_piece {
     uint32_t start, end; /* bytes of the document's words */
     uint32_t page;
-    uint32_t form; /* of a template: its index + 1 */
+    uint32_t form;  /* of a template: its index + 1 */
+    int32_t unit;   /* the graphic unit that is shown here; KJR_OFD_NO_ID for words */
+    bool is_marked; /* by a stamp or a water mark */
     kjr_point from, to, top;
 } kjr_ofd_piece;
 
@@ -29,17 +35,28 @@ typedef struct kjr_ofd {
     kjr_bytes words;
     kjr_ofd_pieces pieces, shelf; /* on pages, and of forms */
     KJR_VECTOR(kjr_ofd_form) forms;
-    double width; /* of a page, in millimetres */
+    uint32_t common; /* forms of the whole document, sorted by id; behind them those of the open page */
+    double width;    /* of a page, in millimetres */
     uint32_t page;
+    uint64_t shown;    /* pieces of forms that were laid on pages */
+    uint64_t pictures; /* objects without words */
 } kjr_ofd;
 
-/* ofd_objects.c: the words of a page, or of templates and units, which go to the shelf. */
-kjrep_status kjr_ofd_read_page(kjr_ofd *ofd, const kjr_bytes *xml, const char *part);
-kjrep_status kjr_ofd_read_template(kjr_ofd *ofd, int32_t id, const kjr_bytes *xml, const char *part);
-kjrep_status kjr_ofd_read_units(kjr_ofd *ofd, const kjr_bytes *xml, const char *part);
-void kjr_ofd_sort_forms(kjr_ofd *ofd); /* before the first page */
+/* ofd_forms.c */
+kjrep_status kjr_ofd_add_piece(kjr_ofd *ofd, kjr_ofd_pieces *pieces, const kjr_ofd_piece *piece);
+kjrep_status kjr_ofd_add_form(kjr_ofd *ofd, int32_t id, uint32_t first);
+/* Those read so far, before the first page; those of the open page. */
+void kjr_ofd_sort_forms(kjr_ofd *ofd);
+void kjr_ofd_sort_page_forms(kjr_ofd *ofd);
+/* Lay a form, and the units that it shows, on the open page; what has no form of this id has no words. */
+kjrep_status kjr_ofd_show_form(kjr_ofd *ofd, int32_t id, const kjr_matrix *matrix, bool is_template);
 
-/* ofd_layout.c: write the pieces of the pages to `out`, in lines that are paragraphs. */
+/* ofd_objects.c: the words of a page or of what is noted on it, or of templates and units, which go to the shelf. */
+kjrep_status kjr_ofd_read_page(kjr_ofd *ofd, const kjr_bytes *xml, const kjr_part_path *part);
+kjrep_status kjr_ofd_read_template(kjr_ofd *ofd, int32_t id, const kjr_bytes *xml, const kjr_part_path *part);
+kjrep_status kjr_ofd_read_units(kjr_ofd *ofd, const kjr_bytes *xml, const kjr_part_path *part);
+
+/* ofd_layout.c: write the pieces of the pages to `out`, in lines that are paragraphs or rows of tables. */
 bool kjr_ofd_lay_out(kjr_ofd *ofd);
 
 #endif

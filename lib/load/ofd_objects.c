@@ -1,5 +1,4 @@
 /* Objects of a page: words in their boxes, turned and scaled as the page says. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -8,7 +7,10 @@
 
 typedef struct reader {
     kjr_ofd *ofd;
+    const kjr_part_path *part;
     kjr_ofd_pieces *out;
+    uint32_t first;    /* of the shelf: where a template begins */
+    kjr_matrix page;   /* from the points of a note to those of its page */
     kjr_matrix object; /* of the open TextObject */
     double size, across;
     int32_t direction; /* that its words run to, in degrees */
@@ -17,53 +19,33 @@ typedef struct reader {
     uint32_t advanced; /* how many those are */
     uint32_t words;    /* where the TextCode starts among the words */
     uint32_t skipped;  /* depth inside what is not shown */
-    bool in_object, in_code, in_width;
+    int32_t unit;      /* id of the open unit */
+    bool in_object, in_code, in_width, in_resource, is_marked;
     bool reads_units;
+    char name[KJR_LONGEST_PART]; /* of the resource of the page */
+    size_t name_len;
 } reader;
 
-/* ---- Forms */
+/* ---- Resources of a page */
 
-static int by_id(const void *a, const void *b)
+static kjrep_status read_resource(reader *r)
 {
-    const kjr_ofd_form *p = a, *q = b;
-    if (p->id != q->id) return p->id < q->id ? -1 : 1;
-    return p->first < q->first ? -1 : p->first > q->first;
+    kjr_bytes xml = {0};
+    kjr_part_path folder = kjr_part_folder(r->part), part = {0};
+    kjr_part_resolve(&part, folder.text, r->name, r->name_len);
+    kjrep_status rc = kjr_zip_read(r->ofd->zip, part.text, &xml);
+    if (rc == KJREP_OK) rc = kjr_ofd_read_units(r->ofd, &xml, &part);
+    kjr_free(r->ofd->allocator, xml.items);
+    kjr_ofd_sort_page_forms(r->ofd);
+    r->first = r->ofd->shelf.count;
+    return rc < 0 ? rc : KJREP_OK;
 }
 
-static bool add_piece(reader *r, const kjr_ofd_piece *piece, kjrep_status *rc)
+static void read_name(reader *r, const char *text, size_t len)
 {
-    uint64_t most = (uint64_t)kjr_setting_int(r->ofd->zip->settings, KJREP_OPT_MAX_ELEMENTS);
-    kjr_ofd_piece *added = r->out->count < most ? KJR_PUSH(r->ofd->allocator, r->out) : NULL;
-    if (added) *added = *piece;
-    else if (r->out->count < most) *rc = kjr_fail_memory(r->ofd->zip->error);
-    else *rc = kjr_fail(r->ofd->zip->error, KJREP_E_LIMIT, "too many words on the pages");
-    return added != NULL;
-}
-
-static kjrep_status show_form(reader *r, int32_t id, const kjr_matrix *matrix, bool template)
-{
-    kjr_ofd *ofd = r->ofd;
-    kjrep_status rc = KJREP_OK;
-    kjr_ofd_form key = {.id = id, .first = UINT32_MAX}, *form = ofd->forms.items;
-    uint32_t low = 0, high = ofd->forms.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (by_id(&form[middle], &key) < 0) low = middle + 1;
-        else high = middle;
+    for (size_t i = 0; i < len && r->name_len < sizeof r->name; i++) {
+        if (text[i] != ' ' && text[i] != '\n' && text[i] != '\r' && text[i] != '\t') r->name[r->name_len++] = text[i];
     }
-    if (low == 0 || form[low - 1].id != id) return KJREP_OK;
-    form += low - 1;
-    if (template) form->uses++;
-    for (uint32_t i = form->first; i < form->first + form->count && rc >= 0; i++) {
-        kjr_ofd_piece piece = ofd->shelf.items[i];
-        piece.page = ofd->page;
-        piece.form = template ? low : 0;
-        piece.from = kjr_transform(matrix, piece.from.x, piece.from.y);
-        piece.to = kjr_transform(matrix, piece.to.x, piece.to.y);
-        piece.top = kjr_transform(matrix, piece.top.x, piece.top.y);
-        add_piece(r, &piece, &rc);
-    }
-    return rc;
 }
 
 /* ---- Words */
@@ -127,9 +109,11 @@ static double positive(double value)
 
 static kjrep_status close_code(reader *r)
 {
-    kjrep_status rc = KJREP_OK;
     r->in_code = false;
-    if (r->ofd->words.count == r->words) return KJREP_OK;
+    if (r->ofd->words.count == r->words) {
+        r->ofd->pictures++; /* glyphs alone */
+        return KJREP_OK;
+    }
     double more = natural_width(r, r->advanced);
     kjr_point to = {r->from.x + r->advance.x, r->from.y + r->advance.y};
     bool told = r->advance.x != 0 || r->advance.y != 0;
@@ -141,11 +125,12 @@ static kjrep_status close_code(reader *r)
     kjr_ofd_piece piece = {.start = r->words,
                            .end = r->ofd->words.count,
                            .page = r->ofd->page,
+                           .unit = KJR_OFD_NO_ID,
+                           .is_marked = r->is_marked,
                            .from = kjr_transform(&r->object, r->from.x, r->from.y),
                            .to = kjr_transform(&r->object, to.x, to.y),
                            .top = kjr_transform(&r->object, r->from.x + aside, r->from.y + above)};
-    add_piece(r, &piece, &rc);
-    return rc;
+    return kjr_ofd_add_piece(r->ofd, r->out, &piece);
 }
 
 static kjrep_status text(void *payload, const char *words, size_t len)
@@ -156,6 +141,7 @@ static kjrep_status text(void *payload, const char *words, size_t len)
         kjr_box box = kjr_ofd_box(words, len);
         if (box.width > r->ofd->width) r->ofd->width = box.width;
     }
+    if (r->in_resource) read_name(r, words, len);
     if (!r->in_code) return KJREP_OK;
     if (!KJR_RESERVE(r->ofd->allocator, &r->ofd->words, len)) return kjr_fail_memory(r->ofd->zip->error);
     for (; at < len; at++) {
@@ -167,22 +153,42 @@ static kjrep_status text(void *payload, const char *words, size_t len)
 
 /* ---- Elements */
 
+static kjr_matrix object_matrix(const reader *r, const kjr_xml_element *element)
+{
+    kjr_matrix inner = kjr_ofd_object_matrix(element);
+    return kjr_matrix_within(&inner, &r->page);
+}
+
 static void open_object(reader *r, const kjr_xml_element *element)
 {
     r->in_object = true;
-    r->object = kjr_ofd_object_matrix(element);
+    r->object = object_matrix(r, element);
     r->size = kjr_ofd_measure(element, "Size", 0);
     r->across = kjr_ofd_measure(element, "HScale", 1);
     r->direction = kjr_xml_number(element, "ReadDirection", 0);
     r->from = (kjr_point){0, 0};
 }
 
-static kjrep_status open_unit(reader *r, const kjr_xml_element *element)
+/* What templates and units show is known when they are shown themselves. */
+static kjrep_status open_unit_shown(reader *r, const kjr_xml_element *element)
 {
-    kjr_ofd_form *form = KJR_PUSH(r->ofd->allocator, &r->ofd->forms);
-    if (!form) return kjr_fail_memory(r->ofd->zip->error);
-    *form = (kjr_ofd_form){.id = kjr_xml_number(element, "ID", 0), .first = r->ofd->shelf.count};
-    return KJREP_OK;
+    int32_t id = kjr_xml_number(element, "ResourceID", KJR_OFD_NO_ID);
+    kjr_matrix matrix = object_matrix(r, element);
+    if (id == KJR_OFD_NO_ID) return KJREP_OK;
+    if (r->out == &r->ofd->pieces) return kjr_ofd_show_form(r->ofd, id, &matrix, false);
+    kjr_ofd_piece piece = {.unit = id,
+                           .from = {matrix.e, matrix.f},
+                           .to = kjr_transform(&matrix, 1, 0),
+                           .top = kjr_transform(&matrix, 0, 1)};
+    return kjr_ofd_add_piece(r->ofd, r->out, &piece);
+}
+
+/* Annot: what was put on the page later. Its Appearance is a box of the page. */
+static void open_note(reader *r, const kjr_xml_element *element)
+{
+    if (strcmp(element->name, "Annot") == 0)
+        r->is_marked = kjr_xml_value_is(element, "Type", "Watermark") || kjr_xml_value_is(element, "Type", "Stamp");
+    if (strcmp(element->name, "Appearance") == 0) r->page = kjr_ofd_object_matrix(element);
 }
 
 static kjrep_status open(void *payload, const kjr_xml_element *element)
@@ -195,15 +201,20 @@ static kjrep_status open(void *payload, const kjr_xml_element *element)
     }
     if (strcmp(name, "TextObject") == 0) open_object(r, element);
     if (strcmp(name, "TextCode") == 0 && r->in_object) open_code(r, element);
-    if (strcmp(name, "PhysicalBox") == 0) r->in_width = true;
-    if (r->reads_units) return strcmp(name, "CompositeGraphicUnit") == 0 ? open_unit(r, element) : KJREP_OK;
-    if (strcmp(name, "CompositeObject") == 0) {
-        kjr_matrix matrix = kjr_ofd_object_matrix(element);
-        return show_form(r, kjr_xml_number(element, "ResourceID", -1), &matrix, false);
+    if (strcmp(name, "PathObject") == 0 || strcmp(name, "ImageObject") == 0) r->ofd->pictures++;
+    if (strcmp(name, "CompositeObject") == 0) return open_unit_shown(r, element);
+    if (r->reads_units) {
+        if (strcmp(name, "CompositeGraphicUnit") != 0) return KJREP_OK;
+        r->unit = kjr_xml_number(element, "ID", KJR_OFD_NO_ID);
+        r->first = r->ofd->shelf.count;
+        return KJREP_OK;
     }
-    if (strcmp(name, "Template") == 0) {
+    open_note(r, element);
+    if (strcmp(name, "PhysicalBox") == 0) r->in_width = true;
+    if (strcmp(name, "PageRes") == 0) r->in_resource = true, r->name_len = 0;
+    if (strcmp(name, "Template") == 0 && r->out == &r->ofd->pieces) {
         kjr_matrix as_it_is = {1, 0, 0, 1, 0, 0};
-        return show_form(r, kjr_xml_number(element, "TemplateID", -1), &as_it_is, true);
+        return kjr_ofd_show_form(r->ofd, kjr_xml_number(element, "TemplateID", KJR_OFD_NO_ID), &as_it_is, true);
     }
     return KJREP_OK;
 }
@@ -218,44 +229,39 @@ static kjrep_status close(void *payload, const char *name, const char *uri)
     }
     if (strcmp(name, "TextObject") == 0) r->in_object = false;
     if (strcmp(name, "PhysicalBox") == 0) r->in_width = false;
-    if (strcmp(name, "CompositeGraphicUnit") == 0 && r->reads_units) {
-        kjr_ofd_form *form = &r->ofd->forms.items[r->ofd->forms.count - 1];
-        form->count = r->ofd->shelf.count - form->first;
+    if (strcmp(name, "PageRes") == 0 && r->in_resource) {
+        r->in_resource = false;
+        return read_resource(r);
     }
+    if (strcmp(name, "CompositeGraphicUnit") == 0 && r->reads_units && r->unit != KJR_OFD_NO_ID)
+        return kjr_ofd_add_form(r->ofd, r->unit, r->first);
     return strcmp(name, "TextCode") == 0 && r->in_code ? close_code(r) : KJREP_OK;
 }
 
-static kjrep_status read(reader *r, const kjr_bytes *xml, const char *part)
+static kjrep_status read(reader *r, const kjr_bytes *xml)
 {
     kjr_xml_handler handler = {r, open, close, text};
-    return kjr_xml_read(&handler, part, xml->items, xml->count, r->ofd->zip->settings, r->ofd->zip->error);
+    r->page = (kjr_matrix){1, 0, 0, 1, 0, 0};
+    return kjr_xml_read(&handler, r->part->text, xml->items, xml->count, r->ofd->zip->settings, r->ofd->zip->error);
 }
 
-void kjr_ofd_sort_forms(kjr_ofd *ofd)
+kjrep_status kjr_ofd_read_page(kjr_ofd *ofd, const kjr_bytes *xml, const kjr_part_path *part)
 {
-    if (ofd->forms.count) qsort(ofd->forms.items, ofd->forms.count, sizeof *ofd->forms.items, by_id);
+    reader r = {.ofd = ofd, .part = part, .out = &ofd->pieces};
+    kjrep_status rc = read(&r, xml);
+    ofd->forms.count = ofd->common;
+    return rc;
 }
 
-kjrep_status kjr_ofd_read_page(kjr_ofd *ofd, const kjr_bytes *xml, const char *part)
+kjrep_status kjr_ofd_read_template(kjr_ofd *ofd, int32_t id, const kjr_bytes *xml, const kjr_part_path *part)
 {
-    reader r = {.ofd = ofd, .out = &ofd->pieces};
-    return read(&r, xml, part);
+    reader r = {.ofd = ofd, .part = part, .out = &ofd->shelf, .first = ofd->shelf.count};
+    kjrep_status rc = read(&r, xml);
+    return rc < 0 ? rc : kjr_ofd_add_form(ofd, id, r.first);
 }
 
-kjrep_status kjr_ofd_read_template(kjr_ofd *ofd, int32_t id, const kjr_bytes *xml, const char *part)
+kjrep_status kjr_ofd_read_units(kjr_ofd *ofd, const kjr_bytes *xml, const kjr_part_path *part)
 {
-    reader r = {.ofd = ofd, .out = &ofd->shelf};
-    uint32_t first = ofd->shelf.count;
-    kjrep_status rc = read(&r, xml, part);
-    if (rc < 0) return rc;
-    kjr_ofd_form *form = KJR_PUSH(ofd->allocator, &ofd->forms);
-    if (!form) return kjr_fail_memory(ofd->zip->error);
-    *form = (kjr_ofd_form){.id = id, .first = first, .count = ofd->shelf.count - first};
-    return KJREP_OK;
-}
-
-kjrep_status kjr_ofd_read_units(kjr_ofd *ofd, const kjr_bytes *xml, const char *part)
-{
-    reader r = {.ofd = ofd, .out = &ofd->shelf, .reads_units = true};
-    return read(&r, xml, part);
+    reader r = {.ofd = ofd, .part = part, .out = &ofd->shelf, .reads_units = true};
+    return read(&r, xml);
 }

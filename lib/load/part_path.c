@@ -10,6 +10,10 @@ void kjr_part_resolve(kjr_part_path *path, const char *folder, const char *targe
         target++;
         len--;
     }
+    while (len >= 2 && memcmp(target, "./", 2) == 0) {
+        target += 2;
+        len -= 2;
+    }
     while (len >= 3 && memcmp(target, "../", 3) == 0) {
         if (outer) outer--;
         while (outer && folder[outer - 1] != '/')

@@ -10,10 +10,31 @@ from pathlib import Path
 import ofd_file as ofd
 from programs import Programs
 
-UNIT = ('<ofd:Res {0}><ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="9"><ofd:Content>{1}</ofd:Content>'
-        "</ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits></ofd:Res>")
-SHOW = '<ofd:CompositeObject ID="3" ResourceID="9" Boundary="28 40 100 10" CTM="0.5 0 0 0.5 0 0"/>'
 TEMPLATE = '<ofd:TemplatePage ID="7" BaseLoc="Tpls/Tpl_0/Content.xml"/>'
+COMMON_RESOURCE = "<ofd:PublicRes>PublicRes.xml</ofd:PublicRes>"
+NOTED = ofd.document(1).replace("</ofd:Document>", "<ofd:Annotations>Annots/Annotations.xml</ofd:Annotations></ofd:Document>")
+NOTES = (f'<ofd:Annotations {ofd.NAMESPACE}><ofd:Page PageID="1"><ofd:FileLoc>Page_0/Annotation.xml</ofd:FileLoc></ofd:Page>'
+         "</ofd:Annotations>")
+DRAWING = '<ofd:PathObject ID="4" Boundary="0 0 9 9"><ofd:AbbreviatedData>M 0 0 L 9 9</ofd:AbbreviatedData></ofd:PathObject>'
+LEFT = ["全市上下凝心聚力推进发展", "各项工作取得了新的成效并", "为下一年打下了基础。"]
+RIGHT = ["全年新建学校十二所，改造", "老旧小区三十六个，新增停", "车位八千个，群众满意。"]
+TABLE = [["指标", "数量", "增长"], ["生产总值", "100亿元", "5%"], ["财政收入", "20亿元", "3%"]]
+
+
+def note(kind, text):
+    return (f'<ofd:PageAnnot {ofd.NAMESPACE}><ofd:Annot ID="5" Type="{kind}"><ofd:Appearance Boundary="28 90 100 10">'
+            f"{ofd.words(text, 0, 0)}</ofd:Appearance></ofd:Annot></ofd:PageAnnot>")
+
+
+def noted(kind, text):
+    return [("Doc_0/Document.xml", NOTED), ("Doc_0/Annots/Annotations.xml", NOTES),
+            ("Doc_0/Annots/Page_0/Annotation.xml", note(kind, text))]
+
+
+def set_table(y):
+    return "".join(ofd.words(text, 28 + 50 * column, y + 10 * row) for row, texts in enumerate(TABLE)
+                   for column, text in enumerate(texts))
+
 
 # what is tried, documents, common data, parts, the text of it
 CASES = [
@@ -22,14 +43,30 @@ CASES = [
     ("what is not shown", [[ofd.page(ofd.words("隐", 28, 40, more=' Visible="false"') + ofd.words("现", 28, 60))]], "", (),
      "现\n"),
     ("several documents", [[ofd.page(ofd.words("甲", 28, 40))], [ofd.page(ofd.words("乙", 28, 40))]], "", (), "甲\n乙\n"),
-    ("graphic units", [[ofd.page(SHOW)]], "<ofd:PublicRes>PublicRes.xml</ofd:PublicRes>",
-     [("Doc_0/PublicRes.xml", UNIT.format(ofd.NAMESPACE, ofd.words("图元", 0, 0)))], "图元\n"),
+    ("graphic units", [[ofd.page(ofd.show(9, 28, 40, 0.5))]], COMMON_RESOURCE,
+     [("Doc_0/PublicRes.xml", ofd.resource([(9, ofd.words("图元", 0, 0))]))], "图元\n"),
+    ("units inside units", [[ofd.page(ofd.show(9, 28, 80, 0.5) + ofd.words("前", 28, 60))]], COMMON_RESOURCE,
+     [("Doc_0/PublicRes.xml", ofd.resource([(9, ofd.show(8, 0, 0)), (8, ofd.words("内", 0, 0))]))], "前\n内\n"),
+    ("units of a page", [[ofd.page(ofd.show(9, 28, 40)).replace("<ofd:Content>", "<ofd:PageRes>Res.xml</ofd:PageRes><ofd:Content>")]],
+     "", [("Doc_0/Pages/Page_0/Res.xml", ofd.resource([(9, ofd.words("页内", 0, 0))]))], "页内\n"),
+    ("a note", [[ofd.page(ofd.words("正文", 28, 60))]], "", noted("Path", "批注"), "正文\n批注\n"),
+    ("two columns", [[ofd.page(ofd.words("题目", 90, 30) + ofd.set_rows(LEFT, 20, 60) + ofd.set_rows(RIGHT, 110, 61))]], "", (),
+     "题目\n" + "".join(LEFT) + "".join(RIGHT) + "\n"),
+    ("a table", [[ofd.page(ofd.words("如下：", 28, 30) + set_table(60))]], "", (),
+     "如下：\n" + "".join("\t".join(row) + "\n" for row in TABLE)),
     ("a template", [[ofd.page(ofd.words("正文", 28, 60), 7)]], TEMPLATE,
      [("Doc_0/Tpls/Tpl_0/Content.xml", ofd.page(ofd.words("版头", 28, 20)))], "版头\n正文\n"),
 ]
 GOOD = ofd.page(ofd.words("正文", 28, 40))
-# what harms, pages, parts that replace those of the file
+# what has no text, or harms: pages, parts that replace those of the file
 HARM = [
+    ("pictures alone", [ofd.page(DRAWING)], ()),
+    ("a unit inside itself", [ofd.page(ofd.show(9, 28, 40))],
+     [("Doc_0/Document.xml", ofd.document(1, COMMON_RESOURCE)),
+      ("Doc_0/PublicRes.xml", ofd.resource([(9, ofd.show(9, 0, 0) * 2)]))]),
+    ("units that double", [ofd.page(ofd.show(1, 28, 40))],
+     [("Doc_0/Document.xml", ofd.document(1, COMMON_RESOURCE)),
+      ("Doc_0/PublicRes.xml", ofd.resource([(i, ofd.show(i + 1, 0, 0) * 9) for i in range(1, 12)]))]),
     ("no such page", [], [("Doc_0/Document.xml", ofd.document(1))]),
     ("no well-formed page", [GOOD[:-20]], ()),
     ("an entity", ['<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + GOOD], ()),
@@ -64,6 +101,17 @@ def report_faults(programs, original, folder):
         yield f"{path.name}: headings {[pair for pair in zip(*kinds) if pair[0] != pair[1]][:1]}"
 
 
+def structure_faults(programs, path):
+    ofd.save(path, [[ofd.page(set_table(60))]])
+    table = [node for node in programs.outline(path)["nodes"] if node["kind"] in ("table", "row", "cell")]
+    if [node["kind"] for node in table] != ["table"] + (["row"] + ["cell"] * 3) * 3:
+        yield f"a table: {[node['kind'] for node in table]}"
+    ofd.save(path, [[ofd.page(ofd.words("正文", 28, 60))]], parts=noted("Watermark", "内部"))
+    kinds = [node["kind"] for node in programs.outline(path)["nodes"]]
+    if kinds.count("boilerplate") != 1:
+        yield f"a water mark: {kinds}"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--programs", required=True)
@@ -81,6 +129,7 @@ def main():
             text = programs.text(path)
             if text != expected:
                 faults.append(f"{name}: {text!r}, not {expected!r}")
+        faults += structure_faults(programs, path)
         for name, pages, parts in HARM:
             ofd.save(path, [pages], parts=parts)
             try:

@@ -18,6 +18,23 @@ def page(objects, template=None):
     return f'<ofd:Page {NAMESPACE}>{laid}<ofd:Content><ofd:Layer ID="2">{objects}</ofd:Layer></ofd:Content></ofd:Page>'
 
 
+def set_rows(rows, x, y, step=STEP):
+    """Words that stand under each other."""
+    return "".join(words(text, x, y + row * step) for row, text in enumerate(rows))
+
+
+def resource(units):
+    """(id, objects)"""
+    drawn = "".join(f'<ofd:CompositeGraphicUnit ID="{number}"><ofd:Content>{objects}</ofd:Content></ofd:CompositeGraphicUnit>'
+                    for number, objects in units)
+    return f"<ofd:Res {NAMESPACE}><ofd:CompositeGraphicUnits>{drawn}</ofd:CompositeGraphicUnits></ofd:Res>"
+
+
+def show(number, x, y, scale=1):
+    return (f'<ofd:CompositeObject ID="3" ResourceID="{number}" Boundary="{x:g} {y:g} 100 10" '
+            f'CTM="{scale:g} 0 0 {scale:g} 0 0"/>')
+
+
 def set_lines(paragraphs):
     """Rows of (indent, text): full ones go on in the next."""
     for text in paragraphs:
