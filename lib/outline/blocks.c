@@ -90,6 +90,17 @@ static bool is_tag(const kjr_view *view, const kjr_line *line)
            (view->code[line->start + 1] == '!' || (names >> view->kind[line->start + 1] & 1u));
 }
 
+/* 首页 > 政务公开 > 统计信息 */
+bool kjr_is_breadcrumb(const kjr_outliner *o, uint32_t line)
+{
+    const kjr_line *here = kjr_line_at(o, line);
+    uint32_t steps = 0;
+    if (kjr_line_length(here) > LONGEST_FURNITURE) return false;
+    for (uint32_t at = here->start + 1; at + 1 < here->end; at++)
+        steps += kjr_is_one_of(o->view->code[at], u">»›");
+    return steps > 1 || (steps && kjr_starts_with(o->view, here->start, here->end, u"首页"));
+}
+
 /* Words of sites stand at the head of a short line, or make up much of one that is no sentence. A numbered item is none
  * but by nearly all its words. */
 bool kjr_is_furniture(const kjr_outliner *o, uint32_t line)
@@ -217,42 +228,6 @@ static void mark_contents(kjr_outliner *o)
     }
 }
 
-/* ---- Signature */
-
-static bool is_name_line(const kjr_outliner *o, uint32_t line)
-{
-    enum { LONGEST = 30 };
-    const kjr_line *here = kjr_line_at(o, line);
-    uint32_t allowed = KJR_KIND(HAN) | KJR_KIND(NUMERAL_HAN) | KJR_KIND(SPACE) | KJR_KIND(OPEN) | KJR_KIND(CLOSE);
-    return o->blocks[line].kind == KJREP_NODE_PARAGRAPH && !o->blocks[line].label.family &&
-           kjr_line_length(here) >= 2 && kjr_line_length(here) <= LONGEST &&
-           kjr_find_kind(o->view, here->start, here->end, ~allowed) == here->end;
-}
-
-/* Offices and their day at the end of the body. */
-static bool mark_signature(kjr_outliner *o)
-{
-    enum { MOST_NAMES = 3 };
-    uint32_t line = o->tail, length, names = 0;
-    while (line > o->body && (o->blocks[line - 1].kind == KJREP_NODE_BOILERPLATE || o->blocks[line - 1].note))
-        line--;
-    if (line <= o->body + 1 || o->blocks[line - 1].kind == KJREP_NODE_TABLE) return true;
-    const kjr_line *last = kjr_line_at(o, line - 1);
-    uint32_t at = last->start + (o->view->kind[last->start] == KJR_CHAR_OPEN);
-    uint32_t date = kjr_read_date(o->view, at, last->end, &length);
-    bool dated = date && last->end - at - length <= 1;
-    uint32_t end = dated ? line - 1 : line;
-    while (end - names > o->body + 1 && names < MOST_NAMES && is_name_line(o, end - names - 1))
-        names++;
-    bool behind_text = o->blocks[end - names - 1].text;
-    if (!behind_text || (!dated && names != 1)) names = 0;
-    for (uint32_t i = end - names; i < (dated ? line : end); i++)
-        o->blocks[i].kind = KJREP_NODE_SIGNATURE;
-    if (names && dated)
-        kjr_set_field(o, KJREP_META_ISSUER, kjr_line_at(o, end - names)->start, kjr_line_at(o, end - 1)->end);
-    return !dated || kjr_set_day(o, KJREP_META_DATE_ISSUED, at, at + length, date, -1);
-}
-
 bool kjr_mark_furniture(kjr_outliner *o)
 {
     find_tail(o);
@@ -262,7 +237,7 @@ bool kjr_mark_furniture(kjr_outliner *o)
             o->blocks[line].kind = KJREP_NODE_BOILERPLATE;
     }
     join_furniture(o, 0, o->tail);
-    return mark_signature(o);
+    return kjr_mark_signatures(o);
 }
 
 /* ---- Appendices: headings without a number that end the body */

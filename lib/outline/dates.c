@@ -1,6 +1,6 @@
 #include "outline/dates.h"
 
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2199, BEFORE_REPUBLIC = 1911 };
 
 static bool is_digit(const kjr_view *view, uint32_t at, uint32_t end)
 {
@@ -54,12 +54,23 @@ static bool read_mark(const kjr_view *view, uint32_t *at, uint32_t end, uint16_t
     return true;
 }
 
+/* Behind 中华民国 or 民国 at `at`, `at` where they do not stand. */
+static uint32_t skip_republic(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    static const uint16_t name[] = u"中华民国";
+    enum { LENGTH = 4, SHORT = 2 };
+    if (at == end || (view->code[at] != name[0] && view->code[at] != name[SHORT])) return at;
+    if (kjr_view_is(view, at, end, name, LENGTH)) return at + LENGTH;
+    return kjr_view_is(view, at, end, name + SHORT, SHORT) ? at + SHORT : at;
+}
+
 uint32_t kjr_read_date(const kjr_view *view, uint32_t at, uint32_t end, uint32_t *length)
 {
     enum { YEAR_DIGITS = 4, HAN_MONTH = 2, HAN_DAY = 3 };
-    uint32_t from = at, year, month, day;
+    uint32_t from = at, year, month, day, number = skip_republic(view, at, end);
     uint16_t mark = 0;
-    at = read_number(view, at, end, YEAR_DIGITS, &year);
+    at = read_number(view, number, end, YEAR_DIGITS, &year);
+    if (number > from) year += BEFORE_REPUBLIC;
     if (year < FIRST_YEAR || year > LAST_YEAR) return 0;
     at = skip_blanks(view, at, end);
     if (!read_mark(view, &at, end, u'年', &mark)) return 0;
@@ -86,7 +97,8 @@ uint32_t kjr_find_date(const kjr_view *view, uint32_t at, uint32_t end, uint32_t
 {
     for (; at < end; at++) {
         uint32_t kind = view->kind[at];
-        if (kind != KJR_CHAR_DIGIT && kind != KJR_CHAR_NUMERAL_HAN) continue;
+        bool republic = skip_republic(view, at, end) > at;
+        if (kind != KJR_CHAR_DIGIT && kind != KJR_CHAR_NUMERAL_HAN && !republic) continue;
         uint32_t date = kjr_read_date(view, at, end, length);
         if (date) {
             *start = at;
@@ -138,7 +150,7 @@ static bool has_code(const kjr_view *view, uint32_t at, uint32_t end, uint16_t c
 
 uint32_t kjr_find_republic_year(const kjr_view *view, uint32_t at, uint32_t end)
 {
-    enum { BEFORE_FIRST = 1911, LAST = LAST_YEAR - BEFORE_FIRST, SHORTEST = 2, MOST = 4 };
+    enum { LAST = LAST_YEAR - BEFORE_REPUBLIC, SHORTEST = 2, MOST = 4 };
     for (uint32_t from = at, next; at<end; at = next> at ? next : at + 1) {
         uint32_t year;
         next = read_number(view, at, end, MOST, &year);
@@ -147,7 +159,7 @@ uint32_t kjr_find_republic_year(const kjr_view *view, uint32_t at, uint32_t end)
         bool named = at > from + 1 && view->code[at - 2] == u'民' && view->code[at - 1] == u'国';
         uint32_t mark = skip_blanks(view, next + bracket, end);
         if (has_code(view, mark, end, u'年') && (bracket || named || has_code(view, mark + 1, end, u'度')))
-            return year + BEFORE_FIRST;
+            return year + BEFORE_REPUBLIC;
     }
     return 0;
 }

@@ -31,7 +31,7 @@ static int set_labelled(kjr_outliner *o, uint8_t field, uint32_t start, uint32_t
 {
     const kjr_view *view = o->view;
     end = kjr_trim_marks(view, start, end);
-    if (field != KJREP_META_PAGE_TIME && field != KJREP_META_DATE_ISSUED) {
+    if (field != KJREP_META_PAGE_TIME && field != KJREP_META_DATE_ISSUED && field != KJREP_META_DELIVERED_ON) {
         if (field) kjr_set_field(o, field, start, end);
         return KJR_FIELD;
     }
@@ -124,8 +124,9 @@ int kjr_read_delivery(kjr_outliner *o, uint32_t line)
     uint32_t at =
         kjr_find_kind(view, start, end, ~(KJR_KIND(DASH) | KJR_KIND(OPEN) | KJR_KIND(SPACE) | KJR_KIND(OTHER)));
     uint32_t date = kjr_read_date(view, at, end, &length);
-    if (!date) return KJR_NO_FIELD;
-    uint32_t after = at + length;
+    bool begins = at > start && view->code[at] == u'在'; /* ——在…会议上: the day stands elsewhere */
+    if (!date && !begins) return KJR_NO_FIELD;
+    uint32_t after = date ? at + length : at;
     uint32_t in = kjr_find_words(view, after, end - after > FAR ? after + FAR : end, u"在");
     if (in >= end || view->code[in] != u'在') return KJR_NO_FIELD;
     uint32_t meeting = meeting_end(view, in, end);
@@ -139,13 +140,16 @@ int kjr_read_delivery(kjr_outliner *o, uint32_t line)
     if (in > after) kjr_set_field(o, KJREP_META_DELIVERED_BY, after, in);
     kjr_set_field(o, KJREP_META_DELIVERED_AT, in + 1, meeting);
     read_speaker_behind(o, meeting, end);
+    if (!date) return KJR_FIELD;
     return kjr_set_day(o, KJREP_META_DELIVERED_ON, at, after, date, -1) ? KJR_FIELD : KJR_FIELD_NO_MEMORY;
 }
 
 static bool has_office(const kjr_view *view, uint32_t start, uint32_t end)
 {
-    static const uint16_t *const offices[] = {u"省长", u"市长", u"区长", u"县长", u"州长", u"旗长", u"盟长", u"主席",
-                                              u"总理", u"镇长", u"乡长", u"局长", u"主任", u"院长", u"长官", u"司长"};
+    static const uint16_t *const offices[] = {u"省长", u"市长", u"区长",   u"县长",   u"州长",   u"旗长",   u"盟长",
+                                              u"主席", u"总理", u"镇长",   u"乡长",   u"局长",   u"主任",   u"院长",
+                                              u"长官", u"司长", u"厅长",   u"部长",   u"处长",   u"科长",   u"校长",
+                                              u"会长", u"书记", u"检察长", u"审计长", u"委员长", u"董事长", u"总经理"};
     for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
         if (kjr_find_words(view, start, end, offices[i]) < end) return true;
     }

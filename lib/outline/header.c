@@ -21,6 +21,19 @@ static uint32_t without_bracket(const kjr_view *view, uint32_t start, uint32_t e
     return end;
 }
 
+/* 2023年工作总结及2024年工作计划: a summary, though a plan follows it. */
+static int32_t genre_of_pair(const kjr_outliner *o, uint32_t start, uint32_t end, int32_t plan)
+{
+    for (uint32_t at = start, length; at < end; at++) {
+        const kjr_sense *sense =
+            kjr_lexicon_match(o->lexicon, o->view, at, end, UINT64_C(1) << KJR_SENSE_GENRE, &length);
+        bool looks_back = sense && (sense->value == KJREP_GENRE_WORK_SUMMARY || sense->value == KJREP_GENRE_BRIEFING);
+        if (looks_back && at + length < end && kjr_is_one_of(o->view->code[at + length], u"及和与暨、"))
+            return sense->value;
+    }
+    return plan;
+}
+
 int32_t kjr_title_genre(const kjr_outliner *o, uint32_t start, uint32_t end)
 {
     const uint64_t wanted = UINT64_C(1) << KJR_SENSE_GENRE;
@@ -28,12 +41,31 @@ int32_t kjr_title_genre(const kjr_outliner *o, uint32_t start, uint32_t end)
     end = without_bracket(o->view, start, end);
     const kjr_sense *sense = kjr_lexicon_match_before(o->lexicon, o->view, end, start, wanted, &length);
     if (!sense) return KJREP_GENRE_UNKNOWN;
+    if (sense->value == KJREP_GENRE_WORK_PLAN) return genre_of_pair(o, start, end, sense->value);
     if (sense->value != KJREP_GENRE_REPORT) return sense->value;
     for (uint32_t at = start; at < end; at++) { /* 关于预算执行情况和预算草案的报告 */
         const kjr_sense *inside = kjr_lexicon_match(o->lexicon, o->view, at, end, wanted, &length);
         if (inside && inside->value == KJREP_GENRE_BUDGET) return KJREP_GENRE_BUDGET;
     }
     return KJREP_GENRE_REPORT;
+}
+
+static int32_t line_genre(const kjr_outliner *o, uint32_t line)
+{
+    return kjr_title_genre(o, kjr_line_at(o, line)->start, kjr_line_at(o, line)->end);
+}
+
+/* Does the line end as titles of documents do? */
+static bool tells_title(const kjr_outliner *o, uint32_t line)
+{
+    static const uint16_t *const words[] = {u"通知", u"意见", u"决定", u"请示", u"批复",
+                                            u"公告", u"通报", u"决议", u"说明", u"的函"};
+    const kjr_line *here = kjr_line_at(o, line);
+    if (line_genre(o, line)) return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (kjr_ends_with(o->view, here->start, here->end, words[i])) return true;
+    }
+    return false;
 }
 
 static bool may_be_title(const kjr_outliner *o, uint32_t line)
@@ -48,23 +80,57 @@ static bool may_be_title(const kjr_outliner *o, uint32_t line)
     return han >= 2 && kjr_find_words(o->view, here->start, here->end, u"。") == here->end;
 }
 
-static int32_t line_genre(const kjr_outliner *o, uint32_t line)
-{
-    return kjr_title_genre(o, kjr_line_at(o, line)->start, kjr_line_at(o, line)->end);
-}
-
-/* Title over two lines: the first has no kind of report at its end, the second has. */
+/* Title over two lines: the first has no kind of document at its end, the second has. 第三次会议文件(一) is no first line. */
 static bool goes_on(const kjr_outliner *o, const header *h, uint32_t candidate)
 {
     if (candidate + 1 >= h->candidate_count) return false;
     uint32_t line = h->candidates[candidate], next = h->candidates[candidate + 1];
-    return next == line + 1 && kjr_line_at(o, next)->blank_before < 2 && !line_genre(o, line) && line_genre(o, next);
+    return next == line + 1 && kjr_line_at(o, next)->blank_before < 2 && !tells_title(o, line) &&
+           tells_title(o, next) && o->view->kind[kjr_line_at(o, line)->end - 1] != KJR_CHAR_CLOSE;
 }
 
+static uint32_t skip_year(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    uint32_t year = kjr_find_kind(view, start, end, ~(KJR_KIND(DIGIT) | KJR_KIND(NUMERAL_HAN) | KJR_KIND(SPACE)));
+    if (year == start || year == end || view->code[year] != u'年') return start;
+    return year + 1 + (year + 1 < end && view->code[year + 1] == u'度');
+}
+
+/* Who the title names: [青溪县水务局]关于…的报告, [青溪县水务局]2023年工作总结, 2023年度[青溪县水务局]工作总结. */
 static void set_issuer(kjr_outliner *o, uint32_t start, uint32_t end)
 {
-    uint32_t about = kjr_find_words(o->view, start, end, u"关于");
+    const kjr_view *view = o->view;
+    uint32_t about = kjr_find_words(view, start, end, u"关于"), length;
     if (about > start + 1 && about < end) kjr_set_field(o, KJREP_META_ISSUER, start, about);
+    const kjr_sense *kind =
+        kjr_lexicon_match_before(o->lexicon, view, end, start, UINT64_C(1) << KJR_SENSE_GENRE, &length);
+    uint32_t from = skip_year(view, start, end), to = kind ? end - length : end;
+    uint32_t year = kjr_find_kind(view, from, to, KJR_KIND(DIGIT));
+    if (from == start && year < to && skip_year(view, year, end) > year) to = year;
+    if (kjr_names_office(view, from, to)) kjr_set_field(o, KJREP_META_ISSUER, from, to);
+}
+
+/* Offices on lines of their own below the title. */
+static void set_issuer_below(kjr_outliner *o, uint32_t title)
+{
+    uint32_t first = title + 1, line;
+    while (first < o->body && o->blocks[first].kind != KJREP_NODE_PARAGRAPH)
+        first++;
+    for (line = first; line < o->body && o->blocks[line].kind == KJREP_NODE_PARAGRAPH; line++) {
+        if (!kjr_names_office(o->view, kjr_line_at(o, line)->start, kjr_line_at(o, line)->end)) break;
+        o->blocks[line].kind = KJREP_NODE_META;
+    }
+    if (line > first) kjr_set_field(o, KJREP_META_ISSUER, kjr_line_at(o, first)->start, kjr_line_at(o, line - 1)->end);
+}
+
+/* 统计公报[1]: the title without the number of a note. */
+static uint32_t without_note(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    uint32_t at = end;
+    if (view->kind[end - 1] != KJR_CHAR_CLOSE) return end;
+    for (at--; at > start && view->kind[at - 1] == KJR_CHAR_DIGIT;)
+        at--;
+    return at > start + 1 && at + 1 < end && view->kind[at - 1] == KJR_CHAR_OPEN ? at - 1 : end;
 }
 
 static void choose_title(kjr_outliner *o, const header *h)
@@ -73,6 +139,9 @@ static void choose_title(kjr_outliner *o, const header *h)
     if (!h->candidate_count) return;
     while (chosen < h->candidate_count && !line_genre(o, h->candidates[chosen]))
         chosen++;
+    for (uint32_t i = 0; chosen == h->candidate_count && i < h->candidate_count; i++) {
+        if (tells_title(o, h->candidates[i])) chosen = i;
+    }
     for (uint32_t i = 0; i < h->candidate_count; i++) {
         bool told = h->candidates[i] + 1 == o->title;
         if (told && (chosen == h->candidate_count || line_genre(o, h->candidates[i]))) chosen = i;
@@ -83,8 +152,11 @@ static void choose_title(kjr_outliner *o, const header *h)
     uint32_t start = kjr_line_at(o, line)->start, end = kjr_line_at(o, last)->end;
     for (uint32_t i = line; i <= last; i++)
         o->blocks[i].kind = KJREP_NODE_TITLE;
-    kjr_set_field(o, KJREP_META_TITLE, start, end);
-    set_issuer(o, start, end);
+    kjr_set_field(o, KJREP_META_TITLE, start, without_note(o->view, start, end));
+    if (last > line && kjr_names_office(o->view, start, kjr_line_at(o, line)->end))
+        kjr_set_field(o, KJREP_META_ISSUER, start, kjr_line_at(o, line)->end);
+    set_issuer(o, start, without_note(o->view, start, end));
+    set_issuer_below(o, last);
     for (uint32_t i = 0; i < h->candidate_count; i++) { /* repeated */
         const kjr_line *other = kjr_line_at(o, h->candidates[i]);
         bool inside = kjr_line_length(other) < end - start && line_genre(o, h->candidates[i]);
@@ -135,7 +207,7 @@ static int read_any_field(kjr_outliner *o, uint32_t line, bool titled)
         int done = readers[i](o, line);
         if (done != KJR_NO_FIELD) return done;
     }
-    return titled ? kjr_read_speaker(o, line) : KJR_NO_FIELD;
+    return titled && !line_genre(o, line) ? kjr_read_speaker(o, line) : KJR_NO_FIELD;
 }
 
 /* A line of the header: false when the body begins with it. *failed when out of memory. */
@@ -154,7 +226,7 @@ static bool read_line(kjr_outliner *o, uint32_t line, header *h, bool *failed)
         block->kind = KJREP_NODE_META;
         return !*failed;
     }
-    if (kjr_is_furniture(o, line)) {
+    if (kjr_is_furniture(o, line) || kjr_is_breadcrumb(o, line)) {
         block->kind = KJREP_NODE_BOILERPLATE;
         h->furniture |= o->view->code[here->start] != '<'; /* a tag tells nothing of the lines before it */
         return true;
@@ -191,6 +263,19 @@ static bool read_day_of_title(kjr_outliner *o)
     return !date || kjr_set_day(o, KJREP_META_DATE_ISSUED, open + 1, open + 1 + length, date, NONE);
 }
 
+/* ——在…会议上 | (2024年1月9日): the day of the line below is that of the meeting. */
+static void take_day_of_delivery(kjr_outliner *o)
+{
+    kjr_meta_field *issued = &o->outline->meta[KJREP_META_DATE_ISSUED];
+    const kjr_meta_field *at = &o->outline->meta[KJREP_META_DELIVERED_AT];
+    if (!kjr_has_field(o, KJREP_META_DELIVERED_AT) || kjr_has_field(o, KJREP_META_DELIVERED_ON)) return;
+    if (issued->start < at->end || kjr_find_kind(o->view, at->end, issued->start, KJR_KIND(DIGIT)) < issued->start)
+        return;
+    o->outline->meta[KJREP_META_DELIVERED_ON] = *issued;
+    *issued = (kjr_meta_field){0};
+    o->outline->date_issued = 0;
+}
+
 /* 许主计长璋瑶:(11时43分)主席、各位委员。 */
 static void read_speaker_of_speech(kjr_outliner *o, uint32_t line)
 {
@@ -223,6 +308,7 @@ bool kjr_read_header(kjr_outliner *o)
     choose_title(o, &h);
     if (whole) o->body = 1;
     sweep(o, &h);
+    take_day_of_delivery(o);
     if (o->body < o->view->lines.count) read_speaker_of_speech(o, o->body);
     return !kjr_has_field(o, KJREP_META_TITLE) || read_day_of_title(o);
 }

@@ -20,6 +20,9 @@ int kjr_read_delivery(kjr_outliner *o, uint32_t line); /* ——2025年1月15日
 int kjr_read_number_line(kjr_outliner *o, uint32_t line); /* 国发〔2015〕9号 */
 int kjr_read_speaker(kjr_outliner *o, uint32_t line);     /* 省长 某某, over up to two lines */
 
+/* 青溪县水务局: do the words name an office? */
+bool kjr_names_office(const kjr_view *view, uint32_t start, uint32_t end);
+
 /* Kind of report that the words of a title tell; KJREP_GENRE_UNKNOWN when they tell none. */
 int32_t kjr_title_genre(const kjr_outliner *o, uint32_t start, uint32_t end);
 

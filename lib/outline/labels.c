@@ -207,6 +207,33 @@ static bool read_digit(const kjr_view *view, uint32_t at, uint32_t end, kjr_labe
     return set(label, half ? KJR_LABEL_DIGIT_HALF : KJR_LABEL_DIGIT, ordinal, mark + 1 - at, title - at);
 }
 
+/* I to XXXIX in Latin letters; the length, 0 when there is no such number. */
+static uint32_t read_roman_number(const kjr_view *view, uint32_t at, uint32_t end, uint16_t *number)
+{
+    enum { LONGEST = 7, LARGEST = 39 };
+    uint32_t length = 0, total = 0, last = LARGEST;
+    for (; length < LONGEST && at + length < end; length++) {
+        uint16_t code = view->code[at + length];
+        uint32_t value = code == 'I' ? 1 : code == 'V' ? 5 : code == 'X' ? 10 : 0;
+        if (!value) break;
+        total += value > last ? value - 2 * last : value;
+        last = value;
+    }
+    *number = (uint16_t)total;
+    return total <= LARGEST ? length : 0;
+}
+
+/* II. 巩固金融中心 */
+static bool read_roman(const kjr_view *view, uint32_t at, uint32_t end, kjr_label *label)
+{
+    uint16_t ordinal;
+    uint32_t mark = at + read_roman_number(view, at, end, &ordinal);
+    if (mark == at || !has_kind(view, mark, end, BIT(KJR_CHAR_DOT) | BIT(KJR_CHAR_PAUSE))) return false;
+    uint32_t title = skip(view, mark + 1, end, BIT(KJR_CHAR_SPACE));
+    return has_kind(view, title, end, BIT(KJR_CHAR_HAN) | BIT(KJR_CHAR_NUMERAL_HAN) | BIT(KJR_CHAR_QUOTE_OPEN)) &&
+           set(label, KJR_LABEL_ROMAN, ordinal, mark + 1 - at, title - at);
+}
+
 /* A. 甲、 */
 static bool read_letter(const kjr_view *view, uint32_t at, uint32_t end, kjr_label *label)
 {
@@ -331,7 +358,7 @@ bool kjr_label_at_head(const kjr_lexicon *lexicon, const kjr_view *view, uint32_
     if (read_common(view, at, end, label)) return true;
     if (view->code[at] == u'参' && read_han(view, at, end, label)) return true;
     if (view->kind[at] == KJR_CHAR_LATIN || view->kind[at] == KJR_CHAR_HAN) {
-        if (at + 2 < end && read_letter(view, at, end, label)) return true;
+        if (at + 2 < end && (read_roman(view, at, end, label) || read_letter(view, at, end, label))) return true;
         uint32_t length;
         const kjr_sense *word =
             kjr_lexicon_match(lexicon, view, at, end, UINT64_C(1) << KJR_SENSE_ORDINAL_WORD, &length);

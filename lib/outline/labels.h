@@ -16,7 +16,7 @@ enum {
     KJR_LABEL_ARTICLE = 7,      /* 第一条 */
     KJR_LABEL_STEM = 8,         /* 甲、 */
     KJR_LABEL_HAN_PAREN = 9,    /* （一） ㈠ */
-    KJR_LABEL_ROMAN = 10,       /* Ⅰ、 */
+    KJR_LABEL_ROMAN = 10,       /* Ⅰ、 II. */
     KJR_LABEL_DIGIT = 11,       /* 1. 1、 ⒈ */
     KJR_LABEL_DIGIT_PAREN = 12, /* （1） ⑴ */
     KJR_LABEL_DIGIT_HALF = 13,  /* 1） */

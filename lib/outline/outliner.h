@@ -101,11 +101,14 @@ kjrep_status kjr_add_table_nodes(kjr_outliner *o, uint32_t table, uint32_t paren
 
 /* source_lines.c: what a container tells of the lines. Furniture becomes KJREP_NODE_BOILERPLATE, tables KJREP_NODE_TABLE. */
 void kjr_take_source_lines(kjr_outliner *o);
-/* blocks.c: furniture, tables of contents, signature; before it the labels at the heads of lines. */
+/* blocks.c: furniture, tables of contents; before it the labels at the heads of lines. */
 void kjr_start_blocks(kjr_outliner *o);
 bool kjr_mark_furniture(kjr_outliner *o);
 bool kjr_is_furniture(const kjr_outliner *o, uint32_t line);
+bool kjr_is_breadcrumb(const kjr_outliner *o, uint32_t line);
 bool kjr_is_appendix(const kjr_outliner *o, uint32_t line);
+/* signature.c: signatures, and what stands behind the last one. false when out of memory. */
+bool kjr_mark_signatures(kjr_outliner *o);
 /* header.c: title and fields before the body. */
 bool kjr_read_header(kjr_outliner *o);
 /* tables.c: all tables. Their lines become KJREP_NODE_TABLE. */

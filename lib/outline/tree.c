@@ -193,13 +193,15 @@ static bool holds_by_convention(const builder *b, const open_item *open, const k
 {
     uint8_t outer = open->family, inner = item->label.family;
     bool begins = item->label.ordinal <= 1;
-    if (outer == KJR_LABEL_APPENDIX) return true;
-    if (open->frame) return kjr_label_is_point(inner);
-    if (kjr_label_is_point(inner)) return true;
+    bool below = inner >= KJR_LABEL_DIGIT && b->o->items.items[open->item].line + 1 == item->line;
+    if (outer == KJR_LABEL_APPENDIX || kjr_label_is_point(inner)) return true;
+    if (below && !is_numbered(outer) && is_numbered(inner)) return true; /* paragraphs numbered throughout */
+    if (open->frame) return false;
     if (outer == KJR_LABEL_PLAIN) return inner == KJR_LABEL_LEAD || begins;
     if (outer == KJR_LABEL_LEAD) return inner >= KJR_LABEL_DIGIT && begins && is_numbered(inner);
     if (!is_numbered(inner))
-        return open->look == KJR_LOOK_HEADING && (outer <= KJR_LABEL_HAN_PAREN || resumes(b, open));
+        return open->look == KJR_LOOK_HEADING &&
+               (outer <= KJR_LABEL_ROMAN || (outer == KJR_LABEL_ORDER && resumes(b, open)));
     if (outer == inner) return begins && open->look == KJR_LOOK_HEADING;
     return outer < inner || (begins && resumes(b, open));
 }
