@@ -37,8 +37,8 @@ kjrep_status kjr_load_archive(kjr_source *source, const kjr_bytes *bytes, const 
 {
     kjr_zip zip = {.settings = settings, .error = error};
     kjrep_status rc = kjr_zip_open(&zip, bytes->items, bytes->count);
-    if (rc >= 0) rc = kjr_zip_has(&zip, "_rels/.rels") ? kjr_docx_load(&source->docx, &zip) : KJREP_ABSENT;
-    if (rc == KJREP_OK) take(source, "docx", source->docx.text.items, source->docx.text.count);
+    if (rc >= 0) rc = kjr_zip_has(&zip, "_rels/.rels") ? kjr_docx_load(&source->office, &zip) : KJREP_ABSENT;
+    if (rc == KJREP_OK) take(source, "docx", source->office.text.items, source->office.text.count);
     if (rc == KJREP_ABSENT) {
         rc = kjr_ofd_load(&source->ofd, &zip);
         if (rc == KJREP_OK) take(source, "ofd", source->ofd.text.items, source->ofd.text.count);

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "load/docx_model.h"
+#include "load/office_writer.h"
 
 /* ---- Relationships: which part is what */
 
@@ -85,22 +86,21 @@ static kjrep_status load_model(kjr_docx *docx, kjr_zip *zip, const kjr_part_path
     return rc < 0 ? rc : KJREP_OK;
 }
 
-static kjrep_status load_text(kjr_docx *docx, kjr_zip *zip, const kjr_part_path *part, uint8_t kind, kjr_docx_text *out)
+static kjrep_status load_text(kjr_docx *docx, kjr_zip *zip, const kjr_part_path *part, uint8_t kind,
+                              kjr_office_text *out)
 {
     kjr_bytes xml = {0};
     kjrep_status rc = *part->text ? kjr_zip_read(zip, part->text, &xml) : KJREP_ABSENT;
     if (rc == KJREP_OK) {
-        kjr_docx_part *named = &out->parts[out->part_count++];
-        named->start = out->text.count;
-        memcpy(named->name, part->text, sizeof named->name);
-        out->paragraphs = 0;
-        rc = kjr_docx_read_text(docx, &xml, named->name, kind, out);
+        rc = kjr_office_start_part(out, part->text, docx->allocator)
+                 ? kjr_docx_read_text(docx, &xml, part->text, kind, out)
+                 : kjr_fail_memory(docx->error);
     }
     kjr_free(docx->allocator, xml.items);
     return rc;
 }
 
-static kjrep_status load(kjr_docx *docx, kjr_zip *zip, const kjr_part_path *main, kjr_docx_text *out)
+static kjrep_status load(kjr_docx *docx, kjr_zip *zip, const kjr_part_path *main, kjr_office_text *out)
 {
     relations parts = {0};
     kjr_part_path folder;
@@ -115,7 +115,7 @@ static kjrep_status load(kjr_docx *docx, kjr_zip *zip, const kjr_part_path *main
     return rc < 0 ? rc : KJREP_OK;
 }
 
-kjrep_status kjr_docx_load(kjr_docx_text *out, kjr_zip *zip)
+kjrep_status kjr_docx_load(kjr_office_text *out, kjr_zip *zip)
 {
     relations package = {.folder = ""};
     kjr_docx docx = {.allocator = &zip->settings->allocator, .settings = zip->settings, .error = zip->error};

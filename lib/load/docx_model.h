@@ -5,43 +5,33 @@
 
 #include "base/arena.h"
 #include "load/docx.h"
+#include "load/list_numbers.h"
 #include "load/xml.h"
-
-enum { KJR_DOCX_LEVELS = 9, KJR_DOCX_NO_NUMBER = -1 };
 
 /* ---- Styles */
 
 typedef struct kjr_docx_style {
     const char *id, *based_on;  /* NULL when not told */
-    int32_t level;              /* w:outlineLvl, from 0; KJR_DOCX_NO_NUMBER when not told */
-    int32_t list;               /* w:numId; KJR_DOCX_NO_NUMBER when not told */
+    int32_t level;              /* w:outlineLvl, from 0; KJR_NO_NUMBER when not told */
+    int32_t list;               /* w:numId; KJR_NO_NUMBER when not told */
     int32_t depth;              /* w:ilvl */
     bool is_title, is_contents; /* of a table of contents */
 } kjr_docx_style;
 
 /* ---- Numbering */
 
-typedef struct kjr_docx_level {
-    const char *text; /* w:lvlText: "%1、"; NULL when not told */
-    uint8_t format;   /* a KJR_DOCX_FORMAT_ value of docx_counting.h */
-    uint8_t restart;  /* w:lvlRestart: behind which level, counted from 1, it starts anew; 0: it never does */
-    bool spaced;      /* a tab or a blank stands behind the number */
-    bool decimal;     /* w:isLgl: all numbers in digits */
-    int32_t start;
-} kjr_docx_level;
-
 /* w:abstractNum */
 typedef struct kjr_docx_series {
     int32_t id;
-    kjr_docx_level levels[KJR_DOCX_LEVELS];
-    int32_t count[KJR_DOCX_LEVELS]; /* of the last number given; KJR_DOCX_NO_NUMBER before the first */
+    kjr_list_level levels[KJR_LIST_LEVELS];
+    int32_t count[KJR_LIST_LEVELS]; /* of the last number given; KJR_NO_NUMBER before the first */
 } kjr_docx_series;
 
 /* w:num */
 typedef struct kjr_docx_list {
     int32_t id, series;
-    int32_t start[KJR_DOCX_LEVELS]; /* w:startOverride; KJR_DOCX_NO_NUMBER when there is none */
-    bool started[KJR_DOCX_LEVELS];
+    int32_t start[KJR_LIST_LEVELS]; /* w:startOverride; KJR_NO_NUMBER when there is none */
+    bool started[KJR_LIST_LEVELS];
 } kjr_docx_list;
 
 typedef struct kjr_docx {
@@ -69,7 +59,7 @@ void kjr_docx_model_end(kjr_docx *docx);
 
 /* docx_text.c: word/document.xml and the notes. `part` names it in messages. */
 kjrep_status kjr_docx_read_text(kjr_docx *docx, const kjr_bytes *xml, const char *part, uint8_t kind,
-                                kjr_docx_text *out);
+                                kjr_office_text *out);
 
 /* Is the namespace that of WordprocessingML, transitional or strict? */
 bool kjr_docx_is_word(const char *uri);

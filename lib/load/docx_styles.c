@@ -28,7 +28,7 @@ static kjrep_status open_style(reader *r, const kjr_xml_element *element)
 {
     r->style = KJR_PUSH(r->docx->allocator, &r->docx->styles);
     if (!r->style) return kjr_fail_memory(r->docx->error);
-    *r->style = (kjr_docx_style){.level = KJR_DOCX_NO_NUMBER, .list = KJR_DOCX_NO_NUMBER};
+    *r->style = (kjr_docx_style){.level = KJR_NO_NUMBER, .list = KJR_NO_NUMBER};
     return copy_value(r->docx, element, "styleId", &r->style->id);
 }
 
@@ -41,7 +41,7 @@ static int32_t level_of_name(const char *name, size_t len)
         if (len == word + 1 && memcmp(name, words[i], word) == 0 && name[word] >= '1' && name[word] <= '9')
             return name[word] - '1';
     }
-    return KJR_DOCX_NO_NUMBER;
+    return KJR_NO_NUMBER;
 }
 
 static void read_name(kjr_docx_style *style, const kjr_xml_element *element)
@@ -65,8 +65,8 @@ static kjrep_status open(void *payload, const kjr_xml_element *element)
     if (!r->style || r->changes) return KJREP_OK;
     if (strcmp(name, "name") == 0) read_name(r->style, element);
     if (strcmp(name, "basedOn") == 0) return copy_value(r->docx, element, "val", &r->style->based_on);
-    if (strcmp(name, "outlineLvl") == 0) r->style->level = kjr_xml_number(element, "val", KJR_DOCX_NO_NUMBER);
-    if (strcmp(name, "numId") == 0) r->style->list = kjr_xml_number(element, "val", KJR_DOCX_NO_NUMBER);
+    if (strcmp(name, "outlineLvl") == 0) r->style->level = kjr_xml_number(element, "val", KJR_NO_NUMBER);
+    if (strcmp(name, "numId") == 0) r->style->list = kjr_xml_number(element, "val", KJR_NO_NUMBER);
     if (strcmp(name, "ilvl") == 0) r->style->depth = kjr_xml_number(element, "val", 0);
     return KJREP_OK;
 }
@@ -104,7 +104,7 @@ const kjr_docx_style *kjr_docx_style_of(const kjr_docx *docx, const char *id)
 kjr_docx_style kjr_docx_resolve(const kjr_docx *docx, const char *id)
 {
     enum { MOST_STEPS = 16 };
-    kjr_docx_style found = {.level = KJR_DOCX_NO_NUMBER, .list = KJR_DOCX_NO_NUMBER};
+    kjr_docx_style found = {.level = KJR_NO_NUMBER, .list = KJR_NO_NUMBER};
     const kjr_docx_style *style = kjr_docx_style_of(docx, id);
     for (int step = 0; style && step < MOST_STEPS; step++) {
         if (found.level < 0) found.level = style->level;

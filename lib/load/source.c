@@ -315,7 +315,7 @@ void kjr_source_end(kjr_source *source, const kjrep_allocator *allocator)
 {
     forget_text(source, allocator);
     kjr_html_end(&source->html, allocator);
-    kjr_docx_end(&source->docx, allocator);
+    kjr_office_end(&source->office, allocator);
     kjr_ofd_end(&source->ofd, allocator);
     *source = (kjr_source){0};
 }
@@ -331,7 +331,7 @@ const kjr_source_blocks *kjr_source_blocks_of(const kjr_source *source)
 {
     if (!source->text) return NULL;
     if (source->text == source->html.text.items) return &source->html.blocks;
-    if (source->text == source->docx.text.items) return &source->docx.blocks;
+    if (source->text == source->office.text.items) return &source->office.blocks;
     return source->text == source->ofd.text.items ? &source->ofd.blocks : NULL;
 }
 

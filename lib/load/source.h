@@ -3,10 +3,10 @@
 #define KJR_LOAD_SOURCE_H
 
 #include "load/decode.h"
-#include "load/docx.h"
 #include "load/file.h"
 #include "load/html.h"
 #include "load/ofd.h"
+#include "load/office_text.h"
 
 typedef struct kjr_source {
     char *text; /* text_len bytes and a NUL; of the settings' allocator */
@@ -18,7 +18,7 @@ typedef struct kjr_source {
     kjr_decoded decoded;              /* holds `text` then */
     kjr_charset told;                 /* what a page says of its charset */
     kjr_html_text html;               /* of a page: holds `text` */
-    kjr_docx_text docx;               /* of a DOCX file: holds `text` */
+    kjr_office_text office;           /* of a file of a word processor: holds `text` */
     kjr_ofd_text ofd;                 /* of an OFD file: holds `text` */
 } kjr_source;
 

@@ -11,8 +11,8 @@ const char *kjrep_charset_name(const char *name)
 
 static kjrep_status find_place(const kjr_source *source, size_t byte, kjrep_place *found)
 {
-    if (source->docx.places.count) {
-        kjr_docx_place place = kjr_docx_place_at(&source->docx, byte, &found->part);
+    if (source->office.places.count) {
+        kjr_office_place place = kjr_office_place_at(&source->office, byte, &found->part);
         found->kind = KJREP_PLACE_PARAGRAPH;
         found->paragraph = place.paragraph;
         found->run = place.run;
