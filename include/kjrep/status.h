@@ -86,7 +86,8 @@ enum {
     KJREP_PART_CONTAINERS = 2, /**< HTML, DOCX, OFD input */
     KJREP_PART_SQL = 3,        /**< queries by SQL */
     KJREP_PART_PACKS = 4,      /**< rule packs in YAML */
-    KJREP_PART_PDF = 5         /**< PDF input */
+    KJREP_PART_PDF = 5,        /**< PDF input */
+    KJREP_PART_PATTERNS = 6    /**< patterns in paths and REGEXP in SQL (PCRE2) */
 };
 
 /** 1 if this build holds `part` (a KJREP_PART_ value), 0 if not or if the number is unknown. */

@@ -31,7 +31,7 @@ CASES = [
     ("empty.txt", "", 0, []),
     ("blank.txt", " \t\r\n\u3000\n\n \u00a0\n", 0, []),
     ("bom_alone.txt", "\ufeff", 0, []),
-    ("no_report.txt", "The quick brown fox.\n\nint main(void) { return 0; }\n<html>\n", 0, []),
+    ("no_report.txt", "The quick brown fox.\n\nint main(void) { return 0; }\n", 0, []),
     ("poem.txt", "床前明月光，疑是地上霜。\n举头望明月，低头思故乡。\n", 0, []),
     ("missing.txt", None, 3, ["missing.txt"]),
     ("bad_utf8.txt", "一、主要工作\n完成".encode() + b"\xff" + "46项。".encode(), 3, ["25"]),

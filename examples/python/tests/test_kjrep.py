@@ -96,7 +96,12 @@ class Reading(unittest.TestCase):
         titles = lambda path: [node.title for node in self.report.select(path)]
         self.assertEqual(["强化监管"], titles("一/（一）/二是"))
         self.assertEqual(["下一步打算"], titles("role:next_steps"))
-        self.assertEqual(["抓项目推进", "抓民生保障"], titles("~^抓"))
+        with self.assertRaisesRegex(kjrep.Error, "KJREP_E_SYNTAX"):
+            self.report.select("一/")
+
+    @unittest.skipUnless(_abi.lib.kjrep_has(_abi.KJREP_PART_PATTERNS), "this build has no patterns")
+    def test_select_by_patterns(self):
+        self.assertEqual(["抓项目推进", "抓民生保障"], [node.title for node in self.report.select("~^抓")])
         with self.assertRaisesRegex(kjrep.Error, "KJREP_E_SYNTAX"):
             self.report.select("~(")
 
