@@ -39,11 +39,6 @@ static bool is_prose(const kjr_html_page *page, const kjr_html_line *line)
     return holds(start, end, "\xE3\x80\x82") || holds(start, end, "\xEF\xBC\x8C") || holds(start, end, "\xEF\xBC\x9B");
 }
 
-static bool is_page_title(const kjr_html_page *page, const kjr_html_line *line)
-{
-    return kjr_html_is(page, line->element, KJR_HTML_TITLE);
-}
-
 static bool make_sums(finder *f)
 {
     const kjr_html_page *page = f->page;
@@ -52,7 +47,7 @@ static bool make_sums(finder *f)
     for (uint32_t i = 0; i < page->lines.count; i++) {
         const kjr_html_line *line = &page->lines.items[i];
         sums sum = f->before[i];
-        uint32_t length = is_page_title(page, line) ? 0 : line->end - line->start;
+        uint32_t length = line->field ? 0 : line->end - line->start;
         sum.plain += length ? length - line->link : 0;
         sum.link += line->link;
         sum.prose += is_prose(page, line) ? length : 0;
@@ -107,12 +102,27 @@ static uint32_t find_way_end(const finder *f)
     return element;
 }
 
-/* The text may be headed by what stands beside the end of the way, and from its title on. */
+/* Does the element, or one that holds it, bear the name of furniture? */
+static bool is_named(const finder *f, uint32_t element)
+{
+    const kjr_html_element *elements = f->page->elements.items;
+    while (element > 0 && !(elements[element].marks & KJR_HTML_IS_FURNITURE))
+        element = elements[element].parent;
+    return element > 0;
+}
+
+/* The text may be headed by what stands beside the end of the way, by the lines right above it as long as they are no
+ * links, and from its title on. */
 static uint32_t find_zone(const finder *f)
 {
+    enum { MOST_LINES = 6 };
     const kjr_html_page *page = f->page;
     const kjr_html_element *end = &page->elements.items[f->way_end];
-    uint32_t start = page->elements.items[end->parent].first_line;
+    uint32_t start = page->elements.items[end->parent].first_line, above = end->first_line;
+    while (above > 0 && end->first_line - above < MOST_LINES && !page->lines.items[above - 1].link &&
+           !is_named(f, page->lines.items[above - 1].element))
+        above--;
+    if (above < start) start = above;
     for (uint32_t i = 0; i < end->first_line && i < start; i++) {
         if (page->lines.items[i].marks & KJR_HTML_IS_TITLE) return i;
     }
@@ -197,7 +207,7 @@ static void mark_loose_lines(finder *f)
     for (uint32_t i = 0; i < page->lines.count; i++) {
         const kjr_html_line *line = &page->lines.items[i];
         bool on_way = line->element < f->way_end && page->elements.items[line->element].end >= end->end;
-        if (!on_way || is_page_title(page, line) || is_prose(page, line)) continue;
+        if (!on_way || line->field || is_prose(page, line)) continue;
         if (i < end->first_line) mark_before(f, i, i + 1);
         else if (line->element != end->parent && !begins_appendix(page, i)) mark_lines(f, i, i + 1);
     }

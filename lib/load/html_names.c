@@ -61,7 +61,7 @@ static const struct {
     {"font", PLAIN},
     {"footer", FURNITURE},
     {"form", BLOCK},
-    {"frame", HIDDEN},
+    {"frame", HIDDEN | KJR_HTML_FRAME},
     {"frameset", BLOCK},
     {"h1", HEADING},
     {"h2", HEADING},
@@ -75,7 +75,7 @@ static const struct {
     {"hr", BLOCK},
     {"html", BLOCK},
     {"i", PLAIN},
-    {"iframe", HIDDEN},
+    {"iframe", HIDDEN | KJR_HTML_FRAME},
     {"img", PLAIN},
     {"input", HIDDEN},
     {"ins", PLAIN},
@@ -91,7 +91,7 @@ static const struct {
     {"marquee", BLOCK},
     {"math", PLAIN},
     {"menu", FURNITURE},
-    {"meta", PLAIN},
+    {"meta", KJR_HTML_META},
     {"meter", HIDDEN},
     {"nav", FURNITURE},
     {"noembed", HIDDEN},
@@ -190,6 +190,7 @@ static const char *const furniture_words[] = {
     "search",  "searchbox",        "login",   "friendlink", "friendlinks", "advert",    "contentinfo", "topbar",
     "beian",   "dangqianweizhi",   "weizhi",  "fenxiang",   "daohang",
 };
+static const char *const title_words[] = {"title", "tit", "biaoti", "bt", "headline"};
 
 static char lower(char c)
 {
@@ -223,16 +224,26 @@ static bool is_word(const char *at, size_t length, const char *word)
     return i == length && !word[i];
 }
 
-bool kjr_html_is_furniture_class(const char *classes)
+static bool has_word(const char *classes, const char *const *words, size_t count)
 {
     for (const char *at = classes; *at;) {
         size_t length = word_length(at);
-        for (size_t i = 0; length && i < sizeof furniture_words / sizeof *furniture_words; i++) {
-            if (is_word(at, length, furniture_words[i])) return true;
+        for (size_t i = 0; length && i < count; i++) {
+            if (is_word(at, length, words[i])) return true;
         }
         at += length ? length : 1;
     }
     return false;
+}
+
+bool kjr_html_is_furniture_class(const char *classes)
+{
+    return has_word(classes, furniture_words, sizeof furniture_words / sizeof *furniture_words);
+}
+
+bool kjr_html_is_title_class(const char *classes)
+{
+    return has_word(classes, title_words, sizeof title_words / sizeof *title_words);
 }
 
 /* ---- Styles */

@@ -25,7 +25,9 @@ enum {
     KJR_HTML_BREAK = 1 << 9, /* <br> */
     KJR_HTML_LINK = 1 << 10,
     KJR_HTML_RAISED = 1 << 11, /* <sup> */
-    KJR_HTML_KEPT = 1 << 12    /* <pre>: line breaks count */
+    KJR_HTML_KEPT = 1 << 12,   /* <pre>: line breaks count */
+    KJR_HTML_META = 1 << 13,
+    KJR_HTML_FRAME = 1 << 14 /* shows another file */
 };
 
 kjr_html_name kjr_html_name_of(const char *name);
@@ -37,6 +39,8 @@ const char *kjr_html_name_text(kjr_html_name name);
 
 /* Does a class, an id or a role say that an element is furniture? ("main-nav", "footer", "bdsharebuttonbox") */
 bool kjr_html_is_furniture_class(const char *classes);
+/* Does it say that an element is a title? ("article-title", "xl_tit") */
+bool kjr_html_is_title_class(const char *classes);
 /* Does a style say that an element is not shown? */
 bool kjr_html_is_hidden_style(const char *style);
 

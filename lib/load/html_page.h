@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 #include "base/settings.h"
-#include "kjrep/status.h"
+#include "kjrep/report.h"
 #include "load/html.h"
 #include "load/html_names.h"
 
@@ -14,7 +14,8 @@ enum {
     KJR_HTML_IS_FURNITURE = 1, /* of the page that carries the text */
     KJR_HTML_IS_DATA = 2,      /* a table of rows and cells, not one that only lays out */
     KJR_HTML_IS_FIELDS = 4,    /* a table of labels and what they label: 发文字号:|国发〔2019〕5号 */
-    KJR_HTML_IS_TITLE = 8      /* the title of the text */
+    KJR_HTML_IS_TITLE = 8,     /* the title of the text, or by its class a title */
+    KJR_HTML_IS_BROKEN = 16    /* a line that ends with a break inside its element */
 };
 
 /* An element that holds lines, or a row or a cell of a table. An outer one stands before what it holds. */
@@ -33,14 +34,17 @@ typedef struct kjr_html_line {
     uint32_t element;    /* the innermost block */
     uint32_t link;       /* bytes of links */
     uint8_t marks;
-    bool joined; /* the line behind it goes on with it */
+    uint8_t field;  /* of the text, that <meta> or <title> tell: a KJREP_META_ value; 0 for text itself */
+    uint8_t indent; /* cells of the blanks before it */
+    bool joined;    /* the line behind it goes on with it */
 } kjr_html_line;
 
 typedef struct kjr_html_page {
     const kjrep_allocator *allocator;
     KJR_VECTOR(char) text;
     KJR_VECTOR(kjr_html_element) elements;
-    KJR_VECTOR(kjr_html_line) lines;
+    KJR_VECTOR(kjr_html_line) lines; /* fields first */
+    uint32_t frames;                 /* places where other files are shown */
 } kjr_html_page;
 
 /* html_reader.c: read a page. `page` is zero-initialized but for the allocator, and ended by kjr_html_page_end()
@@ -51,9 +55,11 @@ void kjr_html_page_end(kjr_html_page *page);
 
 /* html_tables.c: which tables hold data or fields. */
 void kjr_html_mark_tables(kjr_html_page *page);
+/* html_wrap.c: which lines end only where the text was wrapped by hand. */
+void kjr_html_join_lines(kjr_html_page *page);
 /* html_content.c: which lines are furniture. false when out of memory. */
 bool kjr_html_mark_content(kjr_html_page *page);
-/* html_title.c: which lines are the title. */
+/* html_title.c: which lines are the title. Where none are, the field keeps its line. */
 void kjr_html_mark_title(kjr_html_page *page);
 /* html_writer.c: the text. false when out of memory. */
 bool kjr_html_write(kjr_html_text *out, const kjr_html_page *page);

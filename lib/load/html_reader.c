@@ -85,10 +85,22 @@ static void close_line(kjr_html_reader *r)
             *line = (kjr_html_line){.start = r->line,
                                     .end = end,
                                     .element = r->frames.items[r->block].element,
-                                    .link = r->link < end - r->line ? r->link : end - r->line};
+                                    .link = r->link < end - r->line ? r->link : end - r->line,
+                                    .indent = (uint8_t)(r->indent < UINT8_MAX ? r->indent : UINT8_MAX)};
     }
     r->line = NOT_YET;
-    r->link = 0;
+    r->link = r->indent = 0;
+}
+
+/* The line ends, its element does not. An empty line ends a paragraph. */
+static void close_broken_line(kjr_html_reader *r)
+{
+    bool empty = r->line == NOT_YET;
+    uint32_t lines = r->page->lines.count;
+    close_line(r);
+    r->indent = 0;
+    if (!empty && r->page->lines.count > lines) r->page->lines.items[lines].marks |= KJR_HTML_IS_BROKEN;
+    else if (lines > 0) r->page->lines.items[lines - 1].marks &= (uint8_t)~KJR_HTML_IS_BROKEN;
 }
 
 static bool open_line(kjr_html_reader *r)
@@ -108,7 +120,7 @@ static void break_line(kjr_html_reader *r)
         comma = memcmp(last, "\xEF\xBC\x8C", 3) == 0 || memcmp(last, "\xE3\x80\x81", 3) == 0;
     }
     if (comma) r->blank = KJR_HTML_LINE_BREAK;
-    else close_line(r);
+    else close_broken_line(r);
 }
 
 /* ---- Words */
@@ -162,6 +174,7 @@ static bool put_word(kjr_html_reader *r, const char *word, size_t len)
         for (size_t blank = wide_blank(word, len); blank; blank = wide_blank(word, len)) {
             word += blank;
             len -= blank;
+            r->indent += blank > 2 ? 2 : 1;
         }
         if (len == 0) return true;
         if (!open_line(r)) return false;
@@ -179,7 +192,8 @@ void kjr_html_put(kjr_html_reader *r, const char *text, size_t len)
     for (size_t at = 0; at < len && r->rc >= 0;) {
         if (is_space(text[at])) {
             bool breaks = text[at] == '\n';
-            if (breaks && top(r)->kept) close_line(r);
+            if (top(r)->kept && r->line == NOT_YET) r->indent++;
+            if (breaks && top(r)->kept) close_broken_line(r);
             else if (r->blank != KJR_HTML_LINE_BREAK) r->blank = breaks ? KJR_HTML_LINE_BREAK : KJR_HTML_BLANK;
             at++;
             continue;
@@ -207,8 +221,11 @@ static uint16_t read_span(const char *value, uint32_t most)
 static void read_attribute(kjr_html_frame *frame, uint32_t traits, const char *name, const char *value)
 {
     bool names = strcmp(name, "class") == 0 || strcmp(name, "id") == 0 || strcmp(name, "role") == 0;
-    if (names && (traits & KJR_HTML_BLOCK) && kjr_html_is_furniture_class(value)) frame->marks = KJR_HTML_IS_FURNITURE;
-    else if (strcmp(name, "hidden") == 0 || (strcmp(name, "style") == 0 && kjr_html_is_hidden_style(value)))
+    if (names && (traits & KJR_HTML_BLOCK)) {
+        if (kjr_html_is_furniture_class(value)) frame->marks |= KJR_HTML_IS_FURNITURE;
+        if (kjr_html_is_title_class(value)) frame->marks |= KJR_HTML_IS_TITLE;
+    }
+    if (strcmp(name, "hidden") == 0 || (strcmp(name, "style") == 0 && kjr_html_is_hidden_style(value)))
         frame->hidden = true;
     else if ((traits & KJR_HTML_LINK) && strcmp(name, "href") == 0) frame->link = true;
     else if ((traits & KJR_HTML_CELL) && strcmp(name, "colspan") == 0) frame->columns_wide = read_span(value, WIDEST);
@@ -217,11 +234,15 @@ static void read_attribute(kjr_html_frame *frame, uint32_t traits, const char *n
 
 /* ---- Open and close */
 
+static bool is_head(const kjr_html_frame *frame)
+{
+    return strcmp(kjr_html_name_text(frame->name), "head") == 0;
+}
+
 /* <title> is shown, though the head is not. */
 static bool hides(const kjr_html_frame *parent, uint32_t traits)
 {
-    bool in_head = strcmp(kjr_html_name_text(parent->name), "head") == 0;
-    if ((traits & KJR_HTML_TITLE) && in_head) return false;
+    if ((traits & KJR_HTML_TITLE) && is_head(parent)) return false;
     return parent->hidden || (traits & KJR_HTML_HIDDEN);
 }
 
@@ -246,6 +267,32 @@ static kjr_html_frame *push_frame(kjr_html_reader *r, kjr_html_name name, uint32
     return frame;
 }
 
+/* ---- What <meta> tells */
+
+static const char *attribute(const char *const *attributes, const char *name)
+{
+    for (; attributes && attributes[0]; attributes += 2)
+        if (strcmp(attributes[0], name) == 0) return attributes[1];
+    return NULL;
+}
+
+/* <meta name="PubDate" content="2025-01-20"> in the head is a line of its own. */
+static void read_meta(kjr_html_reader *r, const char *const *attributes)
+{
+    enum { LONGEST = 300 };
+    const char *name = attribute(attributes, "name"), *content = attribute(attributes, "content");
+    if (!name) name = attribute(attributes, "property");
+    uint8_t field = name && content && is_head(top(r) - 1) ? kjr_html_field_of(name) : 0;
+    size_t len = field ? strlen(content) : 0;
+    if (len == 0 || len > LONGEST) return;
+    uint32_t lines = r->page->lines.count;
+    top(r)->hidden = false;
+    top(r)->block = r->frames.count - 1;
+    kjr_html_put(r, content, len);
+    close_line(r);
+    if (r->page->lines.count > lines) r->page->lines.items[lines].field = field;
+}
+
 void kjr_html_open(kjr_html_reader *r, const char *name, const char *const *attributes)
 {
     if (r->rc < 0) return;
@@ -266,8 +313,10 @@ void kjr_html_open(kjr_html_reader *r, const char *name, const char *const *attr
         fail_memory(r);
         return;
     }
-    for (; attributes && attributes[0]; attributes += 2)
-        read_attribute(frame, traits, attributes[0], attributes[1] ? attributes[1] : "");
+    for (const char *const *at = attributes; at && at[0]; at += 2)
+        read_attribute(frame, traits, at[0], at[1] ? at[1] : "");
+    if (traits & KJR_HTML_META) read_meta(r, attributes);
+    r->page->frames += (traits & KJR_HTML_FRAME) != 0;
     bool in_table = traits & (KJR_HTML_TABLE | KJR_HTML_ROW | KJR_HTML_CELL);
     if (in_table && !frame->hidden && !keep_element(r, r->frames.count - 1)) fail_memory(r);
 }
@@ -275,7 +324,10 @@ void kjr_html_open(kjr_html_reader *r, const char *name, const char *const *attr
 void kjr_html_close(kjr_html_reader *r)
 {
     if (r->rc < 0 || r->frames.count < 2) return;
-    if (kjr_html_traits(top(r)->name) & KJR_HTML_BLOCK) close_line(r);
+    uint32_t traits = kjr_html_traits(top(r)->name), lines = r->page->lines.count;
+    if (traits & KJR_HTML_BLOCK) close_line(r);
+    if ((traits & KJR_HTML_TITLE) && is_head(top(r) - 1) && r->page->lines.count > lines)
+        r->page->lines.items[lines].field = KJREP_META_TITLE;
     end_element(r, top(r));
     r->frames.count--;
 }

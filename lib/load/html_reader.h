@@ -30,6 +30,7 @@ typedef struct kjr_html_reader {
     uint32_t line;                     /* where the open line starts in the text, UINT32_MAX when there is none */
     uint32_t block;                    /* frame of the block that it stands in */
     uint32_t link;                     /* bytes of links in it */
+    uint32_t indent;                   /* cells of blanks where the next line begins */
     uint8_t blank;
 } kjr_html_reader;
 
@@ -39,5 +40,8 @@ void kjr_html_open(kjr_html_reader *r, const char *name, const char *const *attr
 void kjr_html_close(kjr_html_reader *r);
 void kjr_html_put(kjr_html_reader *r, const char *text, size_t len);
 void kjr_html_finish(kjr_html_reader *r);
+
+/* html_meta.c: the field that the name of a <meta> tells, 0 for others. */
+uint8_t kjr_html_field_of(const char *name);
 
 #endif

@@ -1,4 +1,5 @@
-/* Which lines say the title: those that say what <title> says, the site's name behind that left out, or else <h1>. */
+/* Which lines say the title: those that say what <title> or <meta> tell, without the name of the site around it, or
+ * else <h1>, or what its class says is a title. */
 #include "load/html_page.h"
 
 #include <string.h>
@@ -78,21 +79,18 @@ static uint8_t heading_level(const kjr_html_page *page, uint32_t line)
     return kjr_html_heading_level(page->elements.items[page->lines.items[line].element].name);
 }
 
-/* The words of <title>, which is the first line if there is one. */
-static bool has_title(const kjr_html_page *page)
-{
-    return page->lines.count > 0 && kjr_html_is(page, page->lines.items[0].element, KJR_HTML_TITLE);
-}
+/* ---- What the page says its title is */
+
+typedef uint32_t says_title(const kjr_html_page *page, words title, uint32_t line);
 
 /* The last heading that says it, or else the last line. */
-static bool mark_said_title(kjr_html_page *page)
+static bool mark_said_title(kjr_html_page *page, words title, says_title *says)
 {
     uint32_t found = NONE, count = 0;
     bool heading = false;
-    words title = line_words(page, 0);
-    for (uint32_t i = 1; i < page->lines.count && i < LOOKED_AT; i++) {
-        if (heading && !heading_level(page, i)) continue;
-        uint32_t lines = lines_of_title(page, title, i);
+    for (uint32_t i = 0; i < page->lines.count && i < LOOKED_AT; i++) {
+        if (page->lines.items[i].field || (heading && !heading_level(page, i))) continue;
+        uint32_t lines = says(page, title, i);
         if (!lines) continue;
         heading = heading_level(page, i) > 0;
         found = i;
@@ -101,6 +99,31 @@ static bool mark_said_title(kjr_html_page *page)
     if (found != NONE) mark(page, found, count);
     return found != NONE;
 }
+
+/* Does the line say the end of the title, before which the site's name stands? */
+static uint32_t says_end(const kjr_html_page *page, words title, uint32_t line)
+{
+    words said = line_words(page, line);
+    size_t length = (size_t)(said.end - said.at);
+    if (page->lines.items[line].link > 0 || length < SHORTEST || length >= (size_t)(title.end - title.at)) return 0;
+    const char *start = title.end - length;
+    bool apart = start[-1] == ' ' || start[-1] == '_' || start[-1] == '-' || start[-1] == '|' || start[-1] == '>';
+    return apart && memcmp(start, said.at, length) == 0;
+}
+
+static bool mark_told_title(kjr_html_page *page)
+{
+    static says_title *const ways[] = {lines_of_title, says_end};
+    for (size_t way = 0; way < sizeof ways / sizeof *ways; way++) {
+        for (uint32_t i = 0; i < page->lines.count && page->lines.items[i].field; i++) {
+            if (page->lines.items[i].field == KJREP_META_TITLE && mark_said_title(page, line_words(page, i), ways[way]))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* ---- What looks like a title */
 
 static bool mark_first_heading(kjr_html_page *page)
 {
@@ -115,7 +138,43 @@ static bool mark_first_heading(kjr_html_page *page)
     return false;
 }
 
+/* The first line that its class says is a title; lists of links have titles, too. */
+static bool mark_named_title(kjr_html_page *page)
+{
+    for (uint32_t i = 0; i < page->lines.count; i++) {
+        const kjr_html_line *line = &page->lines.items[i];
+        const kjr_html_element *element = &page->elements.items[line->element];
+        bool alone = element->end_line - element->first_line == 1;
+        if (!alone || line->link || line->end - line->start < SHORTEST) continue;
+        if (!(element->marks & KJR_HTML_IS_TITLE) || element->marks & KJR_HTML_IS_FURNITURE) continue;
+        mark(page, i, 1);
+        return true;
+    }
+    return false;
+}
+
+/* ---- All */
+
+/* Of the lines that tell the title, the first is kept, without the name of the site. */
+static void keep_told_title(kjr_html_page *page)
+{
+    for (uint32_t i = 0; i < page->lines.count && page->lines.items[i].field; i++) {
+        kjr_html_line *line = &page->lines.items[i];
+        if (line->field != KJREP_META_TITLE) continue;
+        words rest = line_words(page, i);
+        rest.at += 1;
+        while (rest.at < rest.end && !is_end(rest))
+            rest.at++;
+        if ((size_t)(rest.at - page->text.items) - line->start >= SHORTEST)
+            line->end = (uint32_t)(rest.at - page->text.items);
+        while (line->end > line->start + 1 && page->text.items[line->end - 1] == ' ')
+            line->end--;
+        line->marks |= KJR_HTML_IS_TITLE;
+        return;
+    }
+}
+
 void kjr_html_mark_title(kjr_html_page *page)
 {
-    if (!has_title(page) || !mark_said_title(page)) mark_first_heading(page);
+    if (!mark_told_title(page) && !mark_first_heading(page) && !mark_named_title(page)) keep_told_title(page);
 }

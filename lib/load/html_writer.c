@@ -1,7 +1,6 @@
 /* The loaded text of a page, its blocks, and the element that each line of it stands in. */
 #include <string.h>
 
-#include "base/error.h"
 #include "load/html.h"
 #include "load/html_page.h"
 #include "load/table_grid.h"
@@ -59,9 +58,22 @@ static void close_block(writer *w, uint32_t block)
 
 static uint8_t kind_of(const kjr_html_line *line, uint8_t level)
 {
+    if (line->field) return KJR_SOURCE_FIELD;
     if (line->marks & KJR_HTML_IS_TITLE) return KJR_SOURCE_TITLE;
     if (line->marks & KJR_HTML_IS_FURNITURE) return KJR_SOURCE_FURNITURE;
     return level ? KJR_SOURCE_HEADING : KJR_SOURCE_PARAGRAPH;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* Where lines are joined, words of letters stay apart. */
+static bool needs_blank(const writer *w, uint32_t line)
+{
+    const char *next = w->page->text.items + w->page->lines.items[line].start;
+    return is_letter(w->out->text.items[here(w) - 1]) && is_letter(*next);
 }
 
 /* Lines [from, to) become one. */
@@ -71,18 +83,20 @@ static bool put_paragraph(writer *w, uint32_t from, uint32_t to)
     uint8_t level = kjr_html_heading_level(w->page->elements.items[line->element].name);
     uint32_t block = open_block(w, kind_of(line, level));
     if (block == UINT32_MAX || !put_place(w, line->element)) return false;
-    w->out->blocks.items[block].level = level;
+    w->out->blocks.items[block].level = line->field ? line->field : level;
     for (uint32_t i = from; i < to; i++) {
+        if (i > from && needs_blank(w, i) && !put(w, " ", 1)) return false;
         if (!put_line(w, i)) return false;
     }
     close_block(w, block);
     return put(w, "\n", 1);
 }
 
+/* Of what tells the title, only what the text does not say. */
 static bool is_shown(const writer *w, uint32_t line)
 {
     const kjr_html_line *source = &w->page->lines.items[line];
-    return source->marks & KJR_HTML_IS_TITLE || !kjr_html_is(w->page, source->element, KJR_HTML_TITLE);
+    return source->marks & KJR_HTML_IS_TITLE || source->field != KJREP_META_TITLE;
 }
 
 /* Lines [from, to), each a paragraph but for those that go on. */

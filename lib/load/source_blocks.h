@@ -8,6 +8,7 @@
 typedef enum kjr_source_block_kind {
     KJR_SOURCE_PARAGRAPH,
     KJR_SOURCE_TITLE,
+    KJR_SOURCE_FIELD, /* what the container tells of the text, which need not say it: `level` is the KJREP_META_ value */
     KJR_SOURCE_HEADING,
     KJR_SOURCE_NOTE,      /* a footnote or endnote; behind the body */
     KJR_SOURCE_FURNITURE, /* of the carrying page: menus, running heads, page numbers */
@@ -19,7 +20,7 @@ typedef enum kjr_source_block_kind {
 typedef struct kjr_source_block {
     uint32_t start, end;                      /* bytes of the loaded text */
     uint8_t kind;                             /* a kjr_source_block_kind */
-    uint8_t level;                            /* of a heading, from 1; 0 when not told */
+    uint8_t level;                            /* of a heading, from 1; 0 when not told. Of a field, which */
     bool is_head;                             /* of a row or a cell that names what others hold */
     uint16_t column, columns_wide, rows_high; /* of a cell; the column from 0 */
 } kjr_source_block;

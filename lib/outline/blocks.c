@@ -164,6 +164,17 @@ static bool is_footer(const kjr_outliner *o, uint32_t line)
     return false;
 }
 
+/* 更新日期:2025-01-20, which stands by the furniture of a page. */
+static bool is_page_label(const kjr_outliner *o, uint32_t line)
+{
+    const kjr_line *here = kjr_line_at(o, line);
+    uint32_t length;
+    const kjr_sense *label =
+        kjr_lexicon_match(o->lexicon, o->view, here->start, here->end, UINT64_C(1) << KJR_SENSE_META_LABEL, &length);
+    if (!label || (label->value && label->value != KJREP_META_PAGE_TIME)) return false;
+    return here->start + length < here->end && o->view->kind[here->start + length] == KJR_CHAR_COLON;
+}
+
 /* The tail begins with the first line of furniture near the end that little text, no appendix and no section follows. */
 static void find_tail(kjr_outliner *o)
 {
@@ -179,6 +190,8 @@ static void find_tail(kjr_outliner *o)
         behind += kjr_line_length(here);
         if (furniture && !is_page_number(o->view, here)) o->tail = line;
     }
+    while (o->tail < lines && o->tail > o->body && is_page_label(o, o->tail - 1))
+        o->tail--;
     for (uint32_t line = o->tail; line < lines; line++)
         o->blocks[line].kind = KJREP_NODE_BOILERPLATE;
 }

@@ -46,11 +46,12 @@ static int set_labelled(kjr_outliner *o, uint8_t field, uint32_t start, uint32_t
     return kjr_set_day(o, field, at, day_end, date, seconds) ? KJR_FIELD : KJR_FIELD_NO_MEMORY;
 }
 
-int kjr_read_labelled_field(kjr_outliner *o, uint32_t line)
+/* The labels from `start` on, which begins with one. */
+static int read_labels(kjr_outliner *o, uint32_t start, uint32_t end)
 {
     const uint64_t wanted = UINT64_C(1) << KJR_SENSE_META_LABEL;
     const kjr_view *view = o->view;
-    uint32_t start = kjr_line_at(o, line)->start, end = kjr_line_at(o, line)->end, length;
+    uint32_t length;
     const kjr_sense *label = kjr_lexicon_match(o->lexicon, view, start, end, wanted, &length);
     uint32_t at = start;
     if (!label || at + length >= end || view->kind[at + length] != KJR_CHAR_COLON) return KJR_NO_FIELD;
@@ -72,6 +73,11 @@ int kjr_read_labelled_field(kjr_outliner *o, uint32_t line)
     return KJR_FIELD;
 }
 
+int kjr_read_labelled_field(kjr_outliner *o, uint32_t line)
+{
+    return read_labels(o, kjr_line_at(o, line)->start, kjr_line_at(o, line)->end);
+}
+
 /* ---- A day alone */
 
 int kjr_read_day_line(kjr_outliner *o, uint32_t line)
@@ -85,7 +91,8 @@ int kjr_read_day_line(kjr_outliner *o, uint32_t line)
     uint32_t after = kjr_find_kind(view, at + length, end, ~KJR_KIND(SPACE));
     int32_t seconds = kjr_read_time(view, after, end, &time_length);
     uint32_t rest = kjr_find_kind(view, after + time_length, end, ~(KJR_KIND(CLOSE) | KJR_KIND(SPACE)));
-    if (rest < end) return KJR_NO_FIELD;
+    int more = rest < end ? read_labels(o, rest, end) : KJR_FIELD; /* 2025-01-20 09:30 来源:… */
+    if (more != KJR_FIELD) return more;
     bool written_out = kjr_find_words(view, at, at + length, u"年") < at + length;
     bool page = seconds >= 0 || (!bracket && !written_out);
     bool done = kjr_set_day(o, page ? KJREP_META_PAGE_TIME : KJREP_META_DATE_ISSUED, at,

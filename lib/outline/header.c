@@ -242,13 +242,16 @@ static bool read_line(kjr_outliner *o, uint32_t line, header *h, bool *failed)
     return true;
 }
 
-/* Lines of the header that are nothing else stand in the way: what is followed by furniture belongs to it. */
+/* Lines of the header that are nothing else stand in the way: what is followed by furniture belongs to it. Behind the
+ * title a container tells what does. */
 static void sweep(kjr_outliner *o, const header *h)
 {
     bool behind = false;
     for (uint32_t line = o->body; line-- > 0;) {
         kjr_block *block = &o->blocks[line];
-        if (block->kind == KJREP_NODE_PARAGRAPH && behind && h->furniture) block->kind = KJREP_NODE_BOILERPLATE;
+        bool told = o->title && line >= o->title;
+        if (block->kind == KJREP_NODE_PARAGRAPH && behind && h->furniture && !told)
+            block->kind = KJREP_NODE_BOILERPLATE;
         behind |= block->kind == KJREP_NODE_BOILERPLATE || block->kind == KJREP_NODE_META;
     }
 }

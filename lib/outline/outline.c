@@ -19,7 +19,7 @@ static kjrep_status fill(kjr_outliner *o)
 {
     kjr_start_blocks(o);
     kjr_take_source_lines(o);
-    if (!kjr_read_header(o) || !kjr_mark_furniture(o)) return kjr_fail_memory(o->error);
+    if (!kjr_read_header(o) || !kjr_mark_furniture(o) || !kjr_take_source_fields(o)) return kjr_fail_memory(o->error);
     if (!kjr_find_tables(o)) return kjr_fail_memory(o->error);
     kjr_mark_headings(o);
     if (!kjr_collect_items(o)) return kjr_fail_memory(o->error);

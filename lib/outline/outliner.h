@@ -101,6 +101,8 @@ kjrep_status kjr_add_table_nodes(kjr_outliner *o, uint32_t table, uint32_t paren
 
 /* source_lines.c: what a container tells of the lines. Furniture becomes KJREP_NODE_BOILERPLATE, tables KJREP_NODE_TABLE. */
 void kjr_take_source_lines(kjr_outliner *o);
+/* The fields that it tells, where the text has none. false when out of memory. */
+bool kjr_take_source_fields(kjr_outliner *o);
 /* blocks.c: furniture, tables of contents; before it the labels at the heads of lines. */
 void kjr_start_blocks(kjr_outliner *o);
 bool kjr_mark_furniture(kjr_outliner *o);

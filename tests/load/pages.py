@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import layouts
 from programs import Programs
 
 OF_NODE = ("kind", "role", "level", "label", "ordinal", "title")
@@ -88,9 +89,9 @@ PAGES = [
 ]
 
 
-def nodes_of(outline):
+def nodes_of(outline, without=("boilerplate",)):
     """What the nodes are and in which they stand; furniture aside."""
-    kept = [node for node in outline["nodes"] if node["kind"] != "boilerplate"]
+    kept = [node for node in outline["nodes"] if node["kind"] not in without]
     number = {node["id"]: place for place, node in enumerate(kept)}
     return [[number.get(node["parent"]), *(node[key] for key in OF_NODE)] for node in kept]
 
@@ -125,6 +126,21 @@ def faults_of(programs, original, page, furniture):
         yield "a place that is no path"
 
 
+def layout_faults(programs, original, page):
+    """Pages as sites make them: fields of the header may come with the page, but nothing else of it is text."""
+    expected, outline = programs.outline(original), programs.outline(page)
+    without = ("boilerplate", "meta")
+    fault = difference(nodes_of(expected, without), nodes_of(outline, without))
+    if fault:
+        yield f"nodes {fault}"
+    fault = difference(metrics_of(programs.metrics(original)), metrics_of(programs.metrics(page)))
+    if fault:
+        yield f"metrics {fault}"
+    text = programs.text(page)
+    kept = [text[node["start_char"] : node["body_end_char"]] for node in outline["nodes"] if node["kind"] not in without]
+    yield from (f"{words} is kept" for words in layouts.FURNITURE if any(words in node for node in kept))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--programs", required=True, type=Path)
@@ -142,6 +158,14 @@ def main():
                 made += 1
                 try:
                     faults += [f"{report.name}, {name}: {fault}" for fault in faults_of(programs, original, path, furniture)]
+                except ValueError as error:
+                    faults.append(f"{report.name}, {name}: {error}")
+            for name, make, charset in layouts.LAYOUTS:
+                path = Path(folder, f"{name}.html")
+                path.write_bytes(make(lines).encode(charset))
+                made += 1
+                try:
+                    faults += [f"{report.name}, {name}: {fault}" for fault in layout_faults(programs, original, path)]
                 except ValueError as error:
                     faults.append(f"{report.name}, {name}: {error}")
     print("\n".join(faults) or f"{made} pages")

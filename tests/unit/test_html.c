@@ -108,6 +108,69 @@ static void furniture_is_told_from_text(void **state)
     kjrep_report_free(report);
 }
 
+static void assert_meta(const kjrep_report *report, int32_t field, const char *value)
+{
+    size_t len;
+    const char *words = kjrep_report_meta(report, field, &len);
+    assert_words(words, len, value);
+}
+
+static void the_head_tells_what_the_text_does_not(void **state)
+{
+    (void)state;
+    kjrep_place place = {.struct_size = sizeof place};
+    uint64_t start, end;
+    kjrep_report *report = read_text(
+        "<html><head><meta name=ArticleTitle content='临川县2023年工作总结'><meta name=PubDate content='2024-01-20 "
+        "09:30'><meta name=ContentSource content='县府办'><title>门户 总结 临川县2023年工作总结</title></head><body>"
+        "<p>一、主要工作</p><p>完成46项。</p>");
+    assert_meta(report, KJREP_META_TITLE, "临川县2023年工作总结");
+    assert_meta(report, KJREP_META_PAGE_TIME, "2024-01-20T09:30:00");
+    assert_meta(report, KJREP_META_ISSUER, "县府办");
+    assert_int_equal(kjrep_report_meta_place(report, KJREP_META_ISSUER, &start, &end), KJREP_OK);
+    assert_int_equal(kjrep_source_place(report, start, &place), KJREP_OK);
+    assert_string_equal(place.element, "/html/head/meta[3]");
+    kjrep_report_free(report);
+
+    report = read_text(
+        "<html><head><title>门户-临川县2023年工作总结</title><meta name=pubdate content=2024-1-9></head><body>"
+        "<p>发布时间：2024-01-20</p><div>临川县2023年工作总结</div><p>一、主要工作</p><p>完成46项。</p>");
+    assert_meta(report, KJREP_META_TITLE, "临川县2023年工作总结");
+    assert_meta(report, KJREP_META_PAGE_TIME, "2024-01-20");
+    kjrep_report_free(report);
+}
+
+static void lines_wrapped_by_hand_are_joined(void **state)
+{
+    (void)state;
+    assert_page("<html><pre>\n  一、主要工作\n  全年完成四十六项，其中有二十三项提前完成，\n"
+                "群众的满意度比上年有所提高，各项工作都推进\n顺利，农业和林业受到好评，工业的增长超过预\n"
+                "期。\n  二、下一步</pre>",
+                "一、主要工作\n全年完成四十六项，其中有二十三项提前完成，群众的满意度比上年有所提高，"
+                "各项工作都推进顺利，农业和林业受到好评，工业的增长超过预期。\n二、下一步\n");
+    assert_page(
+        "<html><p>全年完成四十六项，其中有二十三项提前完成<br>群众的满意度比上年有所提高，各项工作都推进<br><br>"
+        "农业和林业受到好评，工业的增长超过预期一成<br>以上",
+        "全年完成四十六项，其中有二十三项提前完成群众的满意度比上年有所提高，各项工作都推进\n"
+        "农业和林业受到好评，工业的增长超过预期一成以上\n");
+    assert_page("<html><p>甲县农业局<br>乙县农业局<br>丙县农业局<br>丁县农业局",
+                "甲县农业局\n乙县农业局\n丙县农业局\n丁县农业局\n");
+}
+
+static void a_page_of_frames_is_refused(void **state)
+{
+    (void)state;
+    static const char page[] = "<html><head><title>临川县政府</title></head><frameset><frame src=a.htm></frameset>";
+    kjrep_engine *engine = new_engine();
+    kjrep_report *report = NULL;
+    kjrep_error error = NEW_ERROR;
+    kjrep_status rc = kjrep_report_parse(&report, engine, page, sizeof page - 1, NULL, &error);
+    assert_int_equal(rc, KJREP_E_UNSUPPORTED);
+    assert_null(report);
+    assert_non_null(strstr(error.text, "frames"));
+    kjrep_engine_free(engine);
+}
+
 /* 完成46项。 */
 #define GB                                                                                                             \
     "\xCD\xEA\xB3\xC9"                                                                                                 \
@@ -192,6 +255,9 @@ int main(void)
         cmocka_unit_test(tables_keep_their_cells),
         cmocka_unit_test(tables_that_lay_out_dissolve),
         cmocka_unit_test(furniture_is_told_from_text),
+        cmocka_unit_test(the_head_tells_what_the_text_does_not),
+        cmocka_unit_test(lines_wrapped_by_hand_are_joined),
+        cmocka_unit_test(a_page_of_frames_is_refused),
         cmocka_unit_test(charsets_are_stated_or_found),
         cmocka_unit_test(places_are_paths),
         cmocka_unit_test(limits_have_errors),
