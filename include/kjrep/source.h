@@ -22,7 +22,7 @@ KJREP_API const char *kjrep_charset_name(const char *name);
 /** Kinds of place. */
 enum {
     KJREP_PLACE_BYTE = 1,      /**< a byte of a text file: `byte` */
-    KJREP_PLACE_PARAGRAPH = 2, /**< a run of a paragraph of a DOCX file: `part`, `paragraph`, `run` */
+    KJREP_PLACE_PARAGRAPH = 2, /**< a run of a paragraph of a DOCX or ODT file: `part`, `paragraph`, `run` */
     KJREP_PLACE_ELEMENT = 3,   /**< an element of a page of HTML: `element` */
     KJREP_PLACE_BOX = 4        /**< a box on a page of an OFD file: `page`, `box` */
 };
@@ -33,8 +33,9 @@ typedef struct kjrep_place {
     int32_t kind;         /**< a KJREP_PLACE_ value, 0 for none; it tells which fields hold */
     uint64_t byte;        /**< offset in the input */
     const char *part;     /**< name of the part in the archive, "word/document.xml", ended by NUL; borrowed */
-    uint32_t paragraph;   /**< number of the paragraph (w:p) in the part, from 1 */
-    uint32_t run;         /**< number of the run (w:r) in the paragraph, from 1; 0 when it is not known */
+    uint32_t paragraph;   /**< number of the paragraph (w:p; text:p, text:h) in the part, from 1 */
+    uint32_t run;         /**< number of the run in the paragraph, from 1 (w:r; what stands between tags of
+                               text:span); 0 when it is not known */
     char element[256];    /**< path as in XPath, "/html/body/div[2]/p[7]", ended by NUL; where it is longer, its end:
                                "…/div[2]/p[7]". Elements are those that libxml2 sees, a step of unknown name is "*" */
     uint32_t page;        /**< number of the page in the file, from 1 */

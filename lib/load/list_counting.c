@@ -45,6 +45,25 @@ uint8_t kjr_docx_format_of(const char *name, size_t len)
     return KJR_COUNT_DECIMAL;
 }
 
+uint8_t kjr_count_of_sample(const char *sample, size_t len)
+{
+    static const struct {
+        const char *first;
+        uint8_t format;
+    } samples[] = {
+        {"1", KJR_COUNT_DECIMAL},     {"a", KJR_COUNT_LOWER_LETTER},  {"A", KJR_COUNT_UPPER_LETTER},
+        {"i", KJR_COUNT_LOWER_ROMAN}, {"I", KJR_COUNT_UPPER_ROMAN},   {"１", KJR_COUNT_WIDE},
+        {"一", KJR_COUNT_HAN},        {"壹", KJR_COUNT_HAN_CAPITAL},  {"壱", KJR_COUNT_HAN_CAPITAL},
+        {"①", KJR_COUNT_CIRCLED},     {"⑴", KJR_COUNT_PARENTHESIZED}, {"⒈", KJR_COUNT_FULL_STOP},
+        {"甲", KJR_COUNT_STEMS},      {"子", KJR_COUNT_BRANCHES},
+    };
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        size_t first = strlen(samples[i].first);
+        if (len >= first && memcmp(sample, samples[i].first, first) == 0) return samples[i].format;
+    }
+    return KJR_COUNT_DECIMAL;
+}
+
 typedef struct output {
     char *text;
     size_t len;

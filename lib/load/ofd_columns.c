@@ -40,8 +40,9 @@ static const kjr_ofd_row *row_of(const finder *f, uint32_t row)
 
 static uint32_t segments_of(const finder *f, uint32_t row, const segment **segments)
 {
-    *segments = f->segments.items + f->first.items[row];
-    return f->first.items[row + 1] - f->first.items[row];
+    uint32_t count = f->first.items[row + 1] - f->first.items[row];
+    *segments = count ? f->segments.items + f->first.items[row] : NULL;
+    return count;
 }
 
 static bool add_segments(finder *f, const kjr_ofd_row *row)

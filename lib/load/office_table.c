@@ -11,7 +11,7 @@ void kjr_office_open_row(kjr_office_table *table)
 {
     table->rows++;
     table->column = 0;
-    table->is_head = false;
+    table->is_head = table->in_head;
 }
 
 bool kjr_office_open_cell(kjr_office_table *table)

@@ -29,7 +29,8 @@ typedef struct kjr_office_table {
     KJR_VECTOR(kjr_office_cell) cells;   /* by row and column */
     KJR_VECTOR(uint32_t) down; /* of each column: the cell that stands there or reaches down to there, from 1 */
     uint32_t rows, column;     /* begun so far; where the next cell stands */
-    bool is_head;              /* of the open row */
+    int32_t repeats;           /* of the open cell, where that is told: so many columns are the same */
+    bool is_head, in_head;     /* of the open row; inside rows that are all heads */
 } kjr_office_table;
 
 /* The way of a table: rows, then cells with their lines, then the text. false when out of memory. */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* ---- Lines */
 
 static bool is_blank(const char *text, uint32_t len)
@@ -68,6 +70,38 @@ bool kjr_office_write(kjr_office_writer *w, const kjr_office_paragraph *p, uint8
     return true;
 }
 
+/* Letters of any script, Han among them. */
+static bool has_letters(const kjr_bytes *text)
+{
+    for (uint32_t at = 0; at < text->count;) {
+        uint32_t code_point = 0;
+        size_t step = kjr_utf8_decode(text->items + at, text->count - at, &code_point);
+        at += step ? (uint32_t)step : 1;
+        bool latin = (code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z';
+        if (latin || (code_point >= 0x3400 && code_point < 0xFE00)) return true;
+    }
+    return false;
+}
+
+/* Is it a line of the last few? */
+static bool is_written(const kjr_office_text *out, const kjr_bytes *text)
+{
+    enum { LAST = 8 };
+    for (uint32_t i = out->blocks.count; i > 0 && i + LAST > out->blocks.count; i--) {
+        const kjr_source_block *block = &out->blocks.items[i - 1];
+        if (block->kind == KJR_SOURCE_FURNITURE && block->end - block->start == text->count &&
+            memcmp(out->text.items + block->start, text->items, text->count) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool kjr_office_write_furniture(kjr_office_writer *w, const kjr_office_paragraph *p)
+{
+    if (!has_letters(&p->text) || is_written(w->out, &p->text)) return true;
+    return kjr_office_write(w, p, KJR_SOURCE_FURNITURE, 0);
+}
+
 /* ---- Words of a paragraph */
 
 static bool put(const kjr_office_writer *w, kjr_office_paragraph *p, const char *text, size_t len)
@@ -131,6 +165,29 @@ bool kjr_office_start_part(kjr_office_text *out, const char *name, const kjrep_a
     *part = (kjr_office_part){.start = out->text.count};
     strncpy(part->name, name, sizeof part->name - 1);
     out->paragraphs = 0;
+    return true;
+}
+
+bool kjr_office_append(kjr_office_text *out, const kjr_office_text *text, const kjrep_allocator *allocator)
+{
+    uint32_t here = out->text.count;
+    bool room = KJR_RESERVE(allocator, &out->text, text->text.count) &&
+                KJR_RESERVE(allocator, &out->blocks, text->blocks.count) &&
+                KJR_RESERVE(allocator, &out->places, text->places.count);
+    if (!room) return false;
+    if (text->text.count) memcpy(out->text.items + here, text->text.items, text->text.count);
+    out->text.count += text->text.count;
+    for (uint32_t i = 0; i < text->blocks.count; i++) {
+        kjr_source_block *block = &out->blocks.items[out->blocks.count++];
+        *block = text->blocks.items[i];
+        block->start += here;
+        block->end += here;
+    }
+    for (uint32_t i = 0; i < text->places.count; i++) {
+        kjr_office_place *place = &out->places.items[out->places.count++];
+        *place = text->places.items[i];
+        place->start += here;
+    }
     return true;
 }
 

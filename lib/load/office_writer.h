@@ -28,10 +28,15 @@ bool kjr_office_put_label(const kjr_office_writer *writer, kjr_office_paragraph 
 bool kjr_office_is_blank(const kjr_office_paragraph *paragraph);
 /* Write the lines that are not blank; `kind` and `level` are those of their blocks. */
 bool kjr_office_write(kjr_office_writer *writer, const kjr_office_paragraph *paragraph, uint8_t kind, uint8_t level);
+/* The same for heads and feet of pages, but for page numbers, and once where several kinds of pages have it. */
+bool kjr_office_write_furniture(kjr_office_writer *writer, const kjr_office_paragraph *paragraph);
 void kjr_office_paragraph_end(const kjr_office_writer *writer, kjr_office_paragraph *paragraph);
 
 /* From here on the text is of this part. */
 bool kjr_office_start_part(kjr_office_text *out, const char *name, const kjrep_allocator *allocator);
+
+/* Put a text with its blocks and places behind the last part of `out`. */
+bool kjr_office_append(kjr_office_text *out, const kjr_office_text *text, const kjrep_allocator *allocator);
 
 /* Begin a table, or one more inside of it, and end it. */
 void kjr_office_open_table(kjr_office_writer *writer);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "load/xml_charset.h"
 
 typedef struct reading {
     const kjr_xml_handler *handler;
@@ -112,10 +113,8 @@ static kjrep_status refuse(reading *r)
     return kjr_fail(r->error, KJREP_E_CONTAINER, "%s, line %d: %.*s", r->part, line, len, message);
 }
 
-kjrep_status kjr_xml_read(const kjr_xml_handler *handler, const char *part, const char *xml, size_t len,
-                          const struct kjrep_options *settings, kjrep_error *error)
+static kjrep_status parse(reading *r, const char *xml, size_t len, uint64_t most_attributes)
 {
-    uint64_t most = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_ATTRIBUTES);
     xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
                          .startElementNs = tell_open,
                          .endElementNs = tell_close,
@@ -123,24 +122,36 @@ kjrep_status kjr_xml_read(const kjr_xml_handler *handler, const char *part, cons
                          .cdataBlock = tell_text,
                          .ignorableWhitespace = tell_text,
                          .internalSubset = tell_type};
+    if (len > INT32_MAX || has_long_tag(xml, len, most_attributes))
+        return kjr_fail(r->error, KJREP_E_LIMIT, "%s: an element of more than %llu attributes", r->part,
+                        (unsigned long long)most_attributes);
+    r->parser = xmlCreatePushParserCtxt(&sax, r, NULL, 0, NULL);
+    if (!r->parser) return kjr_fail_memory(r->error);
+    xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC);
+    int bad = xmlParseChunk(r->parser, xml, (int)len, 1);
+    if (r->rc >= 0 && bad) r->rc = refuse(r);
+    if (r->parser->myDoc) xmlFreeDoc(r->parser->myDoc);
+    xmlFreeParserCtxt(r->parser);
+    return r->rc;
+}
+
+kjrep_status kjr_xml_read(const kjr_xml_handler *handler, const char *part, const char *xml, size_t len,
+                          const struct kjrep_options *settings, kjrep_error *error)
+{
+    uint64_t most = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_ATTRIBUTES);
+    kjr_decoded decoded = {0};
     reading r = {.handler = handler,
                  .part = part,
                  .error = error,
                  .allocator = &settings->allocator,
                  .max_depth = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_ELEMENT_DEPTH),
                  .max_elements = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_ELEMENTS)};
-    if (len > INT32_MAX || has_long_tag(xml, len, most))
-        return kjr_fail(error, KJREP_E_LIMIT, "%s: an element of more than %llu attributes", part,
-                        (unsigned long long)most);
-    r.parser = xmlCreatePushParserCtxt(&sax, &r, NULL, 0, NULL);
-    if (!r.parser) return kjr_fail_memory(error);
-    xmlCtxtUseOptions(r.parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    int bad = xmlParseChunk(r.parser, xml, (int)len, 1);
-    if (r.rc >= 0 && bad) r.rc = refuse(&r);
-    if (r.parser->myDoc) xmlFreeDoc(r.parser->myDoc);
-    xmlFreeParserCtxt(r.parser);
+    kjrep_status rc = kjr_xml_to_utf8(&decoded, &xml, &len, part, r.allocator, error);
+    if (rc >= 0) rc = parse(&r, xml, len, most);
     kjr_free(r.allocator, r.attributes.items);
-    return r.rc;
+    kjr_free(r.allocator, decoded.text.items);
+    kjr_free(r.allocator, decoded.anchors.items);
+    return rc;
 }
 
 /* ---- Attributes */

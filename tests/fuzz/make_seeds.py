@@ -11,6 +11,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "load"))
+import odt  # noqa: E402
+import odt_file  # noqa: E402
 import ofd  # noqa: E402
 import ofd_file  # noqa: E402
 
@@ -33,6 +35,9 @@ def main():
         for name, documents, common, parts, _ in ofd.CASES:
             ofd_file.save(path, documents, common, parts)
             write("ofd", name, path)
+        for name, body, automatic, styles, pages, _ in odt.CASES:
+            odt_file.save(path, body, automatic, styles, pages)
+            write("odt", name, path)
 
 
 if __name__ == "__main__":
