@@ -59,7 +59,8 @@ typedef struct kjrep_error {
     uint32_t line;        /**< line of that place from 1, 0 if none */
     uint32_t column;      /**< column of that place in code points from 1, 0 if none */
     uint32_t input;       /**< which of several inputs, from 1; 0 if there was only one */
-    char text[240];       /**< one line of UTF-8 in English, ended by NUL, cut on a character */
+    char text[240];       /**< one line of UTF-8, ended by NUL, cut on a character; in English, but for
+                               what a file is that cannot be read: that is in the language asked for */
 } kjrep_error;
 
 /** Name of a status: "KJREP_E_LIMIT" for ::KJREP_E_LIMIT, "unknown" for a number that is none. Static storage. */

@@ -1,26 +1,57 @@
 #include "load/archive.h"
 
-#include "base/error.h"
+#include <string.h>
+
 #include "kjrep/report.h"
 #include "load/docx.h"
+#include "load/foreign_kinds.h"
 #include "load/odt.h"
 #include "load/ofd.h"
 
-/* What parts tell the formats that are not read. */
-static const struct {
-    const char *part, *advice;
-} others[] = {
-    {"xl/workbook.xml", "a workbook (XLSX): save it as text or HTML"},
-    {"ppt/presentation.xml", "slides (PPTX): save them as text"},
-};
+/* ---- What is not read */
 
-static kjrep_status refuse(const kjr_zip *zip)
+static kjr_foreign kind_by_parts(const kjr_zip *zip)
 {
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        if (kjr_zip_has(zip, others[i].part)) return kjr_fail(zip->error, KJREP_E_UNSUPPORTED, "%s", others[i].advice);
-    }
-    return kjr_fail(zip->error, KJREP_E_UNSUPPORTED, "a zip archive, but no DOCX, ODT or OFD file: unpack it first");
+    static const struct {
+        const char *part;
+        kjr_foreign kind;
+    } parts[] = {
+        {"xl/workbook.xml", KJR_FOREIGN_XLSX},      {"xl/workbook.bin", KJR_FOREIGN_XLSX},
+        {"ppt/presentation.xml", KJR_FOREIGN_PPTX}, {"FixedDocumentSequence.fdseq", KJR_FOREIGN_XPS},
+        {"FixedDocSeq.fdseq", KJR_FOREIGN_XPS},     {"uof.xml", KJR_FOREIGN_UOF},
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (kjr_zip_has(zip, parts[i].part)) return parts[i].kind;
+    return KJR_FOREIGN_ZIP;
 }
+
+static kjr_foreign kind_by_name(const kjr_bytes *name)
+{
+    static const struct {
+        const char *begins;
+        kjr_foreign kind;
+    } names[] = {
+        {"application/epub+zip", KJR_FOREIGN_EPUB},
+        {"application/vnd.sun.xml.", KJR_FOREIGN_SXW},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        size_t len = strlen(names[i].begins);
+        if (name->count >= len && memcmp(name->items, names[i].begins, len) == 0) return names[i].kind;
+    }
+    return KJR_FOREIGN_NONE;
+}
+
+static kjrep_status refuse(kjr_zip *zip)
+{
+    kjr_bytes name = {0};
+    kjrep_status rc = kjr_zip_read(zip, "mimetype", &name);
+    kjr_foreign kind = rc == KJREP_OK ? kind_by_name(&name) : KJR_FOREIGN_NONE;
+    if (kind == KJR_FOREIGN_NONE) kind = kind_by_parts(zip);
+    kjr_free(&zip->settings->allocator, name.items);
+    return rc < 0 ? rc : kjr_refuse_kind(kind, zip->settings, zip->error);
+}
+
+/* ---- What is */
 
 static void take(kjr_source *source, const char *container, char *text, uint32_t len)
 {

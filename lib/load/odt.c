@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "load/foreign_kinds.h"
 #include "load/odt_model.h"
 #include "load/office_writer.h"
 
@@ -25,7 +26,7 @@ static kjrep_status check_kind(kjr_zip *zip)
     if (rc == KJREP_ABSENT) rc = kjr_zip_read(zip, manifest_part, &kind);
     if (rc == KJREP_OK && !holds(&kind, "application/vnd.oasis.opendocument.")) rc = KJREP_ABSENT;
     if (rc == KJREP_OK && !holds(&kind, "application/vnd.oasis.opendocument.text"))
-        rc = kjr_fail(zip->error, KJREP_E_UNSUPPORTED, "an OpenDocument file that is no text: save it as text or HTML");
+        rc = kjr_refuse_kind(KJR_FOREIGN_ODF, zip->settings, zip->error);
     kjr_free(&zip->settings->allocator, kind.items);
     return rc;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "load/foreign_kinds.h"
 #include "load/ofd_model.h"
 #include "load/part_path.h"
 
@@ -212,8 +213,7 @@ kjrep_status kjr_ofd_load(kjr_ofd_text *out, kjr_zip *zip)
         end_document(&ofd);
     }
     if (rc == KJREP_OK && !out->text.count && pictures)
-        rc = kjr_fail(zip->error, KJREP_E_UNSUPPORTED,
-                      "pages of pictures or glyphs without words: recognize their text first");
+        rc = kjr_refuse_kind(KJR_FOREIGN_WORDLESS, zip->settings, zip->error);
     if (rc == KJREP_OK && !KJR_RESERVE(allocator, &out->text, 1)) rc = kjr_fail_memory(zip->error);
     kjr_free(allocator, documents.entries.items);
     return rc;

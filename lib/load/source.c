@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "kjrep/report.h"
 #include "load/archive.h"
+#include "load/foreign.h"
 #include "load/guess.h"
 #include "load/html_sniff.h"
 
@@ -19,25 +20,6 @@ static bool begins_with(const kjr_bytes *bytes, const char *mark, size_t len)
 static bool is_archive(const kjr_bytes *bytes)
 {
     return begins_with(bytes, "PK\x03\x04", 4) || begins_with(bytes, "PK\x05\x06", 4);
-}
-
-static kjrep_status refuse_container(const kjr_bytes *bytes, kjrep_error *error)
-{
-    static const struct {
-        const char *mark;
-        size_t len;
-        const char *advice;
-    } containers[] = {
-        {"%PDF-", 5, "a PDF file: convert it to text first, with pdftotext for one"},
-        {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "a file of Word 97 or WPS (DOC, WPS): save it as DOCX"},
-        {"{\\rtf", 5, "an RTF file: save it as DOCX"},
-        {"\x1F\x8B", 2, "a gzip file: unpack it first"},
-    };
-    for (size_t i = 0; i < sizeof containers / sizeof *containers; i++) {
-        if (begins_with(bytes, containers[i].mark, containers[i].len))
-            return kjr_fail(error, KJREP_E_UNSUPPORTED, "%s", containers[i].advice);
-    }
-    return KJREP_OK;
 }
 
 /* ---- Text */
@@ -273,7 +255,7 @@ static kjrep_status load(kjr_source *source, kjr_bytes *bytes, const struct kjre
 {
     source->source_bytes = bytes->count;
     if (is_archive(bytes)) return kjr_load_archive(source, bytes, settings, error);
-    kjrep_status rc = refuse_container(bytes, error);
+    kjrep_status rc = kjr_refuse_foreign(bytes->items, bytes->count, settings, error);
     if (rc >= 0) rc = load_text(source, bytes, settings, error);
     return rc >= 0 && is_page(source) ? load_page(source, settings, error) : rc;
 }
