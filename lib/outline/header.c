@@ -210,6 +210,15 @@ static int read_any_field(kjr_outliner *o, uint32_t line, bool titled)
     return titled && !line_genre(o, line) ? kjr_read_speaker(o, line) : KJR_NO_FIELD;
 }
 
+/* A full stop inside: text, though the line breaks off soon. */
+static bool begins_text(const kjr_outliner *o, uint32_t line)
+{
+    enum { SHORTEST = 20 };
+    const kjr_line *here = kjr_line_at(o, line);
+    return kjr_line_length(here) >= SHORTEST &&
+           kjr_find_kind(o->view, here->start, here->end, KJR_KIND(SENTENCE_END)) < here->end;
+}
+
 /* A line of the header: false when the body begins with it. *failed when out of memory. */
 static bool read_line(kjr_outliner *o, uint32_t line, header *h, bool *failed)
 {
@@ -237,7 +246,7 @@ static bool read_line(kjr_outliner *o, uint32_t line, header *h, bool *failed)
         block->kind = KJREP_NODE_META;
         return true;
     }
-    if (block->text) return false;
+    if (block->text || begins_text(o, line)) return false;
     if (may_be_title(o, line)) h->candidates[h->candidate_count++] = line;
     return true;
 }

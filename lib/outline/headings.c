@@ -118,7 +118,7 @@ static bool heads_text(const kjr_outliner *o, uint32_t line)
                       KJR_KIND(QUOTE_CLOSE) | KJR_KIND(SEMICOLON);
     bool sentence = o->view->kind[there->end - 1] == KJR_CHAR_SENTENCE_END;
     return next->text && kjr_line_length(there) >= (sentence ? SHORTEST_SENTENCE : SHORTEST_TEXT) &&
-           !(starts >> o->view->kind[there->start] & 1u);
+           !(starts >> o->view->kind[there->start] & 1u) && o->view->code[there->start] != u'是';
 }
 
 bool kjr_is_order_heading(const kjr_outliner *o, uint32_t line)
@@ -195,13 +195,22 @@ static bool heads_paragraph(const kjr_outliner *o, uint32_t line, uint32_t short
     return line + 1 < o->tail && is_open(o, line + 1) && length_of(o, line + 1) >= shortest;
 }
 
+/* Behind a mark of a page only what begins a sentence is no rest of a paragraph. */
+static bool is_behind_sentence(const kjr_outliner *o, uint32_t line)
+{
+    uint32_t before = line;
+    while (before > 0 && kjr_line_at(o, before - 1)->furniture)
+        before--;
+    return before == line || !before || kjr_line_ends_sentence(o->view, kjr_line_at(o, before - 1));
+}
+
 /* Set off by blank lines, with its paragraph right below. */
 static bool is_lead(const kjr_outliner *o, uint32_t line)
 {
     if (!looks_lead(o, line, LONGEST_LEAD) || !heads_paragraph(o, line, SHORTEST_BODY) || !begins_anew(o, line))
         return false;
     const kjr_line *here = kjr_line_at(o, line), *next = kjr_line_at(o, line + 1);
-    if (line > 0 && kjr_line_at(o, line - 1)->furniture) return false;
+    if (!is_behind_sentence(o, line)) return false;
     if (here->blank_before == 0 || next->blank_before > 0 || here->indent > next->indent) return false;
     return here->blank_before > 1 || line + 2 >= o->tail || kjr_line_at(o, line + 2)->blank_before > 0;
 }

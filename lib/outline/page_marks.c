@@ -90,6 +90,14 @@ static bool interrupts(const kjr_view *view, const kjr_wrap *wrap, uint32_t line
     return before->width >= long_line && kjr_line_is_unfinished(view, before);
 }
 
+/* 规划纲要（草案） | 》: a piece of a line that broke at its marks. */
+static bool is_torn_off(const kjr_view *view, uint32_t line)
+{
+    const uint32_t inner =
+        1u << KJR_CHAR_CLOSE | 1u << KJR_CHAR_QUOTE_CLOSE | 1u << KJR_CHAR_COMMA | 1u << KJR_CHAR_PAUSE;
+    return line + 1 < view->lines.count && (inner >> view->kind[view->lines.items[line + 1].start] & 1u);
+}
+
 /* Stands where a running head may stand. */
 static bool is_at_edge(const kjr_view *view, const kjr_wrap *wrap, const uint8_t *marks, uint32_t line)
 {
@@ -122,7 +130,8 @@ static bool mark_heads(const kjr_view *view, const kjr_wrap *wrap, uint8_t *mark
     if (!table.frames) return false;
     for (uint32_t i = 0; i < lines; i++) {
         if (marks[i] || !(hash = read_frame(view, wrap, &view->lines.items[i], &number))) continue;
-        count_frame(frame_of(&table, hash), hash, number, is_at_edge(view, wrap, marks, i));
+        bool at_edge = !is_torn_off(view, i) && is_at_edge(view, wrap, marks, i);
+        count_frame(frame_of(&table, hash), hash, number, at_edge);
     }
     for (uint32_t i = 0; i < lines; i++) {
         if (marks[i] || !(hash = read_frame(view, wrap, &view->lines.items[i], &number))) continue;

@@ -20,12 +20,14 @@ typedef struct repairer {
     const kjrep_allocator *allocator;
     kjr_wrap wrap;
     bool indented;        /* paragraphs are, and are not wrapped */
+    int apart;            /* a sentence on each line: what sets paragraphs apart, a KJR_APART_ value */
     bool indents, blanks; /* set paragraphs of wrapped text apart */
     uint8_t *fates, *marks;
     uint8_t *families; /* of the label at the head of each line; of wrapped text only */
     family_use uses[KJR_LABEL_FAMILIES];
-    uint32_t head;      /* first line of the open paragraph */
-    bool stops, commas; /* seen in it */
+    uint32_t head;   /* first line of the open paragraph */
+    bool stops;      /* a full stop or semicolon was seen in it */
+    uint32_t commas; /* in it */
 } repairer;
 
 static const kjr_line *line_at(const repairer *r, uint32_t line)
@@ -139,12 +141,25 @@ static void learn_labels(repairer *r)
 
 /* ---- Deciding */
 
-/* One of a series of headings that mostly have their lines to themselves: if it fills its line, that is by chance. */
+/* 二、2025年工作总体要求和主要目标: the words of a section end the heading, though it fills its line. */
+static bool ends_in_section(const repairer *r, uint32_t line)
+{
+    const kjr_line *here = line_at(r, line);
+    uint32_t length;
+    return r->families[line] && r->families[line] <= KJR_LABEL_HAN_PAREN &&
+           kjr_lexicon_match_before(r->lexicon, r->view, here->end, here->start, UINT64_C(1) << KJR_SENSE_SECTION,
+                                    &length);
+}
+
+/* One of a series of headings that mostly have their lines to themselves: if it fills its line, that is by chance. One
+ * with many commas is text. */
 static bool is_short_heading(const repairer *r, uint32_t line)
 {
-    enum { CHANCE = 4 };
+    enum { CHANCE = 4, MOST_COMMAS = 1 };
     const family_use *use = &r->uses[r->families[line]];
-    return r->families[line] && !r->stops && use->alone > use->run_in && use->alone > CHANCE * use->full;
+    if (!r->families[line] || r->stops) return false;
+    if (use->alone > use->run_in && ends_in_section(r, line)) return true;
+    return r->commas <= MOST_COMMAS && use->alone > use->run_in && use->alone > CHANCE * use->full;
 }
 
 /* Does the open paragraph read as text so far? A heading may hold commas. */
@@ -206,7 +221,8 @@ static bool goes_on_wrapped(const repairer *r, uint32_t last, uint32_t line, boo
     bool told = r->indents || (r->blanks && !over_page); /* empty lines about a page's end tell nothing */
     if (!is_full(r, last, line) || stands_alone(r, line) || ends_title(r, last)) return false;
     if (told && !apart) return true;
-    if (apart && (is_inset(r, line) || !unfinished)) return false;
+    bool begins = r->indents || !reads_as_text(r); /* else the blank is one before a name: 　貴院 */
+    if (apart && ((is_inset(r, line) && begins) || !unfinished)) return false;
     if (r->families[line] && r->uses[r->families[line]].set_off) {
         bool heading = r->families[r->head] && !reads_as_text(r);
         if (apart && !over_page) return false;
@@ -227,6 +243,18 @@ static bool goes_on_indented(const repairer *r, uint32_t last, uint32_t line)
     return here->width >= KJR_LONG_LINE / 2 || !kjr_line_is_unfinished(r->view, here);
 }
 
+/* The next sentence of a paragraph; points go on too, headings do not. */
+static bool goes_on_by_sentence(const repairer *r, uint32_t last, uint32_t line)
+{
+    const kjr_line *here = line_at(r, line);
+    kjr_label label;
+    if (r->apart == KJR_APART_BY_INDENT ? here->indent > 1 : here->blank_before > 0) return false;
+    if (kjr_line_last_kind(r->view, line_at(r, last)) != KJR_CHAR_SENTENCE_END) return false;
+    if (kjr_line_last_kind(r->view, here) != KJR_CHAR_SENTENCE_END) return false;
+    return !kjr_label_at_head(r->lexicon, r->view, here->start, here->end, &label) ||
+           kjr_label_is_point(label.family) || goes_on_series(r, line);
+}
+
 static bool begins_inside(const repairer *r, uint32_t line)
 {
     enum { MOST_BLANK = 1 };
@@ -234,7 +262,7 @@ static bool begins_inside(const repairer *r, uint32_t line)
                            KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON);
     if (line == r->view->lines.count) return false;
     const kjr_line *here = line_at(r, line);
-    return here->blank_before <= MOST_BLANK && !here->indent && (inner >> r->view->kind[here->start] & 1u);
+    return here->blank_before <= MOST_BLANK && (inner >> r->view->kind[here->start] & 1u);
 }
 
 /* 《 | 公务员法 | 》, PM | 2.5 | ） */
@@ -242,9 +270,9 @@ static bool goes_on_surely(const repairer *r, uint32_t last, uint32_t line)
 {
     const uint32_t opening = KJR_KIND(OPEN) | KJR_KIND(QUOTE_OPEN);
     const kjr_line *here = line_at(r, line), *before = line_at(r, last);
-    if (here->blank_before > 1 || here->indent || !kjr_line_is_unfinished(r->view, before)) return false;
+    if (here->blank_before > 1 || !kjr_line_is_unfinished(r->view, before)) return false;
     if ((opening >> r->view->kind[before->end - 1] & 1u) || begins_inside(r, line)) return true;
-    return !here->blank_before && here->width < KJR_LONG_LINE / 2 && begins_inside(r, line + 1);
+    return !here->blank_before && !here->indent && here->width < KJR_LONG_LINE / 2 && begins_inside(r, line + 1);
 }
 
 static bool goes_on(const repairer *r, uint32_t last, uint32_t line)
@@ -253,6 +281,7 @@ static bool goes_on(const repairer *r, uint32_t last, uint32_t line)
     if (line_at(r, last)->heading || line_at(r, line)->heading) return false;
     if (goes_on_surely(r, last, line)) return true;
     if (r->wrap.width) return goes_on_wrapped(r, last, line, over_page);
+    if (r->apart && goes_on_by_sentence(r, last, line)) return true;
     return (r->indented || over_page) && goes_on_indented(r, last, line);
 }
 
@@ -270,7 +299,8 @@ static void take(repairer *r, uint32_t line)
     if (!r->wrap.width || r->stops) return;
     r->stops = !kjr_line_is_unfinished(r->view, here) ||
                holds_inside(r->view, here, KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON));
-    r->commas = r->commas || holds_inside(r->view, here, KJR_KIND(COMMA));
+    for (uint32_t at = here->start; at + 1 < here->end; at++)
+        r->commas += r->view->kind[at] == KJR_CHAR_COMMA && r->view->kind[at + 1] != KJR_CHAR_DIGIT;
 }
 
 static void decide(repairer *r)
@@ -290,7 +320,8 @@ static void decide(repairer *r)
             r->view->lines.items[line].furniture = true;
         } else {
             last = r->head = line;
-            r->stops = r->commas = false;
+            r->stops = false;
+            r->commas = 0;
             take(r, line);
         }
     }
@@ -313,6 +344,7 @@ bool kjr_repair_lines(kjr_view *view, const kjr_lexicon *lexicon, const kjrep_al
     if (lines < 2) return true;
     repairer r = {.view = view, .lexicon = lexicon, .allocator = allocator, .wrap = kjr_find_wrap(view)};
     r.indented = !r.wrap.width && is_indented(view);
+    r.apart = r.wrap.width ? KJR_APART_UNKNOWN : kjr_find_sentence_lines(view);
     r.fates = kjr_calloc(allocator, lines, 3);
     if (!r.fates) return false;
     r.marks = r.fates + lines;

@@ -27,6 +27,11 @@ bool kjr_line_is_full(const kjr_view *view, const kjr_wrap *wrap, const kjr_line
 /* Does it stop in mid-sentence? */
 bool kjr_line_is_unfinished(const kjr_view *view, const kjr_line *line);
 
+/* sentence_lines.c: what sets paragraphs apart in a text with a sentence on each line; of other texts
+ * KJR_APART_UNKNOWN. Cost: a few lines of those. */
+enum { KJR_APART_UNKNOWN = 0, KJR_APART_BY_INDENT = 1, KJR_APART_BY_BLANK = 2 };
+int kjr_find_sentence_lines(const kjr_view *view);
+
 /* page_marks.c */
 /* A number alone, or 第3页 共10页; its value in *number. */
 bool kjr_is_page_number(const kjr_view *view, const kjr_line *line, uint32_t *number);

@@ -14,6 +14,7 @@ typedef struct open_item {
     uint8_t family, look;
     bool heading;     /* kind of the node */
     bool long_points; /* points of this series have more than one paragraph */
+    bool behind_lead; /* the series began inside a paragraph, behind words that lead to it */
     bool frame;       /* 前言, 结束语: stands alone */
 } open_item;
 
@@ -184,6 +185,9 @@ static int find_series(const builder *b, const kjr_item *item)
         }
     }
     if (best < 0 || best_score >= EXACT || item->label.ordinal != 1) return best;
+    /* 实施财政政策。一是… | 二是… | 实施货币政策。一是…: the next paragraph that leads to a series */
+    if (b->stack[best].behind_lead && !is_head(item) && b->o->items.items[b->stack[best].item].line < item->line)
+        return best;
     if (!(best_score & ALIKE) || is_lighter(b, item, &b->stack[best])) return -1;
     return goes_on_behind(b, item, b->stack[best].ordinal) ? -1 : best;
 }
@@ -263,6 +267,7 @@ static kjrep_status open_new(builder *b, uint32_t index, const open_item *siblin
     open_item open = {.item = index, .ordinal = item->label.ordinal, .family = item->label.family, .look = item->look};
     open.heading = is_heading(b, item, sibling);
     open.frame = is_frame(o, item);
+    open.behind_lead = sibling ? sibling->behind_lead : !is_head(item) || item->label.ordinal > 1;
     if (sibling) {
         open.held = sibling->held;
         open.long_points = sibling->long_points;

@@ -107,7 +107,8 @@ static bool is_running_text(const kjr_view *view, uint32_t width)
     uint32_t full = 0, unfinished = 0, marked = 0;
     for (uint32_t i = 0; i < view->lines.count; i++) {
         const kjr_line *line = &view->lines.items[i];
-        if (line->width + SPREAD < width || line->width > width + SPREAD) continue;
+        bool narrow = line->width == line->indent + (line->end - line->start); /* no Chinese: a tag, an address */
+        if (line->width + SPREAD < width || line->width > width + SPREAD || narrow) continue;
         full++;
         if (!kjr_line_is_unfinished(view, line)) continue;
         unfinished++;
