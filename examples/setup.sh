@@ -1,4 +1,4 @@
-# Sourced, not run: `kjrep_setup WHAT...` sees to the tools that the build needs. WHAT is build, test or clang.
+# Sourced, not run: `kjrep_setup WHAT...` sees to the tools that the build needs. WHAT is build, test, clang or spark.
 # Where something is missing, Debian and Ubuntu install it; elsewhere its package names are printed.
 
 # How to tell that it is there | its Debian package | must be there (without the others a test is skipped)
@@ -35,6 +35,9 @@ kjrep_packages() {
         command -v clang                                            | clang                  | must
         test -n "$(find /usr/lib -name "libclang_rt.fuzzer-x*.a")"  | libclang-rt-dev        | must
         command -v llvm-symbolizer                                  | llvm                   | may' ;;
+    spark) echo '
+        command -v java                                             | default-jre-headless   | must
+        python3 -c "import ensurepip, venv"                         | python3-venv           | must' ;;
     esac
 }
 

@@ -662,14 +662,14 @@ FUNCTIONS = {
 }
 
 
-def _names():
+def _names() -> list[str]:
     """File names of the library on this system."""
     if sys.platform == "win32":
         return ["libkjrep.dll", "kjrep.dll"]
     return ["libkjrep.0.dylib"] if sys.platform == "darwin" else ["libkjrep.so.0"]
 
 
-def _load():
+def _load() -> ctypes.CDLL:
     """The library that KJREP_LIBRARY names, else the system's, else one beside this package."""
     named = os.environ.get("KJREP_LIBRARY")
     here = Path(__file__).resolve().parent
@@ -683,7 +683,7 @@ def _load():
     raise ImportError("\n".join(["libkjrep was not found; KJREP_LIBRARY may name it. Tried:", *reasons]))
 
 
-def _declare(library):
+def _declare(library: ctypes.CDLL) -> tuple[str, ...]:
     """Give every function its types. Returns the names that an older library lacks; calling one of them raises."""
     missing = []
     for name, (result, *arguments) in FUNCTIONS.items():

@@ -28,7 +28,7 @@ class Error(Exception):
 
     @property
     def name(self) -> str:
-        return lib.kjrep_status_name(self.status).decode()
+        return str(lib.kjrep_status_name(self.status), "utf-8")
 
     def __str__(self) -> str:
         where = "" if self.byte is None else f" (byte {self.byte}, line {self.line}, column {self.column})"

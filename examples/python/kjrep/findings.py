@@ -1,7 +1,7 @@
 """What the rules found."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Iterator, List, NamedTuple, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Iterator, List, NamedTuple, Sequence, Tuple, Union, overload
 
 from . import _abi
 from ._abi import lib
@@ -109,7 +109,8 @@ class Finding(Part):
 
 
 class Findings(ArrowTable):
-    """All findings of one check, in the order of the text: a sequence, and a table to data frame libraries. They never change; threads may share them."""
+    """All findings of one check, in the order of the text: a sequence, and a table to data frame libraries. They never
+    change; threads may share them."""
 
     def __init__(self, report: Report, **settings: Any):
         self.report = report
@@ -122,11 +123,17 @@ class Findings(ArrowTable):
         return _abi.KJREP_TABLE_FINDING, (self,)
 
     def __len__(self) -> int:
-        return lib.kjrep_findings_count(self._handle)
+        return int(lib.kjrep_findings_count(self._handle))
 
-    def __getitem__(self, index: Any) -> Any:
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> List[Finding]: ...
+
+    def __getitem__(self, index: Union[int, slice]) -> Union[Finding, List[Finding]]:
         ids = range(1, len(self) + 1)[index]
-        return [Finding(self, id_) for id_ in ids] if isinstance(index, slice) else Finding(self, ids)
+        return [Finding(self, id_) for id_ in ids] if isinstance(ids, range) else Finding(self, ids)
 
     def __iter__(self) -> Iterator[Finding]:
         return (Finding(self, id_) for id_ in range(1, len(self) + 1))

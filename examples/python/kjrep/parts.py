@@ -99,7 +99,7 @@ class Node(Part):
 
     @property
     def level(self) -> int:
-        return self._get(lib.kjrep_node_level)
+        return int(self._get(lib.kjrep_node_level))
 
     @property
     def label(self) -> str:
@@ -159,7 +159,7 @@ class Node(Part):
     @property
     def body_end(self) -> int:
         """The byte at which all that belongs to it ends."""
-        return self._get(lib.kjrep_node_body_end)
+        return int(self._get(lib.kjrep_node_body_end))
 
     @property
     def body(self) -> str:
@@ -217,7 +217,7 @@ class Metric(Part):
     @property
     def flag_bits(self) -> int:
         """KJREP_FLAG_ values, or-ed."""
-        return self._get(lib.kjrep_metric_flags)
+        return int(self._get(lib.kjrep_metric_flags))
 
     @property
     def low_open(self) -> bool:

@@ -62,9 +62,9 @@ class Rows:
         if type_ == _abi.KJREP_TYPE_NULL:
             return None
         if type_ == _abi.KJREP_TYPE_INT:
-            return lib.kjrep_rows_int(self._handle, column)
+            return int(lib.kjrep_rows_int(self._handle, column))
         if type_ == _abi.KJREP_TYPE_REAL:
-            return lib.kjrep_rows_real(self._handle, column)
+            return float(lib.kjrep_rows_real(self._handle, column))
         size = c_size_t()
         data = ctypes.string_at(lib.kjrep_rows_text(self._handle, column, byref(size)), size.value)
         return data if type_ == _abi.KJREP_TYPE_BLOB else data.decode("utf-8", "replace")

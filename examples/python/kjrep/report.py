@@ -6,7 +6,7 @@ import json
 from ctypes import byref, c_size_t, c_uint32, c_uint64, sizeof
 from functools import cached_property
 from typing import (Any, Callable, Dict, Generic, Iterable, Iterator, List, NamedTuple, Optional, Sequence, Tuple,
-                    TypeVar, Union)
+                    TypeVar, Union, overload)
 
 from . import _abi
 from ._abi import lib
@@ -37,7 +37,7 @@ class Parts(ArrowTable, Generic[P]):
 
     def __init__(self, report: Report, table: str, make_part: Callable[[Report, int], P], count: int):
         self._report, self._table, self._ids = report, TABLES[table], range(1, count + 1)
-        self._make = lambda id_: make_part(report, id_)
+        self._make: Callable[[int], P] = lambda id_: make_part(report, id_)
 
     def _arrow_source(self) -> Tuple[int, Sequence[Any]]:
         return self._table, (self._report,)
@@ -45,9 +45,15 @@ class Parts(ArrowTable, Generic[P]):
     def __len__(self) -> int:
         return len(self._ids)
 
-    def __getitem__(self, index: Any) -> Any:
+    @overload
+    def __getitem__(self, index: int) -> P: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> List[P]: ...
+
+    def __getitem__(self, index: Union[int, slice]) -> Union[P, List[P]]:
         ids = self._ids[index]
-        return [self._make(id_) for id_ in ids] if isinstance(index, slice) else self._make(ids)
+        return [self._make(id_) for id_ in ids] if isinstance(ids, range) else self._make(ids)
 
     def __iter__(self) -> Iterator[P]:
         return map(self._make, self._ids)
@@ -111,7 +117,7 @@ class Report:
     @property
     def source_bytes(self) -> int:
         """Size of the input."""
-        return lib.kjrep_report_source_bytes(self._handle)
+        return int(lib.kjrep_report_source_bytes(self._handle))
 
     # ---- Its parts
 
@@ -201,7 +207,8 @@ class Report:
         return rendered(lib.kjrep_report_render, self._handle, _abi.KJREP_FORM_OUTLINE_JSON)
 
     def to_dict(self) -> Dict[str, Any]:
-        return json.loads(self.to_json())
+        parsed: Dict[str, Any] = json.loads(self.to_json())
+        return parsed
 
     def tree(self) -> str:
         """The outline for people."""
