@@ -79,26 +79,35 @@ typedef struct walk {
     uint32_t in_span, at, end;
 } walk;
 
-/* The next row, its number in walk.at - 1; false past the last of the block. */
-static bool next_row(walk *over, kjr_row *row)
+/* Rows [at, end) of the batch that are of one report. */
+typedef struct run {
+    kjr_row row; /* the first of them */
+    uint32_t at, end;
+} run;
+
+/* The next rows of the block; false past its last. */
+static bool next_run(walk *over, run *out)
 {
     if (over->at >= over->end) return false;
-    while (over->in_span >= over->batch->spans[over->span].count) {
+    const kjr_span *span = &over->batch->spans[over->span];
+    uint32_t count = span->count - over->in_span, wanted = over->end - over->at;
+    if (count > wanted) count = wanted;
+    out->row = (kjr_row){span->source, span->first + over->in_span, over->batch->scratch};
+    out->at = over->at;
+    out->end = over->at += count;
+    over->in_span += count;
+    if (over->in_span == span->count) {
         over->span++;
         over->in_span = 0;
     }
-    row->source = over->batch->spans[over->span].source;
-    row->id = over->batch->spans[over->span].first + over->in_span++;
-    row->scratch = over->batch->scratch;
-    over->at++;
     return true;
 }
 
 /* Go to the block behind this one; false when no row of the first `rows` is left. */
 static bool next_block(walk *over, uint32_t rows)
 {
-    kjr_row row;
-    while (next_row(over, &row))
+    run passed;
+    while (next_run(over, &passed))
         continue;
     if (over->at >= rows) return false;
     over->end = rows - over->at < BLOCK_ROWS ? rows : over->at + BLOCK_ROWS;
@@ -178,19 +187,27 @@ static bool start_values(struct ArrowArray *column, const kjr_column *of, uint32
     return values;
 }
 
-/* Of one block. */
-static bool fill_values(struct ArrowArray *column, const kjr_column *of, walk over)
+static bool fill_value(struct ArrowArray *column, const kjr_column *of, const kjr_row *row, uint32_t at, uint32_t rows)
 {
     void *values = (void *)(uintptr_t)column->buffers[1];
-    kjr_row row;
     kjr_cell cell;
-    while (next_row(&over, &row)) {
-        of->read(&row, of->detail, &cell);
-        if (cell.type == KJR_CELL_NULL) {
-            if (!mark_null(column, over.at - 1, over.batch->rows)) return false;
-            put_nothing(of->type, values, over.at - 1);
-        } else {
-            put_value(&cell, of->type, values, over.at - 1);
+    of->read(row, of->detail, &cell);
+    if (cell.type != KJR_CELL_NULL) {
+        put_value(&cell, of->type, values, at);
+        return true;
+    }
+    put_nothing(of->type, values, at);
+    return mark_null(column, at, rows);
+}
+
+/* Of one block: `count` columns that one function reads, row by row, so that it finds once what they share. */
+static bool fill_values(struct ArrowArray *const *columns, const kjr_column *of, uint32_t count, walk over)
+{
+    for (run rows; next_run(&over, &rows);) {
+        for (uint32_t at = rows.at; at < rows.end; at++, rows.row.id++) {
+            for (uint32_t i = 0; i < count; i++) {
+                if (!fill_value(columns[i], &of[i], &rows.row, at, over.batch->rows)) return false;
+            }
         }
     }
     return true;
@@ -211,24 +228,25 @@ static bool measure_words(struct ArrowArray *column, const kjr_column *of, walk 
                           uint32_t *rows)
 {
     int32_t *offsets = (int32_t *)(uintptr_t)column->buffers[1];
-    kjr_row row;
     kjr_cell cell;
     if (over.end > *rows) over.end = *rows;
-    while (next_row(&over, &row)) {
-        int32_t sum = offsets[over.at - 1];
-        of->read(&row, of->detail, &cell);
-        if (over.batch->scratch->failed) return false;
-        words[over.at - 1] = NULL;
-        if (cell.type == KJR_CELL_NULL) {
-            if (!mark_null(column, over.at - 1, over.batch->rows)) return false;
-        } else if (cell.text_len > (size_t)(longest_words - sum)) {
-            *rows = over.at - 1;
-            return true;
-        } else {
-            sum += (int32_t)cell.text_len;
-            if (!cell.made) words[over.at - 1] = cell.text;
+    for (run block; next_run(&over, &block);) {
+        int32_t sum = offsets[block.at];
+        for (uint32_t at = block.at; at < block.end; at++, block.row.id++) {
+            of->read(&block.row, of->detail, &cell);
+            if (cell.made && over.batch->scratch->failed) return false;
+            words[at] = NULL;
+            if (cell.type == KJR_CELL_NULL) {
+                if (!mark_null(column, at, over.batch->rows)) return false;
+            } else if (cell.text_len > (size_t)(longest_words - sum)) {
+                *rows = at;
+                return true;
+            } else {
+                sum += (int32_t)cell.text_len;
+                if (!cell.made) words[at] = cell.text;
+            }
+            offsets[at + 1] = sum;
         }
-        offsets[over.at] = sum;
     }
     return true;
 }
@@ -238,14 +256,19 @@ static bool fill_words(struct ArrowArray *column, const kjr_column *of, walk ove
 {
     const int32_t *offsets = column->buffers[1];
     char *bytes = (char *)(uintptr_t)column->buffers[2];
-    kjr_row row;
-    while (next_row(&over, &row)) {
-        size_t len = (size_t)(offsets[over.at] - offsets[over.at - 1]);
-        kjr_cell cell = {.text = words[over.at - 1]};
-        if (!len) continue;
-        if (!cell.text) of->read(&row, of->detail, &cell);
-        if (over.batch->scratch->failed) return false;
-        memcpy(bytes + offsets[over.at - 1], cell.text, len);
+    kjr_cell cell;
+    for (run block; next_run(&over, &block);) {
+        for (uint32_t at = block.at; at < block.end; at++, block.row.id++) {
+            size_t len = (size_t)(offsets[at + 1] - offsets[at]);
+            const char *text = words[at];
+            if (!len) continue;
+            if (!text) {
+                of->read(&block.row, of->detail, &cell);
+                if (over.batch->scratch->failed) return false;
+                text = cell.text;
+            }
+            memcpy(bytes + offsets[at], text, len);
+        }
     }
     return true;
 }
@@ -289,16 +312,27 @@ static bool start_columns(const kjr_batch *batch, struct ArrowArray *out)
     return true;
 }
 
+/* How many columns from `first` on, at least one, are no words and read by one function. */
+static uint32_t read_alike(const kjr_table *table, uint32_t first)
+{
+    uint32_t end = first + 1;
+    while (end < table->column_count && table->columns[end].read == table->columns[first].read &&
+           table->columns[end].type != KJR_CELL_TEXT)
+        end++;
+    return end - first;
+}
+
 /* Values, and where words stand: `words` has room for those of all rows of a column, a column after another. */
 static bool read_blocks(const kjr_batch *batch, struct ArrowArray *out, const char **words, uint32_t *rows)
 {
     for (walk block = {.batch = batch}; next_block(&block, *rows);) {
         const char **of_column = words;
-        for (uint32_t i = 0; i < batch->table->column_count; i++) {
+        for (uint32_t i = 0, count = 1; i < batch->table->column_count; i += count) {
             const kjr_column *of = &batch->table->columns[i];
-            struct ArrowArray *column = out->children[i];
             bool is_text = of->type == KJR_CELL_TEXT;
-            bool good = is_text ? measure_words(column, of, block, of_column, rows) : fill_values(column, of, block);
+            count = is_text ? 1 : read_alike(batch->table, i);
+            bool good = is_text ? measure_words(out->children[i], of, block, of_column, rows)
+                                : fill_values(&out->children[i], of, count, block);
             if (!good) return false;
             if (is_text) of_column += batch->rows;
         }

@@ -50,19 +50,29 @@ void kjr_cell_decimal(kjr_cell *cell, int64_t upper, uint64_t lower)
     memcpy(&cell->decimal, &bits, sizeof bits);
 }
 
-void kjr_cell_place(kjr_cell *cell, const kjrep_report *report, uint64_t start, uint64_t end, int32_t which)
+static void find_place(const kjr_row *row, kjr_place_of *place)
 {
-    uint64_t character = 0;
+    uint64_t start = 0, end = 0, start_char = 0, end_char = 0;
     uint32_t line = 0, column = 0;
-    switch (which) {
-    case KJR_PLACE_START_BYTE: kjr_cell_int(cell, (int64_t)start); return;
-    case KJR_PLACE_END_BYTE: kjr_cell_int(cell, (int64_t)end); return;
-    case KJR_PLACE_START_CHAR: kjrep_text_locate(report, start, &character, NULL, NULL); break;
-    case KJR_PLACE_END_CHAR: kjrep_text_locate(report, end, &character, NULL, NULL); break;
-    case KJR_PLACE_LINE: kjrep_text_locate(report, start, NULL, &line, NULL); break;
-    default: kjrep_text_locate(report, start, NULL, NULL, &column); break;
-    }
-    kjr_cell_int(cell, (int64_t)(character + line + column));
+    place(row->source, row->id, &start, &end);
+    kjrep_text_locate(row->source->report, start, &start_char, &line, &column);
+    kjrep_text_locate(row->source->report, end, &end_char, NULL, NULL);
+    row->scratch->place_source = row->source;
+    row->scratch->place_id = row->id;
+    const int64_t numbers[KJR_PLACE_NUMBERS] = {[KJR_PLACE_START_BYTE] = (int64_t)start,
+                                                [KJR_PLACE_END_BYTE] = (int64_t)end,
+                                                [KJR_PLACE_START_CHAR] = (int64_t)start_char,
+                                                [KJR_PLACE_END_CHAR] = (int64_t)end_char,
+                                                [KJR_PLACE_LINE] = line,
+                                                [KJR_PLACE_COLUMN] = column};
+    memcpy(row->scratch->place, numbers, sizeof numbers);
+}
+
+void kjr_cell_place(kjr_cell *cell, const kjr_row *row, kjr_place_of *place, int32_t which)
+{
+    const kjr_scratch *known = row->scratch;
+    if (known->place_source != row->source || known->place_id != row->id) find_place(row, place);
+    kjr_cell_int(cell, known->place[which]);
 }
 
 /* ---- Columns that several tables have */

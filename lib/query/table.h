@@ -19,13 +19,6 @@ typedef enum kjr_cell_type {
     KJR_CELL_DATE /* yyyymmdd in `number` */
 } kjr_cell_type;
 
-/* Text that is made for one cell, longer than what the report holds. */
-typedef struct kjr_scratch {
-    const kjrep_allocator *allocator;
-    KJR_VECTOR(char) text;
-    bool failed; /* out of memory */
-} kjr_scratch;
-
 typedef struct kjr_cell {
     kjr_cell_type type;
     bool made; /* the text stands in the scratch, else in the report */
@@ -46,6 +39,27 @@ typedef struct kjr_source_report {
 /* Over handles that the caller holds. */
 kjr_source_report kjr_source_of(kjrep_report *report, kjrep_findings *findings, uint32_t number);
 
+/* What the columns of a place show, so that it is found once for all of them. */
+enum {
+    KJR_PLACE_START_BYTE,
+    KJR_PLACE_END_BYTE,
+    KJR_PLACE_START_CHAR,
+    KJR_PLACE_END_CHAR,
+    KJR_PLACE_LINE,
+    KJR_PLACE_COLUMN,
+    KJR_PLACE_NUMBERS
+};
+
+/* What the rows of one table are read with. */
+typedef struct kjr_scratch {
+    const kjrep_allocator *allocator;
+    KJR_VECTOR(char) text;                 /* made for one cell, longer than what the report holds */
+    bool failed;                           /* out of memory */
+    const kjr_source_report *place_source; /* the row whose place was asked for last; NULL for none */
+    uint32_t place_id;
+    int64_t place[KJR_PLACE_NUMBERS];
+} kjr_scratch;
+
 typedef struct kjr_row {
     const kjr_source_report *source;
     uint32_t id; /* from 1 */
@@ -60,15 +74,16 @@ typedef struct kjr_column {
     void (*read)(const kjr_row *row, int32_t detail, kjr_cell *cell);
 } kjr_column;
 
-/* Columns that SQL can search by; -1 where a table has none. */
+/* Where a row stands; the outs are never NULL. */
+typedef void kjr_place_of(const kjr_source_report *source, uint32_t id, uint64_t *start, uint64_t *end);
+
 typedef struct kjr_table {
     int32_t number; /* a KJREP_TABLE_ value */
     const char *name;
     const kjr_column *columns;
     uint32_t column_count;
     uint32_t (*count)(const kjr_source_report *source);
-    /* Where the row stands; NULL for a table whose rows have no place. Rows are in the order of their starts. */
-    uint64_t (*start)(const kjr_source_report *source, uint32_t id);
+    kjr_place_of *place; /* NULL for a table whose rows have none; they are in the order of their starts */
 } kjr_table;
 
 enum { KJR_TABLES = 6 };
@@ -104,17 +119,8 @@ void kjr_read_report_number(const kjr_row *row, int32_t detail, kjr_cell *cell);
 void kjr_read_document(const kjr_row *row, int32_t detail, kjr_cell *cell);
 void kjr_read_id(const kjr_row *row, int32_t detail, kjr_cell *cell);
 
-enum {
-    KJR_PLACE_START_BYTE,
-    KJR_PLACE_END_BYTE,
-    KJR_PLACE_START_CHAR,
-    KJR_PLACE_END_CHAR,
-    KJR_PLACE_LINE,
-    KJR_PLACE_COLUMN
-};
-
-/* One of KJR_PLACE_ of bytes [start, end). */
-void kjr_cell_place(kjr_cell *cell, const kjrep_report *report, uint64_t start, uint64_t end, int32_t which);
+/* One of KJR_PLACE_ of the row. */
+void kjr_cell_place(kjr_cell *cell, const kjr_row *row, kjr_place_of *place, int32_t which);
 
 /* The columns that name a row, and those of its place. */
 #define KJR_ROW_COLUMNS                                                                                                \

@@ -28,11 +28,14 @@ static void read_node(const kjr_row *row, int32_t detail, kjr_cell *cell)
     kjr_cell_id(cell, kjrep_entity_node(row->source->report, row->id));
 }
 
+static void place_of(const kjr_source_report *source, uint32_t id, uint64_t *start, uint64_t *end)
+{
+    kjrep_entity_place(source->report, id, start, end);
+}
+
 static void read_place(const kjr_row *row, int32_t which, kjr_cell *cell)
 {
-    uint64_t start = 0, end = 0;
-    kjrep_entity_place(row->source->report, row->id, &start, &end);
-    kjr_cell_place(cell, row->source->report, start, end, which);
+    kjr_cell_place(cell, row, place_of, which);
 }
 
 static const kjr_column columns[] = {
@@ -51,11 +54,4 @@ static uint32_t count(const kjr_source_report *source)
     return kjrep_report_entity_count(source->report);
 }
 
-static uint64_t start(const kjr_source_report *source, uint32_t id)
-{
-    uint64_t byte = 0;
-    kjrep_entity_place(source->report, id, &byte, NULL);
-    return byte;
-}
-
-const kjr_table kjr_entity_table = {KJREP_TABLE_ENTITY, "entity", columns, KJR_COLUMN_COUNT(columns), count, start};
+const kjr_table kjr_entity_table = {KJREP_TABLE_ENTITY, "entity", columns, KJR_COLUMN_COUNT(columns), count, place_of};

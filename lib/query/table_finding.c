@@ -68,11 +68,14 @@ static void read_list(const kjr_row *row, int32_t which, kjr_cell *cell)
     kjr_cell_scratch(cell, row->scratch);
 }
 
+static void place_of(const kjr_source_report *source, uint32_t id, uint64_t *start, uint64_t *end)
+{
+    kjrep_finding_place(source->findings, id, start, end);
+}
+
 static void read_place(const kjr_row *row, int32_t which, kjr_cell *cell)
 {
-    uint64_t start = 0, end = 0;
-    kjrep_finding_place(row->source->findings, row->id, &start, &end);
-    kjr_cell_place(cell, row->source->report, start, end, which);
+    kjr_cell_place(cell, row, place_of, which);
 }
 
 static const kjr_column columns[] = {
@@ -95,11 +98,5 @@ static uint32_t count(const kjr_source_report *source)
     return kjrep_findings_count(source->findings);
 }
 
-static uint64_t start(const kjr_source_report *source, uint32_t id)
-{
-    uint64_t byte = 0;
-    kjrep_finding_place(source->findings, id, &byte, NULL);
-    return byte;
-}
-
-const kjr_table kjr_finding_table = {KJREP_TABLE_FINDING, "finding", columns, KJR_COLUMN_COUNT(columns), count, start};
+const kjr_table kjr_finding_table = {KJREP_TABLE_FINDING,       "finding", columns,
+                                     KJR_COLUMN_COUNT(columns), count,     place_of};

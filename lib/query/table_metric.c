@@ -105,11 +105,14 @@ static void read_flags(const kjr_row *row, int32_t detail, kjr_cell *cell)
     kjr_cell_scratch(cell, row->scratch);
 }
 
+static void place_of(const kjr_source_report *source, uint32_t id, uint64_t *start, uint64_t *end)
+{
+    kjrep_metric_place(source->report, id, start, end);
+}
+
 static void read_place(const kjr_row *row, int32_t which, kjr_cell *cell)
 {
-    uint64_t start = 0, end = 0;
-    kjrep_metric_place(row->source->report, row->id, &start, &end);
-    kjr_cell_place(cell, row->source->report, start, end, which);
+    kjr_cell_place(cell, row, place_of, which);
 }
 
 static const kjr_column columns[] = {
@@ -147,11 +150,4 @@ static uint32_t count(const kjr_source_report *source)
     return kjrep_report_metric_count(source->report);
 }
 
-static uint64_t start(const kjr_source_report *source, uint32_t id)
-{
-    uint64_t byte = 0;
-    kjrep_metric_place(source->report, id, &byte, NULL);
-    return byte;
-}
-
-const kjr_table kjr_metric_table = {KJREP_TABLE_METRIC, "metric", columns, KJR_COLUMN_COUNT(columns), count, start};
+const kjr_table kjr_metric_table = {KJREP_TABLE_METRIC, "metric", columns, KJR_COLUMN_COUNT(columns), count, place_of};

@@ -184,8 +184,16 @@ static int open_cursor(sqlite3_vtab *base, sqlite3_vtab_cursor **out)
     return SQLITE_OK;
 }
 
+static int64_t start_of(const kjr_table *table, const kjr_source_report *source, uint32_t id)
+{
+    uint64_t start = 0, end = 0;
+    table->place(source, id, &start, &end);
+    return (int64_t)start;
+}
+
 static void forget_file(cursor *over)
 {
+    over->scratch.place_source = NULL; /* the next file stands at the same address */
     kjrep_findings_free(over->read.findings);
     kjrep_report_free(over->read.report);
     sqlite3_free(over->read_path);
@@ -246,7 +254,7 @@ static int64_t first_from(const kjr_table *table, const kjr_source_report *sourc
     int64_t from = 1, to = count + 1;
     while (from < to) {
         int64_t middle = from + (to - from) / 2;
-        if ((int64_t)table->start(source, (uint32_t)middle) < low) from = middle + 1;
+        if (start_of(table, source, (uint32_t)middle) < low) from = middle + 1;
         else to = middle;
     }
     return from;
@@ -261,10 +269,10 @@ static void enter_source(cursor *over)
         over->last = table->count(source);
         over->id = over->wanted_id ? over->wanted_id : 1;
         if (over->wanted_id && over->wanted_id < over->last) over->last = over->wanted_id;
-        if (table->start && !over->wanted_id && over->start_low > 0)
+        if (table->place && !over->wanted_id && over->start_low > 0)
             over->id = first_from(table, source, over->last, over->start_low);
         if (over->id > over->last || over->id < 1) continue;
-        if (!table->start || (int64_t)table->start(source, (uint32_t)over->id) <= over->start_high) return;
+        if (!table->place || start_of(table, source, (uint32_t)over->id) <= over->start_high) return;
     }
 }
 
@@ -329,8 +337,8 @@ static int next(sqlite3_vtab_cursor *base)
     over->row++;
     over->id++;
     bool more = over->id <= over->last;
-    if (more && table->start && over->start_high < INT64_MAX)
-        more = (int64_t)table->start(&over->sources[over->source], (uint32_t)over->id) <= over->start_high;
+    if (more && table->place && over->start_high < INT64_MAX)
+        more = start_of(table, &over->sources[over->source], (uint32_t)over->id) <= over->start_high;
     if (!more) {
         over->source++;
         enter_source(over);
