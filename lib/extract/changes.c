@@ -140,7 +140,8 @@ static void set_prior(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
 {
     const kjr_token *time = compared_time(a, figure);
     if (metric->change != KJREP_CHANGE_NONE || metric->kind == KJREP_METRIC_MULTIPLE) return;
-    kjr_words words = left->basis ? words_of(left->basis) : time ? words_of(time) : (kjr_words){0, 0};
+    bool compared = left->basis && !kjr_is_one_of(a->x->view->code[left->basis->start], u"同环按");
+    kjr_words words = compared ? words_of(left->basis) : time ? words_of(time) : (kjr_words){0, 0};
     if (kjr_is_empty(words)) return;
     metric->modality = KJREP_MODALITY_PRIOR;
     metric->modality_words = words;
@@ -149,7 +150,7 @@ static void set_prior(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
     metric->basis = KJREP_BASIS_NONE;
     metric->basis_words = (kjr_words){0, 0};
     metric->period = words;
-    if (left->basis) metric->period.start++;                                   /* without 比 较 */
+    if (compared) metric->period.start++;                                      /* without 比 较 */
     if (time && time->end + 1 == metric->text.start) repeat_change(a, metric); /* 增长2.9%，较2012年的1.5%… */
 }
 

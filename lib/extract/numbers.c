@@ -529,7 +529,8 @@ static bool read_groups(reader *r)
             bool single = any && s.chinese && !zero && s.value.coefficient < 10 && !s.point &&
                           r->at == start + (s.form == KJR_NUMBER_NEIGHBOURS ? 2 : 1);
             if (single) scale = last_scale - 1;
-            if (any && !s.chinese && (s.value.exponent > 0 || s.point)) {
+            bool thousands = s.power && last_scale == WAN; /* 2万2千 */
+            if (any && !s.chinese && ((s.value.exponent > 0 && !thousands) || s.point)) {
                 r->at = start;
                 break;
             }
@@ -614,19 +615,27 @@ static void read_slashed(reader *r)
     r->at = inner.at;
 }
 
-/* 三成, 三成五, 七成半; not 二成立, 三成员. */
-static void read_tenths(reader *r)
+/* 当中七成|为公屋: the number stands where a share may; else 成为 is a word. */
+static bool is_share_of(const reader *r, uint32_t start)
+{
+    return start > 0 && kjr_is_one_of(r->view->code[start - 1], u"中有约近逾超过达足,、");
+}
+
+/* 三成, 三成五, 2成3, 七成半; not 二成立, 三成员. */
+static void read_tenths(reader *r, uint32_t start)
 {
     static const uint16_t words[] = u"立为员果功本长都效绩就品型交批套才熟分";
     kjr_number *number = r->number;
     if (code_at(r, r->at) != u'成' || number->ratio || number->scaled || number->hedge) return;
     if (kjr_figure_compare(number->value, (kjr_figure){10, 0}) > 0) return;
     uint16_t next = code_at(r, r->at + 1);
-    bool local = next == u'本' && kjr_is_one_of(code_at(r, r->at + 2), u"地省市县区港"); /* 六成|本地产值 */
-    for (size_t i = 0; words[i] && !local; i++) {
+    bool apart = next == u'本' && kjr_is_one_of(code_at(r, r->at + 2), u"地省市县区港"); /* 六成|本地产值 */
+    apart |= next == u'为' && is_share_of(r, start);
+    for (size_t i = 0; words[i] && !apart; i++) {
         if (next == words[i]) return;
     }
     int digit = next == u'半' ? 5 : digit_at(r, r->at + 1);
+    if (!number->chinese && is_digit(r, r->at + 1) && !is_digit(r, r->at + 2)) digit = next - '0';
     number->ratio = KJR_RATIO_TENTHS;
     number->value.exponent++;
     number->high.exponent++;
@@ -655,7 +664,7 @@ bool kjr_number_at(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at
     } else {
         if (!read_fraction(&r)) return false;
         read_slashed(&r);
-        read_tenths(&r);
+        read_tenths(&r, at);
     }
     if (negative) out->value.coefficient = -out->value.coefficient;
     out->negative = negative;

@@ -15,7 +15,7 @@ static bool is_doubtful(const kjr_extractor *x, const kjr_term *t)
     uint16_t first = x->view->code[t->measure.words.start];
     bool single = t->measure.words.end - t->measure.words.start == 1;
     return t->number.chinese && !t->number.scaled && single &&
-           kjr_is_one_of(first, u"元分点度里方角担升面克代期届路段门口眼院");
+           kjr_is_one_of(first, u"元分点度里方角担升面克代期届路段门口眼院把案单");
 }
 
 /* 1993年, 97年度, 20日: dates that nothing else has told. */
@@ -45,6 +45,17 @@ static bool is_name(const kjr_extractor *x, const kjr_term *t, uint32_t end)
     return sense && length > t->measure.words.end - t->measure.words.start;
 }
 
+/* 65岁以上老人: an age that says who, unlike 人均预期寿命78.6岁, where what is measured is named. */
+static bool is_age_of_people(const kjr_extractor *x, const kjr_term *t)
+{
+    enum { NEAR = 14 };
+    if (x->view->code[t->measure.words.end - 1] != u'岁') return false;
+    for (uint32_t at = t->start; at > 0 && t->start - at < NEAR; at--) {
+        if (kjr_is_one_of(x->view->code[at - 1], u"寿龄")) return false;
+    }
+    return true;
+}
+
 static bool read_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
 {
     uint32_t at = t->end, length;
@@ -62,7 +73,9 @@ static bool read_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
     }
     if (t->has_unit && x->loose && t->number.chinese && x->view->code[t->measure.words.start] == u'点')
         t->has_unit = false;
-    if (t->has_unit && !x->loose && (is_doubtful(x, t) || is_date(x, t) || is_name(x, t, end))) t->has_unit = false;
+    bool none = !x->loose && t->has_unit &&
+                (is_doubtful(x, t) || is_date(x, t) || is_name(x, t, end) || is_age_of_people(x, t));
+    if (none) t->has_unit = false;
     if (!t->has_unit) return !t->measure.out_of_memory;
     bool power = t->number.scaled && t->measure.words.end - t->measure.words.start == 1 &&
                  x->view->code[t->measure.words.start] == u'度';

@@ -80,8 +80,9 @@ static void speak_of(finder *f, const kjr_time_words *words, uint32_t id, int32_
     if (!names_year(words) || !last || words->open_start || words->open_end) return;
     f->sentence_year = last / 10000;
     const kjr_node *node = id ? kjr_outline_node(f->x->outline, id) : NULL;
-    if (!node || words->precision > KJREP_PRECISION_YEAR) return;
-    if (node->kind == KJREP_NODE_PARAGRAPH && words->start == node->start && node->parent)
+    if (!node) return;
+    bool year = words->precision <= KJREP_PRECISION_YEAR;
+    if (year && node->kind == KJREP_NODE_PARAGRAPH && words->start == node->start && node->parent)
         f->years[node->parent - 1] = (int16_t)f->sentence_year;
     else if (node->kind == KJREP_NODE_HEADING && words->end <= node->end) f->years[id - 1] = (int16_t)f->sentence_year;
 }

@@ -30,12 +30,13 @@ static const kjr_unit *unit_at(const kjr_extractor *x, uint32_t at, uint32_t end
     return kjr_lexicon_unit(x->lexicon, sense->data);
 }
 
-/* 元[/平方米], 吨[/年]: a rate, where its second part needs no factor of its own. */
+/* 元[/平方米], 吨[/年], 立方米[每秒]: a rate, where its second part needs no factor of its own. */
 static bool read_denominator(const kjr_extractor *x, uint32_t end, kjr_measure *out)
 {
     uint32_t at = out->words.end, length;
     bool classifier;
-    if (at >= end || x->view->kind[at] != KJR_CHAR_SLASH) return true;
+    bool each = at < end && x->view->code[at] == u'每' && out->kind == KJREP_METRIC_MEASURE;
+    if (at >= end || (x->view->kind[at] != KJR_CHAR_SLASH && !each)) return true;
     const kjr_unit *unit = unit_at(x, at + 1, end, &length, &classifier);
     if (!unit && x->view->code[at + 1] == u'月') {
         static const kjr_unit month = {.code = "mo", .factor = 1};

@@ -220,7 +220,8 @@ static uint8_t role_of(const kjr_outliner *o, const kjr_node *node, uint8_t oute
     bool at_end = at + length == node->end, longer = length > LONG || (length == LONG && node->level == 1);
     if (outer ? length * INNER_SHARE < whole : !longer && (!at_end || length * SHARE < whole)) return KJREP_ROLE_NONE;
     uint32_t year = kjr_find_year(o->view, node->title, node->end);
-    bool to_come = year && o->outline->year && year > (uint32_t)o->outline->year;
+    bool told = kjr_ends_with(o->view, at, at + length, u"情况"); /* 上半年执行情况 is told when it is over */
+    bool to_come = year && o->outline->year && year > (uint32_t)o->outline->year && !told;
     return sense->value == KJREP_ROLE_RESULTS && to_come ? KJREP_ROLE_NEXT_STEPS : sense->value;
 }
 
