@@ -26,7 +26,8 @@ static bool is_of_script(uint32_t code_point, int32_t script)
 {
     if (code_point > 0xFFFF || is_in_names(code_point)) return false;
     uint32_t entry = kjr_fold_entry((uint16_t)code_point);
-    return script == KJREP_SCRIPT_HANT ? KJR_FOLD_IS_TRADITIONAL(entry) : KJR_FOLD_IS_SIMPLIFIED(entry);
+    uint8_t kind = KJR_FOLD_KIND(entry);
+    return script == KJREP_SCRIPT_HANT ? KJR_KIND_IS_TRADITIONAL(kind) : KJR_KIND_IS_SIMPLIFIED(kind);
 }
 
 /* Names and quoted words keep their characters. */

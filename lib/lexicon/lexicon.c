@@ -204,46 +204,54 @@ static bool push_numeral(kjr_hits *hits, const kjrep_allocator *allocator, uint3
     return true;
 }
 
-static bool has_bit(const uint32_t *words, uint32_t number)
-{
-    return words[number >> 5] >> (number & 31) & 1;
-}
-
 static uint32_t pair_of(const uint16_t *code)
 {
     return (code[0] * (uint32_t)PAIR_FACTOR ^ code[1]) & 0xFFFF;
 }
 
-/* Two characters that some term begins with; few that are none pass. */
-static bool may_start(const uint16_t *code)
+/* Places in [at, end) where two characters stand that some scanned term begins with, or a numeral. Written without a
+ * branch a character: which they are cannot be foretold. Returns their number. */
+static uint32_t find_starts(const kjr_view *view, uint32_t at, uint32_t end, uint32_t *places)
 {
-    return has_bit(scan_pairs, pair_of(code));
+    const uint16_t *code = view->code;
+    const uint8_t *kind = view->kind;
+    uint32_t count = 0;
+    for (; at < end; at++) {
+        uint32_t pair = pair_of(code + at), numeral = (kind[at] == KJR_CHAR_DIGIT) | (kind[at] == KJR_CHAR_NUMERAL_HAN);
+        places[count] = at;
+        count += ((scan_pairs[pair >> 5] >> (pair & 31)) | numeral) & 1;
+    }
+    return count;
+}
+
+/* What starts at `at`; its end in *end, `at` when there is nothing. */
+static bool take_start(const kjr_view *view, uint32_t at, const kjrep_allocator *allocator, kjr_hits *hits,
+                       uint32_t *end)
+{
+    uint32_t length = 0;
+    const term_entry *term = longest(view, at, view->count, SCANNED, &length);
+    bool cuts = term && is_numeral(view, at + length - 1) && is_numeral(view, at + length); /* 九九 of 九九九九 */
+    *end = at;
+    if (term && length > 1 && !cuts) {
+        *end = at + length;
+        return push_hits(hits, allocator, at, length, term);
+    }
+    if (!is_numeral(view, at)) return true;
+    *end = numeral_run_end(view, at);
+    return push_numeral(hits, allocator, at, *end);
 }
 
 bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kjrep_allocator *allocator,
                       kjr_hits *hits)
 {
+    enum { BLOCK = 512 };
+    uint32_t places[BLOCK], taken = 0;
     (void)lexicon;
-    const uint16_t *code = view->code;
-    for (uint32_t at = 0; at < view->count;) {
-        bool starts = may_start(code + at), numeral = is_numeral(view, at);
-        if (!starts && !numeral) {
-            at++;
-            continue;
-        }
-        uint32_t length = 0;
-        const term_entry *term = starts ? longest(view, at, view->count, SCANNED, &length) : NULL;
-        bool cuts = term && is_numeral(view, at + length - 1) && is_numeral(view, at + length); /* 九九 of 九九九九 */
-        if (term && length > 1 && !cuts) {
-            if (!push_hits(hits, allocator, at, length, term)) return false;
-            at += length;
-        } else if (is_numeral(view, at)) {
-            uint32_t end = numeral_run_end(view, at);
-            if (!push_numeral(hits, allocator, at, end)) return false;
-            at = end;
-        } else {
-            at++;
-        }
+    for (uint32_t start = 0, end; start < view->count; start = end) {
+        end = view->count - start < BLOCK ? view->count : start + BLOCK;
+        uint32_t count = find_starts(view, start, end, places);
+        for (uint32_t i = 0; i < count; i++)
+            if (places[i] >= taken && !take_start(view, places[i], allocator, hits, &taken)) return false;
     }
     return true;
 }

@@ -99,9 +99,10 @@ static bool push_found(const kjr_phrases *phrases, const kjr_phrase_pair *pair, 
     return true;
 }
 
-static const kjr_phrase_pair *find_pair(const kjr_phrases *phrases, uint32_t hash, const uint16_t *code)
+static const kjr_phrase_pair *find_pair(const kjr_phrases *phrases, const uint16_t *code)
 {
-    uint32_t slot = hash >> (32 - phrases->slot_bits), last = (1u << phrases->slot_bits) - 1;
+    uint32_t slot = kjr_phrase_hash(code[0], code[1]) >> (32 - phrases->slot_bits),
+             last = (1u << phrases->slot_bits) - 1;
     for (; phrases->slots[slot]; slot = (slot + 1) & last) {
         const kjr_phrase_pair *pair = &phrases->pairs[phrases->slots[slot] - 1];
         if (pair->code[0] == code[0] && pair->code[1] == code[1]) return pair;
@@ -109,24 +110,30 @@ static const kjr_phrase_pair *find_pair(const kjr_phrases *phrases, uint32_t has
     return NULL;
 }
 
-/* First place at or behind `at` that the filter lets pass, `last` when there is none; what hash it has. */
-static uint32_t next_passed(const uint32_t *filter, const uint16_t *code, uint32_t at, uint32_t last, uint32_t *hash)
+/* Places in [at, end) that the filter lets pass. Written without a branch a character. Returns their number. */
+static uint32_t find_passed(const uint32_t *filter, const uint16_t *code, uint32_t at, uint32_t end, uint32_t *places)
 {
-    for (; at < last; at++) {
-        *hash = kjr_phrase_hash(code[at], code[at + 1]);
-        uint32_t bit = *hash >> (32 - KJR_PHRASE_FILTER_BITS);
-        if (filter[bit >> 5] >> (bit & 31) & 1) break;
+    uint32_t count = 0;
+    for (; at < end; at++) {
+        uint32_t bit = kjr_phrase_hash(code[at], code[at + 1]) >> (32 - KJR_PHRASE_FILTER_BITS);
+        places[count] = at;
+        count += filter[bit >> 5] >> (bit & 31) & 1;
     }
-    return at;
+    return count;
 }
 
 bool kjr_phrases_scan(const kjr_phrases *phrases, const kjr_view *view, uint32_t start, uint32_t end,
                       const kjrep_allocator *allocator, kjr_phrase_hits *hits)
 {
-    uint32_t last = end > start ? end - 1 : start, hash;
-    for (uint32_t at = start; (at = next_passed(phrases->filter, view->code, at, last, &hash)) < last; at++) {
-        const kjr_phrase_pair *pair = find_pair(phrases, hash, view->code + at);
-        if (pair && !push_found(phrases, pair, view, at, end, allocator, hits)) return false;
+    enum { BLOCK = 512 };
+    uint32_t places[BLOCK], last = end > start ? end - 1 : start;
+    for (uint32_t upto; start < last; start = upto) {
+        upto = last - start < BLOCK ? last : start + BLOCK;
+        uint32_t count = find_passed(phrases->filter, view->code, start, upto, places);
+        for (uint32_t i = 0; i < count; i++) {
+            const kjr_phrase_pair *pair = find_pair(phrases, view->code + places[i]);
+            if (pair && !push_found(phrases, pair, view, places[i], end, allocator, hits)) return false;
+        }
     }
     return true;
 }

@@ -78,10 +78,11 @@ static kjrep_status make_view(kjrep_report *report, const struct kjrep_options *
         take_text(report);
         if (rc >= 0) rc = kjr_view_make(&report->view, report->text, report->text_len, &report->allocator, &found);
     }
-    bool repaired = rc < 0 || kjr_source_blocks_of(&report->source) || /* whose lines are paragraphs already */
+    if (rc < 0) return kjr_fail_again(error, &found);
+    bool repaired = kjr_source_blocks_of(&report->source) || /* whose lines are paragraphs already */
                     kjr_repair_lines(&report->view, report->engine->lexicon, &report->allocator);
     if (!repaired) return kjr_fail_memory(error);
-    return rc < 0 ? kjr_fail_again(error, &found) : rc;
+    return rc;
 }
 
 static kjrep_status analyse(kjrep_report *report, const struct kjrep_options *settings, kjrep_error *error)

@@ -10,8 +10,12 @@
  * original character belongs to one script only, which is decisive: characters valid in both have neither bit. */
 #define KJR_FOLD_CODE(entry) ((uint16_t)((entry)&0xFFFFu))
 #define KJR_FOLD_CLASS(entry) ((uint8_t)((entry) >> 16 & 0x1Fu))
-#define KJR_FOLD_IS_TRADITIONAL(entry) ((entry) >> 21 & 1u)
-#define KJR_FOLD_IS_SIMPLIFIED(entry) ((entry) >> 22 & 1u)
+
+/* Class and script in eight bits. */
+#define KJR_FOLD_KIND(entry) ((uint8_t)((entry) >> 16))
+#define KJR_KIND_CLASS(kind) ((uint8_t)((kind)&0x1Fu))
+#define KJR_KIND_IS_TRADITIONAL(kind) ((uint8_t)((kind) >> 5 & 1u))
+#define KJR_KIND_IS_SIMPLIFIED(kind) ((uint8_t)((kind) >> 6 & 1u))
 
 /* Blocks of 64. Bits 0-15 are stored XORed with the code point, so that unchanged blocks are alike and shared. */
 extern const uint16_t kjr_fold_stage1[1024];

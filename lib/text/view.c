@@ -62,7 +62,7 @@ static void put(filler *f, uint32_t code, uint32_t kind, uint32_t byte)
 
 static void put_blank(filler *f, uint32_t next_kind)
 {
-    uint32_t last_kind = f->at > f->line_start ? f->view->kind[f->at - 1] : (uint32_t)KJR_CHAR_NEWLINE;
+    uint32_t last_kind = f->at > f->line_start ? KJR_KIND_CLASS(f->view->kind[f->at - 1]) : (uint32_t)KJR_CHAR_NEWLINE;
     bool kept = f->at > f->line_start && ((JOINED_BY_BLANK >> last_kind | JOINED_BY_BLANK >> next_kind) & 1);
     if (kept) put(f, ' ', KJR_CHAR_SPACE, f->blank - 1);
     f->digit_gaps += last_kind == KJR_CHAR_DIGIT && next_kind == KJR_CHAR_DIGIT;
@@ -113,37 +113,42 @@ static void put_space(filler *f, uint32_t code_point, uint32_t byte)
     f->blank_cells += cells;
 }
 
-#define BLANKS (1u << KJR_CHAR_SPACE | 1u << KJR_CHAR_NEWLINE)
+/* Classes of which some character is a blank, ends a line or is deleted. */
+#define NEED_CARE (1u << KJR_CHAR_SPACE | 1u << KJR_CHAR_NEWLINE | 1u << KJR_CHAR_CONTROL)
 
-/* The characters from `byte` on that need no care: three bytes each, wide, no blanks, kept. Nearly all of a text are such,
- * and with the arrays in local pointers they are read much faster than one by one. Returns the byte behind them. */
+/* Do three bytes make a wide character? U+2000 to U+CFFF and U+E000 to U+FFFF: none of them can be ill-formed otherwise
+ * than in a byte's range. */
+static bool are_wide(uint32_t lead, uint32_t second, uint32_t third)
+{
+    return (lead - 0xE2 < 0xF0 - 0xE2) & (lead != 0xED) & !(((second ^ 0x80) | (third ^ 0x80)) & 0xC0);
+}
+
+/* The characters from `byte` on that need no care: ASCII and wide, no blanks, kept. Nearly all of a text are such, and
+ * with the arrays in local pointers they are read much faster than one by one. Returns the byte behind them. */
 static uint32_t fill_run(filler *f, uint32_t byte)
 {
-    kjr_view *view = f->view;
-    const unsigned char *text = (const unsigned char *)view->text;
-    uint16_t *restrict code = view->code + f->at;
-    uint8_t *restrict kinds = view->kind + f->at;
-    uint32_t *restrict bytes = view->byte + f->at;
-    uint32_t count = 0, han = 0, traditional = 0, simplified = 0;
-    for (; view->text_len - byte >= 3; byte += 3) {
-        uint32_t lead = text[byte], second = text[byte + 1], third = text[byte + 2];
-        if (((lead ^ 0xE0) & 0xF0) | ((second ^ 0x80) & 0xC0) | ((third ^ 0x80) & 0xC0)) break;
-        uint32_t code_point = (lead & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F);
-        if (code_point < WIDE_FROM || (code_point & 0xF800) == 0xD800) break;
-        uint32_t entry = kjr_fold_entry((uint16_t)code_point), kind = KJR_FOLD_CLASS(entry);
-        if (!KJR_FOLD_CODE(entry) || BLANKS >> kind & 1u) break;
+    const unsigned char *text = (const unsigned char *)f->view->text;
+    uint16_t *restrict code = f->view->code + f->at;
+    uint8_t *restrict kinds = f->view->kind + f->at;
+    uint32_t *restrict bytes = f->view->byte + f->at;
+    uint32_t len = f->view->text_len, start = byte, count = 0, code_point;
+    for (uint32_t size; len - byte >= 3; byte += size) {
+        code_point = text[byte];
+        size = 1;
+        if (code_point >= 0x80) {
+            uint32_t second = text[byte + 1], third = text[byte + 2];
+            if (!are_wide(code_point, second, third)) break;
+            code_point = (code_point & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F);
+            size = 3;
+        }
+        uint32_t entry = kjr_fold_entry((uint16_t)code_point);
+        if (NEED_CARE >> KJR_FOLD_CLASS(entry) & 1u) break;
         code[count] = KJR_FOLD_CODE(entry);
-        kinds[count] = (uint8_t)kind;
+        kinds[count] = KJR_FOLD_KIND(entry);
         bytes[count++] = byte;
-        han += kind == KJR_CHAR_HAN;
-        traditional += KJR_FOLD_IS_TRADITIONAL(entry);
-        simplified += KJR_FOLD_IS_SIMPLIFIED(entry);
     }
     f->at += count;
-    f->width += 2 * count;
-    view->traditional += traditional;
-    view->simplified += simplified;
-    view->han += han;
+    f->width += count + (byte - start - count) / 2;
     return byte;
 }
 
@@ -171,7 +176,7 @@ static kjrep_status fill(filler *f, kjrep_error *error)
     const unsigned char *text = (const unsigned char *)view->text;
     uint32_t len = view->text_len, byte = 0;
     while (byte < len) {
-        if (!f->blank && text[byte] >= 0xE0) byte = fill_run(f, byte);
+        if (!f->blank && f->at > f->line_start) byte = fill_run(f, byte); /* the first of a line is read with care */
         if (byte == len) break;
         uint32_t code_point, size = decode(text + byte, len - byte, &code_point);
         if (!size) return kjr_utf8_refuse(view->text, byte, error);
@@ -203,15 +208,31 @@ static kjrep_status fill(filler *f, kjrep_error *error)
             put_space(f, code_point, byte);
         } else if (KJR_FOLD_CODE(entry)) {
             if (f->blank) put_blank(f, kind);
-            view->traditional += KJR_FOLD_IS_TRADITIONAL(entry);
-            view->simplified += KJR_FOLD_IS_SIMPLIFIED(entry);
-            view->han += kind == KJR_CHAR_HAN;
             f->width += code_point >= WIDE_FROM ? 2 : 1;
-            put(f, KJR_FOLD_CODE(entry), kind, byte);
+            put(f, KJR_FOLD_CODE(entry), KJR_FOLD_KIND(entry), byte);
         }
         byte += size;
     }
     return end_line(f, len) ? KJREP_OK : kjr_fail_memory(error);
+}
+
+/* Count the scripts, and leave the class alone in `kind`. A block at a time, so that compilers count many at once. */
+static void tell_scripts(kjr_view *view)
+{
+    enum { BLOCK = 128 };
+    for (uint32_t start = 0, end; start < view->count; start = end) {
+        uint8_t *kind = view->kind + start, traditional = 0, simplified = 0, han = 0;
+        end = view->count - start < BLOCK ? view->count : start + BLOCK;
+        for (uint32_t i = 0; i < end - start; i++) {
+            traditional = (uint8_t)(traditional + KJR_KIND_IS_TRADITIONAL(kind[i]));
+            simplified = (uint8_t)(simplified + KJR_KIND_IS_SIMPLIFIED(kind[i]));
+            kind[i] = KJR_KIND_CLASS(kind[i]);
+            han = (uint8_t)(han + (kind[i] == KJR_CHAR_HAN));
+        }
+        view->traditional += traditional;
+        view->simplified += simplified;
+        view->han += han;
+    }
 }
 
 /* ---- Counting, so that the arrays are made once */
@@ -252,6 +273,7 @@ kjrep_status kjr_view_make(kjr_view *view, const char *text, size_t text_len, co
     if (rc < 0) return rc;
     view->count = f.at;
     put(&f, '\n', KJR_CHAR_NEWLINE, view->text_len);
+    tell_scripts(view);
     kjr_join_spaced_digits(view, f.digit_gaps);
     return kjr_view_index_marks(view, allocator) ? KJREP_OK : kjr_fail_memory(error);
 }

@@ -34,8 +34,9 @@ typedef struct kjr_view {
     uint8_t *kind;  /* its KJR_CHAR_ class; [count] is KJR_CHAR_NEWLINE */
     uint32_t *byte; /* where it stands in the text; [count] is text_len */
     KJR_VECTOR(kjr_line) lines;
-    KJR_VECTOR(kjr_join) joins;            /* by place */
-    KJR_VECTOR(uint32_t) marks;            /* view indices of what is neither letter, number nor symbol; then `count` */
+    KJR_VECTOR(kjr_join) joins; /* by place */
+    KJR_VECTOR(uint32_t)
+    marks;                                 /* view indices of what is neither letter, number nor symbol; then `count` */
     KJR_VECTOR(uint32_t) line_starts;      /* bytes, of all lines, empty ones too */
     KJR_VECTOR(uint32_t) characters_upto;  /* code points before each block of KJR_TEXT_BLOCK bytes */
     uint32_t characters;                   /* code points in the text */
