@@ -25,6 +25,7 @@ kjrep_packages() {
         pkg-config --exists liblzma                                 | liblzma-dev            | must
         echo "#include <bzlib.h>" | cc -E - -o /dev/null             | libbz2-dev             | must
         pkg-config --exists libssl                                  | libssl-dev             | must
+        pkg-config --exists poppler-glib                            | libpoppler-glib-dev    | may
         python3 -c "import ensurepip, venv"                         | python3-venv           | must
         python3 -c "import jsonschema"                              | python3-jsonschema     | may
         command -v clang-format                                     | clang-format           | may

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Build and run all tests: sh tests/run.sh [dev|asan|tsan|release]
+# Build and run all tests: sh tests/run.sh [dev|pdf|asan|tsan|release]
 # The Python package with what the package index has, in build/venv: sh tests/run.sh frames (pyarrow, polars, DuckDB,
 # pandas, and mypy over its types); sh tests/run.sh spark (the Spark job on local[2], which needs Java)
 set -eu

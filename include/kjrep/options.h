@@ -34,8 +34,9 @@ enum {
     KJREP_OPT_MAX_ELEMENTS = 11,      /**< most elements of a page of HTML or a part in XML; default 4,000,000 */
     KJREP_OPT_MAX_ELEMENT_DEPTH = 12, /**< deepest nesting of such elements; default 512 */
     KJREP_OPT_MAX_ATTRIBUTES = 13,    /**< most attributes of one such element; default 10,000 */
-    KJREP_OPT_MAX_PARTS = 14,         /**< most parts of an archive, pages of OFD; default 10,000 */
-    KJREP_OPT_MAX_UNPACKED = 15       /**< most bytes that the parts read of an archive unpack to; default 64 MiB */
+    KJREP_OPT_MAX_PARTS = 14,         /**< most parts of an archive, pages of OFD and PDF; default 10,000 */
+    KJREP_OPT_MAX_UNPACKED = 15       /**< most bytes that the parts read of an archive unpack to, or that the
+                                           text of a PDF file has; default 64 MiB */
 };
 
 /** What CSV has, for ::KJREP_OPT_CSV. */

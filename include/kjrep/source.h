@@ -24,7 +24,7 @@ enum {
     KJREP_PLACE_BYTE = 1,      /**< a byte of a text file: `byte` */
     KJREP_PLACE_PARAGRAPH = 2, /**< a run of a paragraph of a DOCX or ODT file: `part`, `paragraph`, `run` */
     KJREP_PLACE_ELEMENT = 3,   /**< an element of a page of HTML: `element` */
-    KJREP_PLACE_BOX = 4        /**< a box on a page of an OFD file: `page`, `box` */
+    KJREP_PLACE_BOX = 4        /**< a box on a page of an OFD or PDF file: `page`, `box` */
 };
 
 /** A place in the original. The caller sets `struct_size` to `sizeof(kjrep_place)`; the library writes no further. */

@@ -87,7 +87,7 @@ enum {
     KJREP_PART_CONTAINERS = 2, /**< HTML, DOCX, OFD input */
     KJREP_PART_SQL = 3,        /**< queries by SQL */
     KJREP_PART_PACKS = 4,      /**< rule packs in YAML */
-    KJREP_PART_PDF = 5,        /**< PDF input */
+    KJREP_PART_PDF = 5,        /**< PDF input; off unless the build asked for it */
     KJREP_PART_PATTERNS = 6    /**< patterns in paths and REGEXP in SQL (PCRE2) */
 };
 

@@ -60,6 +60,12 @@ int32_t kjrep_has(int32_t part)
 #else
         return 0;
 #endif
+    case KJREP_PART_PDF:
+#ifdef KJREP_WITH_PDF
+        return 1;
+#else
+        return 0;
+#endif
     case KJREP_PART_PATTERNS:
 #ifdef KJREP_WITH_PATTERNS
         return 1;

@@ -100,7 +100,7 @@ static bool is_apart(const kjr_ofd_layout *l, const kjr_ofd_span *s, const kjr_o
     int64_t gap = before ? (int64_t)s->x - before->x_end : 0;
     bool ascii = last > ' ' && next > ' ';
     if (last == 0 || last == ' ') return false;
-    if (before && gap > (int64_t)s->size * 3 / 2) return true;
+    if (before && gap > (int64_t)s->size * 3 / 4) return true;
     return before ? ascii && gap > s->size / 4 : is_latin(last) && is_latin(next);
 }
 
@@ -176,23 +176,37 @@ static bool is_centred(const kjr_ofd_line *line)
     return row->start > line->left + row->size && (off < 0 ? -off : off) < row->size;
 }
 
-/* Does the line end at the right edge? Beside a picture a column is narrower: its lines end where the next one does. */
-static bool is_full(const kjr_ofd_line *line, const kjr_ofd_line *next)
+/* Room that the first word of a row takes: digits and letters are not parted. */
+static int64_t first_word(const kjr_ofd_layout *l, const kjr_ofd_row *row)
+{
+    const kjr_ofd_piece *piece = &l->ofd->pieces.items[l->spans.items[row->first].piece];
+    uint32_t at = piece->start;
+    while (at < piece->end && l->ofd->words.items[at] > ' ' && l->ofd->words.items[at] <= '~')
+        at++;
+    return (int64_t)(at - piece->start) * row->size / 2;
+}
+
+/* Does the line end at the right edge, or leave no room for the next word? Beside a picture a column is narrower: its lines end where the next one does. */
+static bool is_full(const kjr_ofd_layout *l, const kjr_ofd_line *line, const kjr_ofd_line *next)
 {
     enum { WIDE = 10 };
     const kjr_ofd_row *a = &line->row, *b = &next->row;
     bool alike = line->column && line->column == next->column && abs(a->end - b->end) < a->size;
-    return a->end >= line->right - 2 * (int64_t)a->size || (alike && a->end - a->start > WIDE * (int64_t)a->size);
+    return a->end >= line->right - 2 * (int64_t)a->size - first_word(l, b) ||
+           (alike && a->end - a->start > WIDE * (int64_t)a->size);
 }
 
+/* Beside a picture all lines begin further to the right than an indent goes. */
 static bool is_indented(const kjr_ofd_line *line, const kjr_ofd_line *next)
 {
+    enum { MOST_INDENT = 3 };
     const kjr_ofd_row *a = &line->row, *b = &next->row;
+    int64_t indent = (int64_t)b->start - next->left;
     bool alike = line->column && line->column == next->column && b->start <= a->start + a->size / 2;
-    return !alike && b->start > next->left + (int64_t)a->size;
+    return indent > a->size && (!alike || indent <= MOST_INDENT * (int64_t)a->size);
 }
 
-static bool goes_on(const kjr_ofd_line *line, const kjr_ofd_line *next)
+static bool goes_on(const kjr_ofd_layout *l, const kjr_ofd_line *line, const kjr_ofd_line *next)
 {
     const kjr_ofd_row *a = &line->row, *b = &next->row;
     int64_t step = (int64_t)b->base - a->base;
@@ -201,7 +215,7 @@ static bool goes_on(const kjr_ofd_line *line, const kjr_ofd_line *next)
                 : a->page == b->page                               ? line->column && next->column
                                                                    : b->page == a->page + 1;
     if (a->run != KJR_OFD_RIGHT) return near && a->page == b->page;
-    if (!is_full(line, next)) return false;
+    if (!is_full(l, line, next)) return false;
     return near && (!is_indented(line, next) || (is_centred(line) && is_centred(next)));
 }
 
@@ -236,7 +250,7 @@ static uint32_t find_end(const kjr_ofd_layout *l, uint32_t first)
     for (uint32_t i = end; i < l->lines.count; i++) {
         const kjr_ofd_line *line = &l->lines.items[i];
         if (line->row.furniture) continue;
-        if (last->table ? line->table != last->table : !goes_on(last, line)) break;
+        if (last->table ? line->table != last->table : !goes_on(l, last, line)) break;
         last = line;
         end = i + 1;
     }

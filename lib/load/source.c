@@ -9,8 +9,11 @@
 #include "load/foreign.h"
 #include "load/guess.h"
 #include "load/html_sniff.h"
+#ifdef KJREP_WITH_PDF
+#include "load/pdf.h"
+#endif
 
-/* ---- What cannot be read */
+/* ---- Containers by their first bytes */
 
 static bool begins_with(const kjr_bytes *bytes, const char *mark, size_t len)
 {
@@ -135,6 +138,16 @@ static void forget_text(kjr_source *source, const kjrep_allocator *allocator)
     source->text_len = 0;
 }
 
+void kjr_source_take(kjr_source *source, const char *container, char *text, uint32_t len)
+{
+    source->container = container;
+    source->encoding = kjr_charset_name(KJR_CHARSET_UTF8);
+    source->certainty = KJREP_CERTAINTY_SURE;
+    source->text = text;
+    source->text_len = len;
+    source->text[source->text_len] = 0;
+}
+
 /* ---- Text that turned out not to be UTF-8 */
 
 static kjrep_status replace_in_text(kjr_source *source, kjr_bytes *bytes, const kjrep_allocator *allocator,
@@ -249,12 +262,27 @@ kjrep_status kjr_load_other(kjr_source *source, size_t bad, const struct kjrep_o
     return rc >= 0 && is_page(source) ? load_page(source, settings, error) : rc;
 }
 
+/* ---- PDF */
+
+#ifdef KJREP_WITH_PDF
+static kjrep_status load_pdf(kjr_source *source, const kjr_bytes *bytes, const struct kjrep_options *settings,
+                             kjrep_error *error)
+{
+    kjrep_status rc = kjr_pdf_load(&source->ofd, bytes->items, bytes->count, settings, error);
+    if (rc >= 0) kjr_source_take(source, "pdf", source->ofd.text.items, source->ofd.text.count);
+    return rc;
+}
+#endif
+
 /* ---- Memory and files */
 
 static kjrep_status load(kjr_source *source, kjr_bytes *bytes, const struct kjrep_options *settings, kjrep_error *error)
 {
     source->source_bytes = bytes->count;
     if (is_archive(bytes)) return kjr_load_archive(source, bytes, settings, error);
+#ifdef KJREP_WITH_PDF
+    if (begins_with(bytes, "%PDF-", 5)) return load_pdf(source, bytes, settings, error);
+#endif
     kjrep_status rc = kjr_refuse_foreign(bytes->items, bytes->count, settings, error);
     if (rc >= 0) rc = load_text(source, bytes, settings, error);
     return rc >= 0 && is_page(source) ? load_page(source, settings, error) : rc;

@@ -19,8 +19,11 @@ typedef struct kjr_source {
     kjr_charset told;                 /* what a page says of its charset */
     kjr_html_text html;               /* of a page: holds `text` */
     kjr_office_text office;           /* of a file of a word processor: holds `text` */
-    kjr_ofd_text ofd;                 /* of an OFD file: holds `text` */
+    kjr_ofd_text ofd;                 /* of an OFD or PDF file: holds `text` */
 } kjr_source;
+
+/* What a container's loader read: `text` has room for a NUL, and its owner keeps it. */
+void kjr_source_take(kjr_source *source, const char *container, char *text, uint32_t len);
 
 /* Take a copy of `data`. `source` is zero-initialized by the caller and ended by kjr_source_end() whatever the outcome.
  * Bytes without a mark or a claim that says otherwise are taken for UTF-8; whether they are is for the view to tell. */

@@ -1,0 +1,13 @@
+/* PDF to the loaded text, by poppler: words and where they stand, which the layout of pages makes lines, paragraphs and
+ * tables of. */
+#ifndef KJR_LOAD_PDF_H
+#define KJR_LOAD_PDF_H
+
+#include "load/ofd.h"
+
+/* KJREP_E_CONTAINER when it is damaged or encrypted, KJREP_E_UNSUPPORTED for pictures of text, KJREP_E_LIMIT,
+ * KJREP_E_NOMEM. */
+kjrep_status kjr_pdf_load(kjr_ofd_text *out, const char *bytes, size_t len, const struct kjrep_options *settings,
+                          kjrep_error *error);
+
+#endif

@@ -1,0 +1,13 @@
+/* The words on a page of PDF. */
+#ifndef KJR_LOAD_PDF_WORDS_H
+#define KJR_LOAD_PDF_WORDS_H
+
+#include <poppler.h>
+
+#include "load/ofd_model.h"
+
+/* Add the words of `page` to those of `out`, whose page is open. KJREP_E_NOMEM, KJREP_E_LIMIT for more than `most` bytes
+ * of all pages. */
+kjrep_status kjr_pdf_read_words(kjr_ofd *out, PopplerPage *page, uint64_t most, kjrep_error *error);
+
+#endif
