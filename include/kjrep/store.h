@@ -20,7 +20,7 @@ extern "C" {
 /** An open store. Threads: one at a time; each thread or process may open its own. */
 typedef struct kjrep_store kjrep_store;
 
-#define KJREP_STORE_VERSION 2 /**< version of the tables that this release writes; it reads and lifts all older ones */
+#define KJREP_STORE_VERSION 3 /**< version of the tables that this release writes; it reads and lifts all older ones */
 
 /** Open a store; make it where there is no file. One of an older version is lifted to this one.
  *  @param out      receives the handle, free it with kjrep_store_free(); NULL on failure.

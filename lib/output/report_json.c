@@ -54,47 +54,12 @@ void kjr_json_line(kjr_writer *writer, const kjrep_report *report, uint64_t byte
     kjr_put_number(writer, column);
 }
 
-/* Millimetres with three decimals, for micrometres. */
-static void write_box(kjr_writer *writer, const int32_t *box)
-{
-    for (size_t i = 0; i < 4; i++) {
-        uint32_t size = box[i] < 0 ? 0u - (uint32_t)box[i] : (uint32_t)box[i];
-        const char part[] = {'.', (char)('0' + size / 100 % 10), (char)('0' + size / 10 % 10), (char)('0' + size % 10),
-                             0};
-        kjr_put_text(writer, i ? "," : "[");
-        if (box[i] < 0) kjr_put_text(writer, "-");
-        kjr_put_number(writer, size / 1000);
-        kjr_put_text(writer, part);
-    }
-    kjr_put_text(writer, "]");
-}
-
 void kjr_json_source(kjr_writer *writer, const kjrep_report *report, uint64_t byte)
 {
     kjrep_place place = {.struct_size = sizeof place};
     if (kjrep_source_place(report, byte, &place) != KJREP_OK) return;
     kjr_json_key(writer, "place");
-    kjr_put_text(writer, "{");
-    if (place.kind == KJREP_PLACE_PARAGRAPH) {
-        kjr_json_key(writer, "part");
-        kjr_json_name(writer, place.part);
-        kjr_json_key(writer, "paragraph");
-        kjr_put_number(writer, place.paragraph);
-        kjr_json_key(writer, "run");
-        kjr_put_number(writer, place.run);
-    } else if (place.kind == KJREP_PLACE_ELEMENT) {
-        kjr_json_key(writer, "element");
-        kjr_json_name(writer, place.element);
-    } else if (place.kind == KJREP_PLACE_BOX) {
-        kjr_json_key(writer, "page");
-        kjr_put_number(writer, place.page);
-        kjr_json_key(writer, "box");
-        write_box(writer, place.box);
-    } else {
-        kjr_json_key(writer, "byte");
-        kjr_put_number(writer, place.byte);
-    }
-    kjr_put_text(writer, "}");
+    kjr_json_origin(writer, &place);
 }
 
 /* ---- Parts */

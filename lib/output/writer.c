@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/decimal.h"
-#include "base/utf8.h"
+#include "base/json_write.h"
 
 /* ---- Bytes */
 
@@ -96,44 +96,20 @@ void kjr_json_item(kjr_writer *writer)
     if (writer->last != '[') kjr_put(writer, ",", 1);
 }
 
-static void put_escape(kjr_writer *writer, unsigned char byte)
+static void put_bytes(void *writer, const char *text, size_t len)
 {
-    static const char hexadecimal[] = "0123456789abcdef";
-    char escape[6] = {'\\', 'u', '0', '0', hexadecimal[byte >> 4], hexadecimal[byte & 15]};
-    switch (byte) {
-    case '"':
-    case '\\': escape[1] = (char)byte; break;
-    case '\n': escape[1] = 'n'; break;
-    case '\r': escape[1] = 'r'; break;
-    case '\t': escape[1] = 't'; break;
-    default: kjr_put(writer, escape, sizeof escape); return;
-    }
-    kjr_put(writer, escape, 2);
+    kjr_put(writer, text, len);
 }
 
 void kjr_json_text(kjr_writer *writer, const char *text, size_t len)
 {
-    if (!text) {
-        kjr_put_text(writer, "null");
-        return;
-    }
-    kjr_put(writer, "\"", 1);
-    size_t plain = 0; /* start of what is not yet written */
-    for (size_t at = 0; at < len;) {
-        unsigned char byte = (unsigned char)text[at];
-        uint32_t code_point;
-        size_t size = byte < 0x80 ? 1 : kjr_utf8_decode(text + at, len - at, &code_point);
-        if (size && byte >= 0x20 && byte != '"' && byte != '\\') {
-            at += size;
-            continue;
-        }
-        kjr_put(writer, text + plain, at - plain);
-        if (size) put_escape(writer, byte);
-        else kjr_put_text(writer, "\xEF\xBF\xBD");
-        plain = ++at;
-    }
-    kjr_put(writer, text + plain, len - plain);
-    kjr_put(writer, "\"", 1);
+    if (text) kjr_json_put_string(put_bytes, writer, text, len);
+    else kjr_put_text(writer, "null");
+}
+
+void kjr_json_origin(kjr_writer *writer, const kjrep_place *place)
+{
+    kjr_json_put_origin(put_bytes, writer, place);
 }
 
 void kjr_json_name(kjr_writer *writer, const char *text)

@@ -45,5 +45,7 @@ void kjr_json_id(kjr_writer *writer, uint64_t id);
 /* yyyymmdd as a string; 0 gives null. */
 void kjr_json_date(kjr_writer *writer, int32_t date);
 void kjr_json_bool(kjr_writer *writer, bool value);
+/* A place in the original. */
+void kjr_json_origin(kjr_writer *writer, const kjrep_place *place);
 
 #endif

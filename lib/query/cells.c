@@ -2,6 +2,7 @@
 
 #include "base/decimal.h"
 #include "base/utf8.h"
+#include "kjrep/source.h"
 #include "query/table.h"
 
 /* ---- Cells */
@@ -50,31 +51,6 @@ void kjr_cell_decimal(kjr_cell *cell, int64_t upper, uint64_t lower)
     memcpy(&cell->decimal, &bits, sizeof bits);
 }
 
-static void find_place(const kjr_row *row, kjr_place_of *place)
-{
-    uint64_t start = 0, end = 0, start_char = 0, end_char = 0;
-    uint32_t line = 0, column = 0;
-    place(row->source, row->id, &start, &end);
-    kjrep_text_locate(row->source->report, start, &start_char, &line, &column);
-    kjrep_text_locate(row->source->report, end, &end_char, NULL, NULL);
-    row->scratch->place_source = row->source;
-    row->scratch->place_id = row->id;
-    const int64_t numbers[KJR_PLACE_NUMBERS] = {[KJR_PLACE_START_BYTE] = (int64_t)start,
-                                                [KJR_PLACE_END_BYTE] = (int64_t)end,
-                                                [KJR_PLACE_START_CHAR] = (int64_t)start_char,
-                                                [KJR_PLACE_END_CHAR] = (int64_t)end_char,
-                                                [KJR_PLACE_LINE] = line,
-                                                [KJR_PLACE_COLUMN] = column};
-    memcpy(row->scratch->place, numbers, sizeof numbers);
-}
-
-void kjr_cell_place(kjr_cell *cell, const kjr_row *row, kjr_place_of *place, int32_t which)
-{
-    const kjr_scratch *known = row->scratch;
-    if (known->place_source != row->source || known->place_id != row->id) find_place(row, place);
-    kjr_cell_int(cell, known->place[which]);
-}
-
 /* ---- Columns that several tables have */
 
 void kjr_read_report_number(const kjr_row *row, int32_t detail, kjr_cell *cell)
@@ -100,7 +76,12 @@ kjr_source_report kjr_source_of(kjrep_report *report, kjrep_findings *findings, 
 {
     const char *name = kjrep_report_name(report);
     size_t len = strlen(name);
-    return (kjr_source_report){report, findings, number, good_prefix(name, len) == len ? len : SIZE_MAX};
+    kjrep_place origin = {.struct_size = sizeof origin};
+    return (kjr_source_report){.report = report,
+                               .findings = findings,
+                               .number = number,
+                               .name_len = good_prefix(name, len) == len ? len : SIZE_MAX,
+                               .has_origins = kjrep_source_place(report, 0, &origin) == KJREP_OK};
 }
 
 /* The name of a file may be no UTF-8; then what is not becomes U+FFFD. */
@@ -165,21 +146,9 @@ void kjr_scratch_put_number(kjr_scratch *scratch, uint64_t number)
     kjr_scratch_put(scratch, digits, kjr_number_digits(number, digits));
 }
 
-void kjr_scratch_put_json(kjr_scratch *scratch, const char *text, size_t len)
+void kjr_scratch_put_bytes(void *scratch, const char *text, size_t len)
 {
-    static const char hexadecimal[] = "0123456789abcdef";
-    size_t plain = 0; /* start of what is not yet written */
-    kjr_scratch_put(scratch, "\"", 1);
-    for (size_t at = 0; at < len; at++) {
-        unsigned char byte = (unsigned char)text[at];
-        if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
-        kjr_scratch_put(scratch, text + plain, at - plain);
-        const char escape[6] = {'\\', 'u', '0', '0', hexadecimal[byte >> 4], hexadecimal[byte & 15]};
-        kjr_scratch_put(scratch, escape, sizeof escape);
-        plain = at + 1;
-    }
-    kjr_scratch_put(scratch, text + plain, len - plain);
-    kjr_scratch_put(scratch, "\"", 1);
+    kjr_scratch_put(scratch, text, len);
 }
 
 void kjr_cell_scratch(kjr_cell *cell, const kjr_scratch *scratch)

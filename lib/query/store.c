@@ -145,6 +145,7 @@ static int lift(sqlite3 *sqlite, int64_t from)
     int rc = SQLITE_OK;
     for (int version = (int)from; version < KJREP_STORE_VERSION && rc == SQLITE_OK; version++)
         rc = sqlite3_exec(sqlite, kjr_store_migration(version), NULL, NULL, NULL);
+    if (rc == SQLITE_OK) rc = sqlite3_exec(sqlite, kjr_store_views, NULL, NULL, NULL);
     sqlite3_snprintf(sizeof pragma, pragma, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                      KJR_STORE_APPLICATION_ID, KJREP_STORE_VERSION);
     return rc == SQLITE_OK ? sqlite3_exec(sqlite, pragma, NULL, NULL, NULL) : rc;

@@ -1,11 +1,12 @@
 #include "query/store_schema.h"
 
-/* A migration that was released is never changed: a store may have been made with it. */
+/* A migration that was released is never changed: a store may have been made with it. Views are of this version alone. */
 
 /* clang-format off */
 
 #define PLACE "start_byte INTEGER, end_byte INTEGER, start_char INTEGER, end_char INTEGER, line INTEGER, \"column\" INTEGER"
 #define ROWS ", PRIMARY KEY(report, id)) WITHOUT ROWID;"
+#define ADD_ORIGINS(table) "ALTER TABLE " table " ADD COLUMN place TEXT; ALTER TABLE " table " ADD COLUMN pieces TEXT;"
 
 /* What stands under each content, and the documents that have it. */
 static const char version_1[] =
@@ -32,7 +33,30 @@ static const char version_1[] =
     "  report INTEGER NOT NULL, id INTEGER, kind TEXT, text TEXT, stated_count INTEGER, node INTEGER, " PLACE ROWS
     "CREATE TABLE finding_row("
     "  report INTEGER NOT NULL, id INTEGER, rule TEXT, kind TEXT, level TEXT, message TEXT, " PLACE ","
-    "  related TEXT, suggestions TEXT, metrics TEXT, fingerprint TEXT" ROWS
+    "  related TEXT, suggestions TEXT, metrics TEXT, fingerprint TEXT" ROWS;
+
+static const char version_2[] =
+    "CREATE INDEX metric_by_measure ON metric_row(coalesce(indicator, subject), unit);"
+    "CREATE INDEX content_by_place ON content(place, year);";
+
+/* What stands there without them was read by a release that did not tell: it is read anew when it is put again. */
+static const char version_3[] =
+    "ALTER TABLE content ADD COLUMN certainty TEXT;"
+    "ALTER TABLE content ADD COLUMN replaced INTEGER;"
+    "ALTER TABLE node_row ADD COLUMN table_row INTEGER;"
+    "ALTER TABLE node_row ADD COLUMN table_column INTEGER;"
+    "ALTER TABLE finding_row ADD COLUMN fix TEXT;"
+    "ALTER TABLE finding_row ADD COLUMN suppressed INTEGER;"
+    ADD_ORIGINS("node_row") ADD_ORIGINS("metric_row") ADD_ORIGINS("time_row") ADD_ORIGINS("entity_row")
+    ADD_ORIGINS("finding_row")
+    "UPDATE content SET release = '';";
+
+/* The rows under their names, and questions across reports. `series`: figures that were reached, by place and year.
+ * `restated`: what a report says of the year before, beside what that year's report of the same place said (KJ-X005);
+ * `differs` is 1 where no value that both wordings allow is left. */
+const char kjr_store_views[] =
+    "DROP VIEW IF EXISTS restated; DROP VIEW IF EXISTS series; DROP VIEW IF EXISTS report; DROP VIEW IF EXISTS node;"
+    "DROP VIEW IF EXISTS metric; DROP VIEW IF EXISTS time; DROP VIEW IF EXISTS entity; DROP VIEW IF EXISTS finding;"
     "CREATE VIEW report AS"
     "  SELECT report, doc, hash, " KJR_STORE_REPORT_COLUMNS " FROM document JOIN content USING (report);"
     "CREATE VIEW node AS SELECT report, doc, " KJR_STORE_NODE_COLUMNS " FROM document JOIN node_row USING (report);"
@@ -40,14 +64,7 @@ static const char version_1[] =
     "CREATE VIEW time AS SELECT report, doc, " KJR_STORE_TIME_COLUMNS " FROM document JOIN time_row USING (report);"
     "CREATE VIEW entity AS SELECT report, doc, " KJR_STORE_ENTITY_COLUMNS " FROM document JOIN entity_row USING (report);"
     "CREATE VIEW finding AS"
-    "  SELECT report, doc, " KJR_STORE_FINDING_COLUMNS " FROM document JOIN finding_row USING (report);";
-
-/* Questions across reports. `series`: figures that were reached, by place and year. `restated`: what a report says of the
- * year before, beside what that year's report of the same place said (KJ-X005); `differs` is 1 where no value that both
- * wordings allow is left. */
-static const char version_2[] =
-    "CREATE INDEX metric_by_measure ON metric_row(coalesce(indicator, subject), unit);"
-    "CREATE INDEX content_by_place ON content(place, year);"
+    "  SELECT report, doc, " KJR_STORE_FINDING_COLUMNS " FROM document JOIN finding_row USING (report);"
     "CREATE VIEW series AS"
     "  SELECT c.place,"
     "    CASE WHEN substr(m.date_from, 1, 4) = substr(m.date_to, 1, 4) THEN CAST(substr(m.date_from, 1, 4) AS INTEGER)"
@@ -70,6 +87,6 @@ static const char version_2[] =
 
 const char *kjr_store_migration(int from)
 {
-    static const char *const migrations[KJREP_STORE_VERSION] = {version_1, version_2};
+    static const char *const migrations[KJREP_STORE_VERSION] = {version_1, version_2, version_3};
     return from >= 0 && from < KJREP_STORE_VERSION ? migrations[from] : NULL;
 }

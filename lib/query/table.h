@@ -32,8 +32,9 @@ typedef struct kjr_cell {
 typedef struct kjr_source_report {
     kjrep_report *report;
     kjrep_findings *findings;
-    uint32_t number; /* from 1, the column `report` */
-    size_t name_len; /* of the report's name; SIZE_MAX where that is no UTF-8 and has to be mended */
+    uint32_t number;  /* from 1, the column `report` */
+    size_t name_len;  /* of the report's name; SIZE_MAX where that is no UTF-8 and has to be mended */
+    bool has_origins; /* its text is not the file itself */
 } kjr_source_report;
 
 /* Over handles that the caller holds. */
@@ -47,7 +48,9 @@ enum {
     KJR_PLACE_END_CHAR,
     KJR_PLACE_LINE,
     KJR_PLACE_COLUMN,
-    KJR_PLACE_NUMBERS
+    KJR_PLACE_NUMBERS, /* how many numbers; behind them words in JSON, which are seldom there */
+    KJR_PLACE_ORIGIN = KJR_PLACE_NUMBERS,
+    KJR_PLACE_PIECES
 };
 
 /* What the rows of one table are read with. */
@@ -110,7 +113,7 @@ void kjr_scratch_clear(kjr_scratch *scratch);
 void kjr_scratch_end(kjr_scratch *scratch);
 void kjr_scratch_put(kjr_scratch *scratch, const char *text, size_t len);
 void kjr_scratch_put_number(kjr_scratch *scratch, uint64_t number);
-void kjr_scratch_put_json(kjr_scratch *scratch, const char *text, size_t len); /* a JSON string, with its quotes */
+void kjr_scratch_put_bytes(void *scratch, const char *text, size_t len); /* for what writes to a callback */
 void kjr_cell_scratch(kjr_cell *cell, const kjr_scratch *scratch);
 
 /* ---- Columns that several tables have */
@@ -134,8 +137,10 @@ void kjr_cell_place(kjr_cell *cell, const kjr_row *row, kjr_place_of *place, int
         {"start_char", KJR_CELL_INT, false, KJR_PLACE_START_CHAR, (read)},                                             \
         {"end_char", KJR_CELL_INT, false, KJR_PLACE_END_CHAR, (read)},                                                 \
         {"line", KJR_CELL_INT, false, KJR_PLACE_LINE, (read)},                                                         \
+        {"column", KJR_CELL_INT, false, KJR_PLACE_COLUMN, (read)},                                                     \
+        {"place", KJR_CELL_TEXT, true, KJR_PLACE_ORIGIN, (read)},                                                      \
     {                                                                                                                  \
-        "column", KJR_CELL_INT, false, KJR_PLACE_COLUMN, (read)                                                        \
+        "pieces", KJR_CELL_TEXT, true, KJR_PLACE_PIECES, (read)                                                        \
     }
 
 #define KJR_COLUMN_COUNT(columns) (sizeof(columns) / sizeof *(columns))

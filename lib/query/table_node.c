@@ -2,7 +2,15 @@
 
 /* ---- Columns */
 
-enum { NODE_PARENT, NODE_LEVEL, NODE_ORDINAL, NODE_BODY_END_BYTE, NODE_BODY_END_CHAR };
+enum {
+    NODE_PARENT,
+    NODE_LEVEL,
+    NODE_ORDINAL,
+    NODE_TABLE_ROW,
+    NODE_TABLE_COLUMN,
+    NODE_BODY_END_BYTE,
+    NODE_BODY_END_CHAR
+};
 
 static void read_number(const kjr_row *row, int32_t which, kjr_cell *cell)
 {
@@ -12,6 +20,8 @@ static void read_number(const kjr_row *row, int32_t which, kjr_cell *cell)
     case NODE_PARENT: kjr_cell_id(cell, kjrep_node_parent(report, row->id)); break;
     case NODE_LEVEL: kjr_cell_int(cell, kjrep_node_level(report, row->id)); break;
     case NODE_ORDINAL: kjr_cell_id(cell, kjrep_node_ordinal(report, row->id)); break;
+    case NODE_TABLE_ROW: kjr_cell_id(cell, kjrep_node_row(report, row->id)); break;
+    case NODE_TABLE_COLUMN: kjr_cell_id(cell, kjrep_node_column(report, row->id)); break;
     case NODE_BODY_END_BYTE: kjr_cell_int(cell, (int64_t)kjrep_node_body_end(report, row->id)); break;
     default:
         kjrep_text_locate(report, kjrep_node_body_end(report, row->id), &character, NULL, NULL);
@@ -75,6 +85,8 @@ static const kjr_column columns[] = {
     {"level", KJR_CELL_INT, false, NODE_LEVEL, read_number},
     {"label", KJR_CELL_TEXT, false, 0, read_label},
     {"ordinal", KJR_CELL_INT, true, NODE_ORDINAL, read_number},
+    {"table_row", KJR_CELL_INT, true, NODE_TABLE_ROW, read_number},
+    {"table_column", KJR_CELL_INT, true, NODE_TABLE_COLUMN, read_number},
     {"title", KJR_CELL_TEXT, false, 0, read_title},
     {"text", KJR_CELL_TEXT, false, 0, read_text},
     {"body_end_byte", KJR_CELL_INT, false, NODE_BODY_END_BYTE, read_number},

@@ -2,7 +2,7 @@
 
 /* ---- Columns */
 
-enum { REPORT_CONTAINER, REPORT_ENCODING, REPORT_SCRIPT, REPORT_GENRE };
+enum { REPORT_CONTAINER, REPORT_ENCODING, REPORT_CERTAINTY, REPORT_SCRIPT, REPORT_GENRE };
 
 static void read_name(const kjr_row *row, int32_t which, kjr_cell *cell)
 {
@@ -10,6 +10,7 @@ static void read_name(const kjr_row *row, int32_t which, kjr_cell *cell)
     switch (which) {
     case REPORT_CONTAINER: kjr_cell_name(cell, kjrep_report_container(report)); break;
     case REPORT_ENCODING: kjr_cell_name(cell, kjrep_report_encoding(report)); break;
+    case REPORT_CERTAINTY: kjr_cell_name(cell, kjrep_certainty_name(kjrep_report_certainty(report))); break;
     case REPORT_SCRIPT: kjr_cell_name(cell, kjrep_report_script_name(kjrep_report_script(report))); break;
     default: kjr_cell_name(cell, kjrep_report_genre_name(kjrep_report_genre(report))); break;
     }
@@ -19,6 +20,12 @@ static void read_bytes(const kjr_row *row, int32_t detail, kjr_cell *cell)
 {
     (void)detail;
     kjr_cell_int(cell, (int64_t)kjrep_report_source_bytes(row->source->report));
+}
+
+static void read_replaced(const kjr_row *row, int32_t detail, kjr_cell *cell)
+{
+    (void)detail;
+    kjr_cell_int(cell, (int64_t)kjrep_report_replaced(row->source->report));
 }
 
 static void read_meta(const kjr_row *row, int32_t field, kjr_cell *cell)
@@ -57,6 +64,8 @@ static const kjr_column columns[] = {
     {"doc", KJR_CELL_TEXT, false, 0, kjr_read_document},
     {"container", KJR_CELL_TEXT, false, REPORT_CONTAINER, read_name},
     {"encoding", KJR_CELL_TEXT, true, REPORT_ENCODING, read_name},
+    {"certainty", KJR_CELL_TEXT, true, REPORT_CERTAINTY, read_name},
+    {"replaced", KJR_CELL_INT, false, 0, read_replaced},
     {"bytes", KJR_CELL_INT, false, 0, read_bytes},
     {"script", KJR_CELL_TEXT, true, REPORT_SCRIPT, read_name},
     {"genre", KJR_CELL_TEXT, true, REPORT_GENRE, read_name},

@@ -19,10 +19,10 @@ from .findings import Finding, Findings, Related
 from .frames import Table
 from .parts import Entity, Metric, Node, Time
 from .query import Database, Rows, Store
-from .report import Place, Report
+from .report import Origin, Place, Report
 
 #: Release of the library.
 __version__: str = _lib.kjrep_version().decode()
 
-__all__ = ["Database", "Engine", "Entity", "Error", "Finding", "Findings", "Metric", "Node", "Place", "Related", "Report",
-           "Rows", "Rule", "Store", "Table", "Time", "open", "parse"]
+__all__ = ["Database", "Engine", "Entity", "Error", "Finding", "Findings", "Metric", "Node", "Origin", "Place", "Related",
+           "Report", "Rows", "Rule", "Store", "Table", "Time", "open", "parse"]

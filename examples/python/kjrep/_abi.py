@@ -438,7 +438,7 @@ KJREP_FORM_ROWS_CSV = 33
 
 # ---- store.h
 
-KJREP_STORE_VERSION = 2
+KJREP_STORE_VERSION = 3
 
 
 class kjrep_store(Structure):

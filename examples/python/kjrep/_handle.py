@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import ctypes
 import operator
+import os
 import weakref
 from ctypes import byref, c_size_t, c_uint64, sizeof
 from functools import lru_cache
-from typing import Any, Callable, Dict, Mapping, Optional, Tuple
+from typing import Any, Callable, Dict, Mapping, Optional, Tuple, Union
 
 from . import _abi
 from ._abi import lib
@@ -91,6 +92,17 @@ LANGUAGES = {"en": _abi.KJREP_LANGUAGE_EN, "zh": _abi.KJREP_LANGUAGE_ZH, "zht": 
 
 Progress = Callable[[int, int], Any]
 
+#: Settings that are files, one or several.
+FILES = ("rules", "suppressions")
+
+
+def path_bytes(path: Union[str, bytes, "os.PathLike[Any]"]) -> bytes:
+    name = os.fspath(path)
+    data = name.encode("utf-8", "surrogateescape") if isinstance(name, str) else bytes(name)
+    if b"\0" in data:
+        raise ValueError("a path holds no NUL")
+    return data
+
 
 class Settings:
     """kjrep_options from keyword arguments, for the time of one call:
@@ -119,6 +131,9 @@ class Settings:
         option = getattr(_abi, f"KJREP_OPT_{name.upper()}", None) if name.islower() else None
         if option is None:
             raise TypeError(f"unknown setting {name!r}")
+        if name in FILES:
+            self._add_files(option, value)
+            return
         if name == "language":
             if value not in LANGUAGES:
                 raise ValueError(f"language is one of {', '.join(LANGUAGES)}, not {value!r}")
@@ -135,6 +150,11 @@ class Settings:
         if status < 0:
             raise Error(status, f"setting {name} cannot be {value!r}")
 
+    def _add_files(self, option: int, paths: Any) -> None:
+        for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
+            error = new_error()
+            check(lib.kjrep_options_add_file(self._handle, option, path_bytes(path), byref(error)), error)
+
     def _callback(self, progress: Progress) -> Any:
         def call(_payload: Any, done: int, total: int) -> int:
             try:
@@ -150,6 +170,10 @@ class Settings:
 
     def __exit__(self, *_: Any) -> None:
         self._progress = None
+        self.raise_held()
+
+    def raise_held(self) -> None:
+        """Raise what `progress` raised."""
         if self._raised is not None:
             raised, self._raised = self._raised, None
             raise raised from None

@@ -8,7 +8,7 @@ from typing import Any, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tup
 
 from . import _abi
 from ._abi import lib
-from ._handle import LANGUAGES, Settings, decoded, make, name_of, rendered
+from ._handle import LANGUAGES, Settings, decoded, make, name_of, path_bytes, rendered
 from .report import Report
 
 Text = Union[str, bytes, bytearray, memoryview]
@@ -25,22 +25,19 @@ class Rule(NamedTuple):
 
 
 class Engine:
-    """Lexicon and rules. One for a program is enough; threads may share it."""
+    """Lexicon and rules. One for a program is enough; threads may share it. `rules` are files of rule packs
+    (docs/packs.md); one that cannot be read raises Error with the place in it."""
 
-    def __init__(self) -> None:
-        self._handle = make(_abi.kjrep_engine, lib.kjrep_engine_free, lib.kjrep_engine_new, None)
+    def __init__(self, rules: Union[str, "os.PathLike[str]", Iterable[Union[str, "os.PathLike[str]"]]] = ()) -> None:
+        with Settings({"rules": rules}) as options:
+            self._handle = make(_abi.kjrep_engine, lib.kjrep_engine_free, lib.kjrep_engine_new, options)
 
     def open(self, path: Union[str, bytes, "os.PathLike[Any]"], **settings: Any) -> Report:
         """Read a file. Settings: name, charset, max_bytes, max_nodes, max_metrics, max_depth, replace_bytes, progress;
         see kjrep/options.h. Raises Error."""
-        name = os.fspath(path)
-        if isinstance(name, str):
-            name = name.encode("utf-8", "surrogateescape")
-        if b"\0" in name:
-            raise ValueError("a path holds no NUL")
         with Settings(settings) as options:
-            return Report(make(_abi.kjrep_report, lib.kjrep_report_free, lib.kjrep_report_open, self._handle, name,
-                               options))
+            return Report(make(_abi.kjrep_report, lib.kjrep_report_free, lib.kjrep_report_open, self._handle,
+                               path_bytes(path), options))
 
     def parse(self, data: Text, **settings: Any) -> Report:
         """Read a text, or the bytes of a file. Settings as open()."""

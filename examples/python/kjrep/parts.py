@@ -11,7 +11,7 @@ from ._abi import lib
 from ._handle import check, counted, decoded, name_of, place, written
 
 if TYPE_CHECKING:
-    from .report import Report
+    from .report import Origin, Report
 
 FLAGS = [bit for name, bit in vars(_abi).items() if name.startswith("KJREP_FLAG_")]
 
@@ -56,6 +56,11 @@ class Part:
     @property
     def column(self) -> int:
         return self.report.locate(self.start).column
+
+    @property
+    def origin(self) -> Optional[Origin]:
+        """Where it begins in the original; None where the text is the file itself."""
+        return self.report.origin(self.start)
 
     @property
     def pieces(self) -> List[Tuple[int, int]]:
@@ -160,6 +165,10 @@ class Node(Part):
     def body_end(self) -> int:
         """The byte at which all that belongs to it ends."""
         return int(self._get(lib.kjrep_node_body_end))
+
+    @property
+    def body_end_char(self) -> int:
+        return self.report.locate(self.body_end).char
 
     @property
     def body(self) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, Optional, Tuple
 
 from . import _abi
 from ._abi import lib
-from ._handle import Error, Settings, check, decoded, make, new_error
+from ._handle import Error, Settings, check, decoded, make, new_error, path_bytes
 
 if TYPE_CHECKING:
     from .findings import Findings
@@ -53,7 +53,9 @@ class Rows:
 
     def __next__(self) -> Tuple[Value, ...]:
         error = new_error()
-        if check(lib.kjrep_rows_next(self._handle, byref(error)), error) == _abi.KJREP_DONE:
+        status = lib.kjrep_rows_next(self._handle, byref(error))
+        self._source._settings.raise_held()
+        if check(status, error) == _abi.KJREP_DONE:
             raise StopIteration
         return tuple(self._value(column) for column in range(len(self.columns)))
 
@@ -112,11 +114,9 @@ class Store:
             print(list(store.query("SELECT place, year, value_exact FROM series WHERE measure = ?", ["gdp"])))"""
 
     def __init__(self, path: Union[str, "os.PathLike[str]"], **settings: Any):
-        name = os.fspath(path).encode("utf-8", "surrogateescape")
-        if b"\0" in name:
-            raise ValueError("a path holds no NUL")
         self._settings = Settings(settings)
-        self._handle = make(_abi.kjrep_store, lib.kjrep_store_free, lib.kjrep_store_open, name, self._settings.__enter__())
+        self._handle = make(_abi.kjrep_store, lib.kjrep_store_free, lib.kjrep_store_open, path_bytes(path),
+                            self._settings.__enter__())
 
     def _call(self, function: Any, *arguments: Any) -> int:
         self._handle.check()

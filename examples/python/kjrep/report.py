@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ctypes
 import json
+import os
 from ctypes import byref, c_size_t, c_uint32, c_uint64, sizeof
 from functools import cached_property
 from typing import (Any, Callable, Dict, Generic, Iterable, Iterator, List, NamedTuple, Optional, Sequence, Tuple,
@@ -10,7 +11,7 @@ from typing import (Any, Callable, Dict, Generic, Iterable, Iterator, List, Name
 
 from . import _abi
 from ._abi import lib
-from ._handle import Handle, check, constants, counted, decoded, make, rendered
+from ._handle import Handle, check, constants, counted, decoded, make, name_of, place, rendered
 from .findings import Findings
 from .frames import TABLES, ArrowTable
 from .parts import Entity, Metric, Node, Time
@@ -29,6 +30,19 @@ class Place(NamedTuple):
     char: int
     line: int
     column: int
+
+
+class Origin(NamedTuple):
+    """A place in the original, where the text is not the file itself. `kind` tells which fields are given: "byte";
+    "paragraph" (part, paragraph, run); "element"; "box" (page, box: left, top, width, height in micrometres)."""
+    kind: str
+    byte: Optional[int] = None
+    part: Optional[str] = None
+    paragraph: Optional[int] = None
+    run: Optional[int] = None
+    element: Optional[str] = None
+    page: Optional[int] = None
+    box: Optional[Tuple[int, int, int, int]] = None
 
 
 class Parts(ArrowTable, Generic[P]):
@@ -96,6 +110,10 @@ class Report:
         """Header and tail fields: title, issuer, date_issued …; None for those that it has not."""
         return {name: counted(lib.kjrep_report_meta, self._handle, field) for name, field in META.items()}
 
+    def meta_place(self, field: str) -> Optional[Tuple[int, int]]:
+        """Bytes [start, end) of a field of `meta` in the text; None where it does not stand there."""
+        return place(lib.kjrep_report_meta_place, self._handle, META[field])
+
     @property
     def script(self) -> Optional[str]:
         """"hans" or "hant"; None without a decisive character."""
@@ -113,6 +131,16 @@ class Report:
     @property
     def encoding(self) -> str:
         return decoded(lib.kjrep_report_encoding(self._handle)) or ""
+
+    @property
+    def certainty(self) -> str:
+        """How sure container and encoding are: "guess", "likely", "sure", "stated"."""
+        return name_of("kjrep_certainty_name", lib.kjrep_report_certainty(self._handle)) or ""
+
+    @property
+    def replaced(self) -> int:
+        """Places where U+FFFD stands for bytes that could not be decoded; see the setting replace_bytes."""
+        return int(lib.kjrep_report_replaced(self._handle))
 
     @property
     def source_bytes(self) -> int:
@@ -157,12 +185,14 @@ class Report:
         return self._node(lib.kjrep_node_at(self._handle, _offset(byte)))
 
     def validate(self, show_passes: bool = False, language: str = "en", rules_off: Union[str, Iterable[str]] = (),
-                 max_findings: Optional[int] = None) -> Findings:
+                 max_findings: Optional[int] = None,
+                 suppressions: Union[str, "os.PathLike[str]", Iterable[Union[str, "os.PathLike[str]"]]] = ()) -> Findings:
         """Run the rules. `language` of the messages is "en", "zh" or "zht"; `rules_off` are ids of rules not to run;
-        with `show_passes` the findings tell too what was checked and holds."""
+        with `show_passes` the findings tell too what was checked and holds; `suppressions` are files (docs/packs.md) that
+        say which findings are not to count."""
         off = rules_off if isinstance(rules_off, str) else ",".join(rules_off)
         return Findings(self, show_passes=show_passes, language=language, rules_off=off or None,
-                        max_findings=max_findings)
+                        max_findings=max_findings, suppressions=suppressions)
 
     def sql(self, query: str, parameters: Iterable[Value] = ()) -> Rows:
         """Rows of a query over the tables report, node, metric, time and entity of this report; see Database."""
@@ -193,6 +223,20 @@ class Report:
         if len(words.encode("utf-8")) != end - start:
             raise ValueError(f"no bytes [{start}, {end}) of the text")
         return words
+
+    def origin(self, byte: int) -> Optional[Origin]:
+        """Where in the original the character at byte `byte` of the text came from; None where the text is the file
+        itself. Raises Error past the end of the text."""
+        found = _abi.kjrep_place(struct_size=sizeof(_abi.kjrep_place))
+        if check(lib.kjrep_source_place(self._handle, _offset(byte), byref(found))) == _abi.KJREP_ABSENT:
+            return None
+        if found.kind == _abi.KJREP_PLACE_PARAGRAPH:
+            return Origin("paragraph", part=decoded(found.part), paragraph=found.paragraph, run=found.run)
+        if found.kind == _abi.KJREP_PLACE_ELEMENT:
+            return Origin("element", element=decoded(found.element))
+        if found.kind == _abi.KJREP_PLACE_BOX:
+            return Origin("box", page=found.page, box=tuple(found.box))
+        return Origin("byte", byte=found.byte)
 
     def byte(self, char: int) -> int:
         """The byte at which code point `char` begins. Raises Error past the end of the text."""
