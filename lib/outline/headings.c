@@ -113,7 +113,7 @@ static bool heads_text(const kjr_outliner *o, uint32_t line)
     const kjr_block *next = &o->blocks[below];
     const kjr_line *there = kjr_line_at(o, below);
     if (next->kind != KJREP_NODE_PARAGRAPH) return false;
-    if (next->label.family) return next->label.family != KJR_LABEL_LEAD;
+    if (next->label.family) return next->label.family != KJR_LABEL_LEAD || is_set_off(o, line);
     uint32_t starts = KJR_KIND(COMMA) | KJR_KIND(PAUSE) | KJR_KIND(CLOSE) | KJR_KIND(SENTENCE_END) |
                       KJR_KIND(QUOTE_CLOSE) | KJR_KIND(SEMICOLON);
     bool sentence = o->view->kind[there->end - 1] == KJR_CHAR_SENTENCE_END;

@@ -51,11 +51,13 @@ static int32_t genre_of_words(const kjr_outliner *o, uint32_t at, uint32_t end)
 /* A speech has no title that tells what it is, its opening does: 今天应邀前来提出施政报告 …, 现在谨就总预算案筹编经过提出报告。 */
 static int32_t genre_of_speech(const kjr_outliner *o)
 {
-    enum { MOST_LINES = 6 };
+    enum { MOST_LINES = 6, LONGEST = 600 };
     uint32_t last = o->body, start = kjr_line_at(o, o->body)->start;
     while (last + 1 < o->tail && last - o->body < MOST_LINES && !kjr_line_ends_sentence(o->view, kjr_line_at(o, last)))
         last++;
-    uint32_t end = kjr_line_at(o, last)->end, polite = kjr_find_words(o->view, start, end, u"谨");
+    uint32_t end = kjr_line_at(o, last)->end;
+    if (end - start > LONGEST) end = start + LONGEST;
+    uint32_t polite = kjr_find_words(o->view, start, end, u"谨");
     int32_t genre = genre_of_words(o, polite, end);
     return genre ? genre : genre_of_words(o, start, polite);
 }

@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
-"""Draw metrics, or numerals that are no metrics, at random from a folder of reports, to be read by eye.
+"""Draw metrics, or numerals that are no metrics, or whole outlines, at random from a folder of reports, to be read by
+eye.
 
-usage: draw.py metrics|skipped BUILD FOLDER [--seed N] [--count N] [--verdicts FILE]
+usage: draw.py metrics|skipped|outline BUILD FOLDER [--seed N] [--count N] [--verdicts FILE]
 
-Prints a line for each: file, start, end (code points of the loaded text), what was read, the words around. With
---verdicts it compares the draw with verdicts kept as `file start end verdict` and prints their shares.
+Prints a line for each metric or numeral: file, start, end (code points of the loaded text), what was read, the words
+around. Of text files drawn for their outlines: file, number of headings and points, title, issuer, day. With --verdicts
+it compares the draw with verdicts kept as `file start end verdict`, or `file nodes headings parents fields` where the
+last three count what is wrong or lost, and prints their shares.
 """
 import argparse
 import json
@@ -64,6 +67,27 @@ def found(build, folder, what):
                 yield name, start, end, "", text
 
 
+def outline(build, path):
+    """Number of headings and points, and the fields of the header that tell a report from others."""
+    report = json.loads(run(build, "kjrep-parse", "json", path))
+    nodes = sum(node["kind"] in ("heading", "point") for node in report["nodes"])
+    meta = report["meta"]
+    return nodes, meta["title"], meta["issuer"], meta["date_issued"] or meta["delivered_on"]
+
+
+def draw_outlines(options):
+    files = sorted(str(path.relative_to(options.folder)) for path in options.folder.rglob("*")
+                   if path.suffix in (".txt", ".md") and path.name != "README.md")
+    for name in sorted(random.Random(options.seed).sample(files, min(options.count, len(files)))):
+        print(name, *outline(options.build, options.folder / name), sep="\t")
+    if options.verdicts:
+        rows = [line.split("\t") for line in options.verdicts.read_text(encoding="utf-8").splitlines()
+                if line and not line.startswith(("#", "file\t"))]
+        nodes, headings, parents, fields = (sum(int(row[column]) for row in rows) for column in range(1, 5))
+        print(f"{len(rows)} files, {nodes} headings and points: {1 - headings / nodes:.3f} right, "
+              f"{1 - parents / nodes:.3f} with the right parent; {1 - fields / len(rows):.3f} of the headers right")
+
+
 def context(text, start, end):
     around = text[max(0, start - AROUND):start] + "[" + text[start:end] + "]" + text[end:end + AROUND]
     return re.sub(r"\s+", " ", around)
@@ -71,13 +95,16 @@ def context(text, start, end):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=("metrics", "skipped"))
+    parser.add_argument("what", choices=("metrics", "skipped", "outline"))
     parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--seed", type=int, default=4)
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--verdicts", type=pathlib.Path)
     options = parser.parse_args()
+    if options.what == "outline":
+        draw_outlines(options)
+        return
     everything = list(found(options.build, options.folder, options.what))
     drawn = random.Random(options.seed).sample(everything, min(options.count, len(everything)))
     verdicts = {}
