@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "load/html_reader.h"
+#include "load/xml_errors.h"
 
 enum { PIECE = 4096 }; /* at least */
 
@@ -66,7 +67,8 @@ static kjrep_status check_tag(long_tag *tag, const xmlParserInput *input, uint64
 
 static kjrep_status check_parser(htmlParserCtxtPtr parser, kjrep_error *error)
 {
-    if (parser->errNo == XML_ERR_NO_MEMORY) return kjr_fail_memory(error);
+    bool untaken = parser->errNo == XML_PARSER_EOF; /* a piece that there was no room for */
+    if (untaken || parser->errNo == XML_ERR_NO_MEMORY) return kjr_fail_memory(error);
     if (parser->disableSAX) return kjr_fail(error, KJREP_E_LIMIT, "a tag or a comment that is too long for libxml2");
     return KJREP_OK;
 }
@@ -111,8 +113,8 @@ static kjrep_status feed(kjr_html_reader *r, htmlParserCtxtPtr parser, const cha
     return r->rc;
 }
 
-kjrep_status kjr_html_read(kjr_html_page *page, const char *utf8, size_t len, const struct kjrep_options *settings,
-                           kjrep_error *error)
+static kjrep_status parse(kjr_html_page *page, const char *utf8, size_t len, const struct kjrep_options *settings,
+                          kjrep_error *error)
 {
     kjr_html_reader r = {.page = page,
                          .error = error,
@@ -133,6 +135,15 @@ kjrep_status kjr_html_read(kjr_html_page *page, const char *utf8, size_t len, co
     }
     kjr_free(page->allocator, r.frames.items);
     htmlFreeParserCtxt(parser);
+    return rc;
+}
+
+kjrep_status kjr_html_read(kjr_html_page *page, const char *utf8, size_t len, const struct kjrep_options *settings,
+                           kjrep_error *error)
+{
+    kjr_xml_errors before = kjr_xml_errors_take();
+    kjrep_status rc = parse(page, utf8, len, settings, error);
+    kjr_xml_errors_give_back(&before);
     return rc;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "load/xml_charset.h"
+#include "load/xml_errors.h"
 
 typedef struct reading {
     const kjr_xml_handler *handler;
@@ -107,9 +108,10 @@ static bool has_long_tag(const char *xml, size_t len, uint64_t most)
 static kjrep_status refuse(reading *r)
 {
     const xmlError *found = xmlCtxtGetLastError(r->parser);
-    if (found && found->code == XML_ERR_NO_MEMORY) return kjr_fail_memory(r->error);
-    const char *message = found && found->message ? found->message : "not well formed";
-    int line = found ? found->line : 0, len = (int)strcspn(message, "\n");
+    /* what it had no room to say was said of memory */
+    if (!found || !found->message || found->code == XML_ERR_NO_MEMORY) return kjr_fail_memory(r->error);
+    const char *message = found->message;
+    int line = found->line, len = (int)strcspn(message, "\n");
     return kjr_fail(r->error, KJREP_E_CONTAINER, "%s, line %d: %.*s", r->part, line, len, message);
 }
 
@@ -147,7 +149,9 @@ kjrep_status kjr_xml_read(const kjr_xml_handler *handler, const char *part, cons
                  .max_depth = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_ELEMENT_DEPTH),
                  .max_elements = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_ELEMENTS)};
     kjrep_status rc = kjr_xml_to_utf8(&decoded, &xml, &len, part, r.allocator, error);
+    kjr_xml_errors before = kjr_xml_errors_take();
     if (rc >= 0) rc = parse(&r, xml, len, most);
+    kjr_xml_errors_give_back(&before);
     kjr_free(r.allocator, r.attributes.items);
     kjr_free(r.allocator, decoded.text.items);
     kjr_free(r.allocator, decoded.anchors.items);

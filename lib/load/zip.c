@@ -62,6 +62,12 @@ bool kjr_zip_has(const kjr_zip *zip, const char *name)
     return zip_name_locate(zip->archive, name, 0) >= 0;
 }
 
+static kjrep_status fail_part(const kjr_zip *zip, const char *name, zip_error_t *problem)
+{
+    if (zip_error_code_zip(problem) == ZIP_ER_MEMORY) return kjr_fail_memory(zip->error);
+    return kjr_fail(zip->error, KJREP_E_CONTAINER, "%s: %s", name, zip_error_strerror(problem));
+}
+
 /* Sizes that the archive tells may be wrong: what comes out is counted. */
 static kjrep_status unpack(kjr_zip *zip, zip_file_t *file, const char *name, kjr_bytes *bytes)
 {
@@ -70,7 +76,7 @@ static kjrep_status unpack(kjr_zip *zip, zip_file_t *file, const char *name, kjr
         if (!KJR_RESERVE(&zip->settings->allocator, bytes, PIECE)) return kjr_fail_memory(zip->error);
         zip_int64_t got = zip_fread(file, bytes->items + bytes->count, PIECE);
         if (got == 0) return KJREP_OK;
-        if (got < 0) return kjr_fail(zip->error, KJREP_E_CONTAINER, "%s: %s", name, zip_file_strerror(file));
+        if (got < 0) return fail_part(zip, name, zip_file_get_error(file));
         bytes->count += (uint32_t)got;
         zip->unpacked += (uint64_t)got;
         if (zip->unpacked > most)
@@ -84,7 +90,7 @@ kjrep_status kjr_zip_read(kjr_zip *zip, const char *name, kjr_bytes *bytes)
     zip_int64_t index = zip_name_locate(zip->archive, name, 0);
     if (index < 0) return KJREP_ABSENT;
     zip_file_t *file = zip_fopen_index(zip->archive, (zip_uint64_t)index, 0);
-    if (!file) return kjr_fail(zip->error, KJREP_E_CONTAINER, "%s: %s", name, zip_strerror(zip->archive));
+    if (!file) return fail_part(zip, name, zip_get_error(zip->archive));
     kjrep_status rc = unpack(zip, file, name, bytes);
     zip_fclose(file);
     return rc;
