@@ -179,6 +179,7 @@ static void take_word(kjr_attacher *a, uint32_t index, uint32_t next_metric)
         a->context.parts = true;
         a->context.heads_end = next_metric;
         a->context.part_words = words_of(token);
+        a->context.whole = 0;
     }
     a->budget_words += token->modality == KJR_MODALITY_BUDGETED;
     if (says_planned(a, index)) {

@@ -25,6 +25,8 @@ typedef struct kjr_context {
     bool lists;         /* figures may break up the one before the bracket or colon */
     uint32_t heads_end; /* of figures before this index */
     kjr_words part_words;
+    uint32_t whole;  /* id of the metric that the last part is part of, 0 = none yet */
+    kjr_decimal sum; /* of its parts so far */
 } kjr_context;
 
 typedef struct kjr_attacher {

@@ -108,16 +108,24 @@ static void take_list(kjr_attacher *a, uint32_t id)
     }
 }
 
-/* 收入78.9亿元，其中税收54.1亿元；支出312.6亿元: behind the first part, what is larger than the whole is no part. The first
- * stands right behind 其中; when that is too large, the report is wrong. */
+/* 收入78.9亿元，其中税收54.1亿元；支出312.6亿元: behind the first part, what is larger than the whole is no part; nor is
+ * anything once the parts make up the whole. The first stands right behind 其中; when that is too large, the report is
+ * wrong. People and things may be counted in two parts. */
 static bool begins_anew(const kjr_attacher *a, const kjr_metric *metric, uint32_t head)
 {
-    const kjr_metric *metrics = a->x->facts->metrics.items, *whole = &metrics[head];
-    bool first = true;
-    for (const kjr_metric *before = &metrics[a->context.heads_end]; before < metric && first; before++)
-        first = before->parent != head + 1;
-    return !first && metric->kind != KJREP_METRIC_COUNT && metric->has & whole->has & KJR_HAS_VALUE &&
-           metric->value > whole->value;
+    const kjr_metric *whole = &a->x->facts->metrics.items[head];
+    if (a->context.whole != head + 1 || metric->kind == KJREP_METRIC_COUNT) return false;
+    if (!(metric->has & whole->has & KJR_HAS_VALUE)) return false;
+    return metric->value > whole->value ||
+           (whole->approx == KJREP_APPROX_EXACT && a->context.sum == whole->value);
+}
+
+static void add_part(kjr_context *context, const kjr_metric *part, uint32_t whole)
+{
+    if (context->whole != whole) context->sum = 0;
+    context->whole = whole;
+    if (part->has & KJR_HAS_VALUE && part->basis == KJREP_BASIS_NONE && part->change == KJREP_CHANGE_NONE)
+        kjr_decimal_add(context->sum, part->value, &context->sum);
 }
 
 void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
@@ -132,6 +140,7 @@ void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
         } else if (head != UINT32_MAX) {
             metric->parent = head + 1;
             metric->parent_words = context->part_words;
+            add_part(context, metric, head + 1);
         }
         return;
     }
