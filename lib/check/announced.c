@@ -118,6 +118,12 @@ static int counter_of(const kjr_view *view, uint32_t at)
     case u'所':
     case u'者': return CLASSIFIER;
     case u'国':
+    case u'省':
+    case u'州':
+    case u'镇':
+    case u'乡':
+    case u'村':
+    case u'地':
     case u'县':
     case u'市':
     case u'区':
@@ -141,6 +147,8 @@ bool kjr_announced_at(const kjr_checker *c, uint32_t at, kjr_announced *announce
     if (count < 2) return false;
     uint32_t classifier = at + length, noun = classifier;
     int counter = counter_of(view, classifier);
+    if (view->code[at] == u'二' && length == 1 && kjr_is_one_of(view->code[classifier], u"院校"))
+        return false; /* 华西二院 */
     if (counter == NO_COUNTER || is_bound(view, at)) return false;
     if (counter != SIDES) noun++;
     uint32_t end = noun_end(view, noun);

@@ -1,6 +1,7 @@
 /* KJ-E002 and KJ-E003: does a list have as many items as the text says? A list is told wrong only where no way to
  * split it gives the count. */
 #include "check/announced.h"
+#include "check/enumeration.h"
 #include "check/reading.h"
 #include "outline/labels.h"
 
@@ -53,9 +54,10 @@ static bool is_beside_names(const kjr_view *view, kjr_words words)
 static bool begins_clause(const kjr_view *view, uint32_t at)
 {
     static const uint16_t *const words[] = {
-        u"重点", u"推动", u"推进", u"加强", u"实施", u"完善", u"坚持", u"深入", u"聚焦", u"围绕", u"统筹", u"落实",
-        u"健全", u"优化", u"做好", u"打好", u"抓好", u"办好", u"发挥", u"加快", u"持续", u"全面", u"着力", u"大力",
-        u"积极", u"严格", u"强化", u"压实", u"必须", u"要",   u"从",   u"在",   u"以",   u"用好", NULL};
+        u"重点", u"推动", u"推进", u"加强", u"实施", u"完善", u"坚持", u"深入", u"聚焦", u"围绕", u"统筹",
+        u"落实", u"健全", u"优化", u"做好", u"打好", u"抓好", u"办好", u"发挥", u"加快", u"持续", u"全面",
+        u"着力", u"大力", u"积极", u"严格", u"强化", u"压实", u"必须", u"要",   u"从",   u"在",   u"以",
+        u"用好", u"就",   u"能够", u"更好", u"把",   u"使",   u"将",   NULL};
     for (uint32_t i = 0; words[i]; i++) {
         uint32_t length = words[i][1] ? 2 : 1;
         if (kjr_view_is(view, at, view->count, words[i], length)) return true;
@@ -110,7 +112,7 @@ static int judge_before(const kjr_view *view, const kjr_announced *announced, kj
     bool levels = view->code[announced->noun - 1] == u'级' && kjr_are_levels(view, items->words);
     if (!announced->quoted && !announced->kinds && !levels && !is_quotation(view, items))
         return kjr_judge_names(view, announced, items);
-    bool listed = !announced->quoted || items->least > 1; /* 坚持和落实“两个毫不动摇” */
+    bool listed = !announced->quoted || items->least > 2 || items->even; /* 坚持和落实“两个毫不动摇” */
     if (kjr_may_be_items(items, announced->count)) return listed ? RIGHT : UNKNOWN;
     bool name = announced->quoted && (ends_with_verb(view, items->words) || is_beside_names(view, items->words) ||
                                       !kjr_begins_like_rest(view, items->words));
@@ -191,6 +193,26 @@ static int judge_behind(const kjr_view *view, const kjr_announced *announced, kj
 
 /* ---- The rules */
 
+/* A colon and nothing else stands between. */
+static bool leads_straight(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    if (view->kind[start] != KJR_CHAR_COLON) return false;
+    while (++start < end && is_kind(view, start, KIND(SPACE) | KIND(NEWLINE)))
+        ;
+    return start == end;
+}
+
+/* The next point is there, in a form that makes no node: ；及（五）… */
+static bool has_more_points(const kjr_checker *c, const kjr_announced *announced, const kjr_items *points)
+{
+    enum { LARGEST = 9 };
+    uint32_t end = points->words.end;
+    if (points->least >= announced->count || points->least > LARGEST) return false;
+    while (c->view->kind[end] != KJR_CHAR_NEWLINE)
+        end++;
+    return kjr_is_counted_otherwise(c, points->words.end, end, points->least + 1, false);
+}
+
 /* Points that follow are looked at first: they may hold lists of their own. */
 static int judge_points(const kjr_checker *c, const kjr_announced *announced, kjr_items *items)
 {
@@ -198,7 +220,9 @@ static int judge_points(const kjr_checker *c, const kjr_announced *announced, kj
     uint32_t count = kjr_count_points(c, announced, &items->words, &sure);
     items->least = items->most = count;
     if (count == announced->count) return RIGHT;
-    return count && announced->work && sure ? WRONG : UNKNOWN;
+    if (count < 2 || has_more_points(c, announced, items)) return UNKNOWN;
+    bool led = leads_straight(c->view, announced->behind, items->words.start);
+    return led || (announced->work && sure) ? WRONG : UNKNOWN;
 }
 
 static void report(kjr_checker *c, const kjr_announced *announced, const kjr_items *items, int verdict)

@@ -43,7 +43,7 @@ typedef struct ends {
 
 static ends measure_ends(const kjr_view *view, kjr_words words)
 {
-    uint32_t at = words.start, end = words.end;
+    uint32_t at = words.start + 1, end = words.end; /* 并 at the head joins nothing in the list */
     ends measured = {.pauses = false};
     while (at < words.end && !kjr_parts_items(view, at))
         at++;
@@ -71,6 +71,24 @@ static bool holds_other_words(const kjr_view *view, kjr_words words, const ends 
     if (kjr_holds_one_of(view, words.start, words.end, others)) return true;
     if (kjr_ends_with_one_of(view, words.start, words.start + measured->first, verbs)) return true;
     return measured->last <= SHORT && kjr_ends_with_one_of(view, words.end - measured->last, words.end, verbs);
+}
+
+/* 长株潭三市、武汉城市圈九市: names that count for themselves. */
+static bool holds_counts(const kjr_view *view, kjr_words words)
+{
+    for (uint32_t at = words.start; at + 1 < words.end; at++) {
+        if (kjr_small_number(view->code[at]) && kjr_is_one_of(view->code[at + 1], u"国省州县市区镇乡村地")) return true;
+    }
+    return false;
+}
+
+/* A name of one character is that of a province, a country or a level: 京、津两地, but not 进一个门、办|两地事. */
+static bool may_be_place(const kjr_view *view, kjr_words words, const ends *measured)
+{
+    static const uint16_t places[] =
+        u"京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台省市县区乡镇村"
+        u"中英美法德俄日韩印葡";
+    return measured->last > 1 || kjr_is_one_of(view->code[words.end - 1], places);
 }
 
 bool kjr_are_levels(const kjr_view *view, kjr_words names)
@@ -109,11 +127,13 @@ int kjr_judge_names(const kjr_view *view, const kjr_announced *announced, const 
     if (is_label_at(view, items->words.start) || holds_other_words(view, items->words, &measured))
         return KJR_COUNT_UNKNOWN;
     if (measured.last == items->words.end - items->words.start) return KJR_COUNT_UNKNOWN;
+    if (announced->places && !may_be_place(view, items->words, &measured)) return KJR_COUNT_UNKNOWN;
     bool plain = is_plain_list(view, items, announced->count), most = announced->count > items->most;
     if (kjr_may_be_items(items, announced->count))
         return plain || measured.pauses ? KJR_COUNT_RIGHT : KJR_COUNT_UNKNOWN;
     if (announced->count > MOST_NAMES) return KJR_COUNT_UNKNOWN;
-    if (announced->places && (!measured.pauses || measured.last == announced->count))
+    if (announced->places &&
+        (!measured.pauses || measured.last == announced->count || holds_counts(view, items->words)))
         return KJR_COUNT_UNKNOWN;                            /* 中亚四国, 京津两市 */
     bool pointed_at = view->code[items->words.end] == u'这'; /* 改革和开放这三件大事 */
     return plain || (pointed_at && most) ? KJR_COUNT_LIKELY_WRONG : KJR_COUNT_UNKNOWN;

@@ -107,48 +107,103 @@ static uint32_t weekday_behind(const kjr_view *view, uint32_t at)
     return view->code[at] == u'天' ? 0 : NONE;
 }
 
-static void check_day(kjr_checker *c, uint32_t at)
+static bool check_day(kjr_checker *c, uint32_t at, written_day *day)
 {
     static const kjr_message impossible = {{"there is no such day as {1}", "没有“{1}”这一天", "沒有「{1}」這一天"}};
     static const kjr_message no_month = {{"there is no such month as {1}", "没有“{1}”这个月份", "沒有「{1}」這個月份"}};
     static const kjr_message no_weekday = {
         {"{1} is not the weekday that is given", "“{1}”与所注星期不符", "「{1}」與所註星期不符"}};
-    written_day day;
-    if (!read_day(c->view, at, &day) || is_lunar(c->view, at)) return;
-    const kjr_argument *arguments = KJR_ARGUMENTS(kjr_say_words(day.words));
-    if (!is_possible(&day)) {
-        bool bad_month = day.month < 1 || day.month > 12;
-        kjr_check_fail(c, day.words, bad_month ? &no_month : &impossible, arguments);
+    if (!read_day(c->view, at, day) || is_lunar(c->view, at)) return false;
+    const kjr_argument *arguments = KJR_ARGUMENTS(kjr_say_words(day->words));
+    if (!is_possible(day)) {
+        bool bad_month = day->month < 1 || day->month > 12;
+        kjr_check_fail(c, day->words, bad_month ? &no_month : &impossible, arguments);
+        return false;
+    }
+    uint32_t weekday = weekday_behind(c->view, day->words.end);
+    if (weekday < 7 && day->year && day->day && weekday != weekday_of(day->year, day->month, day->day))
+        kjr_check_fail(c, day->words, &no_weekday, arguments);
+    return true;
+}
+
+/* ---- Spans */
+
+static bool joins_span(const kjr_view *view, uint32_t at)
+{
+    return view->kind[at] == KJR_CHAR_DASH || view->code[at] == u'至' || view->code[at] == u'到';
+}
+
+static void report_backwards(kjr_checker *c, uint8_t level, kjr_words words)
+{
+    static const kjr_message backwards = {
+        {"{1} ends before it begins", "“{1}”的终点早于起点", "「{1}」的終點早於起點"}};
+    kjr_check_fail_at(c, level, kjr_span_of(c, words), &backwards, KJR_ARGUMENTS(kjr_say_words(words)));
+}
+
+/* 9月20日至[9月]10日: in one month, or with both years. 11月15日至3月15日 ends in the next year, but for most of a year it is
+ * too long. */
+static void check_days(kjr_checker *c, const written_day *first)
+{
+    enum { YEAR = 4, LONG = 2 };
+    const kjr_view *view = c->view;
+    uint32_t at = first->words.end, end;
+    if (!first->day || !joins_span(view, at)) return;
+    at++;
+    uint32_t number = read_number(view, at, &end);
+    bool has_year = end == at + YEAR && view->code[end] == u'年';
+    if (has_year) at = end + 1;
+    written_day last = {.month = first->month};
+    if (!has_year && end > at && (view->code[end] == u'日' || view->code[end] == u'号')) {
+        last.day = number;
+        last.words.end = end + 1;
+    } else if (!read_day(view, at, &last)) {
         return;
     }
-    uint32_t weekday = weekday_behind(c->view, day.words.end);
-    if (weekday < 7 && day.year && day.day && weekday != weekday_of(day.year, day.month, day.day))
-        kjr_check_fail(c, day.words, &no_weekday, arguments);
+    if (!last.day || !last.month || last.month > 12 || has_year != (last.year != 0)) return;
+    kjr_words words = {first->words.start, last.words.end};
+    bool one_year = !last.year || last.year == first->year;
+    bool in_month = one_year && last.month == first->month && last.day < first->day;
+    bool in_years = first->year && last.year && (last.year < first->year || (one_year && last.month < first->month));
+    if (in_month || in_years) report_backwards(c, KJREP_LEVEL_ERROR, words);
+    else if (!last.year && last.month < first->month && first->month - last.month <= LONG)
+        report_backwards(c, KJREP_LEVEL_WARNING, words);
+}
+
+/* 13月至9月, 1—13月 */
+static void check_months(kjr_checker *c, uint32_t at)
+{
+    static const kjr_message no_month = {{"there is no such month as {1}", "没有“{1}”这个月份", "沒有「{1}」這個月份"}};
+    enum { LAST = 12, MOST = 20 };
+    const kjr_view *view = c->view;
+    uint32_t end, second_end, first = read_number(view, at, &end);
+    bool named = view->code[end] == u'月';
+    if (!joins_span(view, end + named)) return;
+    uint32_t second_at = end + named + 1, second = read_number(view, second_at, &second_end);
+    if (second_end == second_at || view->code[second_end] != u'月' || view->code[second_end + 1] == u'龄') return;
+    kjr_words words = {at, second_end + 1};
+    bool wrong = (named && first > LAST && first < MOST && second >= 1 && second <= LAST) ||
+                 (first == 1 && second > LAST && second < MOST);
+    if (wrong) kjr_check_fail(c, words, &no_month, KJR_ARGUMENTS(kjr_say_words(words)));
 }
 
 /* 2020年—2015年 2020-2015年 */
 static void check_span(kjr_checker *c, uint32_t at)
 {
-    static const kjr_message backwards = {
-        {"{1} ends before it begins", "“{1}”的终点早于起点", "「{1}」的終點早於起點"}};
     const kjr_view *view = c->view;
     uint32_t end, second_end, first = read_number(view, at, &end);
     if (end != at + 4 || first < YEARS_FROM || first > YEARS_TO) return;
     if (view->code[end] == u'年') end++;
-    if (view->kind[end] != KJR_CHAR_DASH && view->code[end] != u'至') return;
+    if (!joins_span(view, end)) return;
     uint32_t second_at = end + 1, second = read_number(view, second_at, &second_end);
     if (second_end != second_at + 4 || view->code[second_end] != u'年' || second < YEARS_FROM || second > YEARS_TO)
         return;
-    if (second >= first) return;
-    kjr_words words = {at, second_end + 1};
-    kjr_check_fail(c, words, &backwards, KJR_ARGUMENTS(kjr_say_words(words)));
+    if (second < first) report_backwards(c, KJREP_LEVEL_ERROR, (kjr_words){at, second_end + 1});
 }
 
 /* Ends of numbers before which a day or a span of years may stand: 2月 2020年— 2020-. */
 static bool may_be_date(const kjr_view *view, uint32_t end)
 {
-    return view->code[end] == u'月' || view->code[end] == u'年' || view->code[end] == u'至' ||
-           view->kind[end] == KJR_CHAR_DASH;
+    return view->code[end] == u'月' || view->code[end] == u'年' || joins_span(view, end);
 }
 
 /* Where the last numeral of a run begins: 5 of 2023，5月. */
@@ -170,7 +225,9 @@ void kjr_check_dates(kjr_checker *c)
         if (hit->category != KJR_SENSE_NUMERAL || !may_be_date(view, end)) continue;
         uint32_t at = last_numeral(view, hit->start, end);
         if (at > 0 && view->kind[at - 1] == KJR_CHAR_DOT) continue;
-        check_day(c, at);
+        written_day day;
+        if (check_day(c, at, &day)) check_days(c, &day);
         check_span(c, at);
+        check_months(c, at);
     }
 }

@@ -60,16 +60,47 @@ static void compare_pair(kjr_checker *c, uint32_t whole, uint32_t part, const ui
     kjr_check_metric(c, part);
 }
 
+static bool compare_named(kjr_checker *c, uint32_t id)
+{
+    if (!are_levels(kjr_metric_at(c, id), kjr_metric_at(c, id + 1))) return false;
+    for (size_t i = 0; i < sizeof containments / sizeof *containments; i++) {
+        if (!is_named(c, id, containments[i].whole) || !is_named(c, id + 1, containments[i].part)) continue;
+        compare_pair(c, id, id + 1, containments[i].part);
+        return true;
+    }
+    return false;
+}
+
+/* 新增专利授权300件，累计达到1200件: what came in one year is within what came in all. */
+static void compare_accumulated(kjr_checker *c, uint32_t id)
+{
+    enum { NEAR = 24 };
+    static const kjr_message wrong = {
+        {"{1} came new, but all of it is {2}", "新增“{1}”多于累计“{2}”", "新增「{1}」多於累計「{2}」"}};
+    static const kjr_message total = {{"all of it", "累计", "累計"}};
+    const kjr_metric *a = kjr_metric_at(c, id), *b = kjr_metric_at(c, id + 1);
+    bool counted = a->kind == KJREP_METRIC_MONEY || a->kind == KJREP_METRIC_COUNT || a->kind == KJREP_METRIC_MEASURE;
+    if (!counted || a->kind != b->kind || strcmp(a->unit, b->unit) != 0 || b->text.start - a->text.end > NEAR) return;
+    bool first_new = a->change == KJREP_CHANGE_INCREASE_BY;
+    const kjr_metric *whole = first_new ? b : a, *part = first_new ? a : b;
+    if (whole->change != KJREP_CHANGE_NONE || part->change != KJREP_CHANGE_INCREASE_BY) return;
+    if (whole->modality != part->modality || part->basis != KJREP_BASIS_NONE) return;
+    if (!kjr_are_same_words(c->view, a->subject, b->subject)) return;
+    if (!is_named(c, first_new ? id + 1 : id, u"累计") || is_named(c, first_new ? id : id + 1, u"累计")) return;
+    if (!kjr_interval_above(kjr_interval_loose(c->view, part), kjr_interval_loose(c->view, whole))) return;
+    kjr_check_fail_at(c, KJREP_LEVEL_WARNING, kjr_span_of(c, part->text), &wrong,
+                      KJR_ARGUMENTS(kjr_say_words(part->text), kjr_say_words(whole->text)));
+    kjr_check_metric(c, first_new ? id : id + 1);
+    kjr_check_operand(c, first_new ? id + 1 : id, &total, KJR_NO_ARGUMENTS);
+}
+
 void kjr_check_containment(kjr_checker *c)
 {
     for (uint32_t id = 1; id < c->facts->metrics.count && c->status >= 0; id++) {
         const kjr_metric *first = kjr_metric_at(c, id), *second = kjr_metric_at(c, id + 1);
-        if (!are_levels(first, second) || !kjr_is_one_sentence(c->view, first->text.end, second->text.start)) continue;
-        for (size_t i = 0; i < sizeof containments / sizeof *containments; i++) {
-            if (!is_named(c, id, containments[i].whole) || !is_named(c, id + 1, containments[i].part)) continue;
-            compare_pair(c, id, id + 1, containments[i].part);
-            break;
-        }
+        if (first->kind != second->kind) continue;
+        if (!kjr_is_one_sentence(c->view, first->text.end, second->text.start)) continue;
+        if (!compare_named(c, id)) compare_accumulated(c, id);
     }
 }
 

@@ -21,14 +21,43 @@ static bool is_at_other_prices(const kjr_checker *c, const kjr_metric *stated)
     return kjr_holds_one_of(c->view, sentence.start, sentence.end, words);
 }
 
-/* 由160.6亿元增加到168.3亿元，增长4.8%: three figures in a row. */
-static void check_growth(kjr_checker *c, uint32_t id)
+/* The rate as a change, a fall below 0; false where it has no bounds. */
+static bool stated_growth(const kjr_view *view, const kjr_metric *stated, kjr_interval *said)
+{
+    *said = kjr_interval_loose(view, stated);
+    if (!said->has_low || !said->has_high) return false;
+    if (stated->change == KJREP_CHANGE_DECREASE_BY)
+        *said = (kjr_interval){-said->high, -said->low, true, true, said->high_open, said->low_open};
+    return true;
+}
+
+/* Judge the growth that `stated` says against what the amounts of `before` and `now` give. */
+static void judge_growth(kjr_checker *c, uint32_t before_id, uint32_t now_id, uint32_t stated_id)
 {
     static const kjr_message holds = {{"the growth {1} is that from {2} to {3}", "增幅“{1}”与由“{2}”到“{3}”相符",
                                        "增幅「{1}」與由「{2}」到「{3}」相符"}};
     static const kjr_message wrong = {{"from {2} to {3} is {4}, not {1}", "由“{2}”到“{3}”应为{4}，与“{1}”不符",
                                        "由「{2}」到「{3}」應為{4}，與「{1}」不符"}};
     static const kjr_message before_message = {{"before", "基期", "基期"}}, now_message = {{"now", "现期", "現期"}};
+    const kjr_metric *before = kjr_metric_at(c, before_id), *now = kjr_metric_at(c, now_id);
+    const kjr_metric *stated = kjr_metric_at(c, stated_id);
+    kjr_interval growth, said;
+    if (!growth_of(c->view, before, now, &growth) || !stated_growth(c->view, stated, &said)) return;
+    const kjr_argument arguments[] = {kjr_say_words(stated->text),
+                                      kjr_say_words(before->text),
+                                      kjr_say_words(now->text),
+                                      kjr_say_interval(growth, "%"),
+                                      {0}};
+    if (kjr_intervals_meet(growth, said)) kjr_check_pass(c, stated->text, &holds, arguments);
+    else kjr_check_fail(c, stated->text, &wrong, arguments);
+    kjr_check_metric(c, stated_id);
+    kjr_check_operand(c, before_id, &before_message, KJR_NO_ARGUMENTS);
+    kjr_check_operand(c, now_id, &now_message, KJR_NO_ARGUMENTS);
+}
+
+/* 由160.6亿元增加到168.3亿元，增长4.8%: three figures in a row. */
+static void check_growth(kjr_checker *c, uint32_t id)
+{
     enum { NEAR = 20 };
     const kjr_metric *before = kjr_metric_at(c, id), *now = kjr_metric_at(c, id + 1),
                      *stated = kjr_metric_at(c, id + 2);
@@ -38,30 +67,52 @@ static void check_growth(kjr_checker *c, uint32_t id)
     if ((!up && !down) || !alike || stated->kind != KJREP_METRIC_PERCENT || before->kind == KJREP_METRIC_PERCENT)
         return;
     if (stated->text.start - now->text.end > NEAR || stated->subject.start != now->subject.start) return;
-    if (is_at_other_prices(c, stated)) return;
-    kjr_interval growth, said = kjr_interval_loose(c->view, stated);
-    if (!growth_of(c->view, before, now, &growth) || !said.has_low || !said.has_high) return;
-    if (down) said = (kjr_interval){-said.high, -said.low, true, true, said.high_open, said.low_open};
-    const kjr_argument arguments[] = {kjr_say_words(stated->text),
-                                      kjr_say_words(before->text),
-                                      kjr_say_words(now->text),
-                                      kjr_say_interval(growth, "%"),
-                                      {0}};
-    if (kjr_intervals_meet(growth, said)) kjr_check_pass(c, stated->text, &holds, arguments);
-    else kjr_check_fail(c, stated->text, &wrong, arguments);
-    kjr_check_metric(c, id + 2);
-    kjr_check_operand(c, id, &before_message, KJR_NO_ARGUMENTS);
-    kjr_check_operand(c, id + 1, &now_message, KJR_NO_ARGUMENTS);
+    if (!is_at_other_prices(c, stated)) judge_growth(c, id, id + 1, id + 2);
+}
+
+static bool is_change(const kjr_metric *metric)
+{
+    return metric->change == KJREP_CHANGE_INCREASE_BY || metric->change == KJREP_CHANGE_DECREASE_BY;
+}
+
+/* Growth of the whole value, told right behind a figure: ，增长8%; not a yearly average, nor that of a part. */
+static bool is_growth_behind(const kjr_checker *c, uint32_t before, uint32_t id)
+{
+    enum { NEAR = 12 };
+    static const uint16_t *const others[] = {u"均", u"其中", u"环比", u"占", u"排", u"率", u"净", NULL};
+    if (id > c->facts->metrics.count) return false;
+    const kjr_metric *figure = kjr_metric_at(c, before), *stated = kjr_metric_at(c, id);
+    uint32_t start = figure->text.end, end = stated->text.start;
+    return stated->kind == KJREP_METRIC_PERCENT && is_change(stated) && end >= start && end - start <= NEAR &&
+           stated->subject.start == figure->subject.start && stated->basis != KJREP_BASIS_MOM &&
+           kjr_is_one_sentence(c->view, start, end) && !kjr_holds_one_of(c->view, start, end, others);
+}
+
+/* Amounts of these grow at other prices than those of the year. */
+static bool is_output(const kjr_checker *c, const kjr_metric *metric)
+{
+    static const uint16_t *const names[] = {u"生产总值", u"增加值", u"产值",   u"GDP",  u"gdp",
+                                            u"GNP",      u"纯收入", u"可支配", u"人均", NULL};
+    kjr_words sentence = kjr_sentence_of(c->view, metric->text.start);
+    return kjr_holds_one_of(c->view, sentence.start, metric->text.end, names);
+}
+
+/* 比上年的50.1亿元; 上年为8000元 */
+static bool is_of_before(const kjr_view *view, const kjr_metric *metric)
+{
+    kjr_words period = metric->period;
+    return metric->modality == KJREP_MODALITY_PRIOR || kjr_view_is(view, period.start, period.end, u"上年", 2) ||
+           kjr_view_is(view, period.start, period.end, u"去年", 2);
 }
 
 /* Are they two levels of one thing, the second from before? */
-static bool are_now_and_before(const kjr_metric *now, const kjr_metric *before)
+static bool are_now_and_before(const kjr_view *view, const kjr_metric *now, const kjr_metric *before)
 {
     const uint8_t value = KJR_HAS_VALUE;
     bool counted =
         now->kind == KJREP_METRIC_MONEY || now->kind == KJREP_METRIC_COUNT || now->kind == KJREP_METRIC_MEASURE;
     return counted && now->kind == before->kind && now->unit == before->unit && (now->has & before->has & value) &&
-           before->modality == KJREP_MODALITY_PRIOR && now->modality == KJREP_MODALITY_ACTUAL;
+           is_of_before(view, before) && !is_of_before(view, now);
 }
 
 /* 税收54.1亿元，比上年的50.1亿元增加4亿元: the difference, as an amount. */
@@ -76,7 +127,7 @@ static void check_difference(kjr_checker *c, uint32_t id)
     enum { NEAR = 20 };
     const kjr_metric *now = kjr_metric_at(c, id), *before = kjr_metric_at(c, id + 1), *by = kjr_metric_at(c, id + 2);
     bool up = by->change == KJREP_CHANGE_INCREASE_BY, down = by->change == KJREP_CHANGE_DECREASE_BY;
-    if (!are_now_and_before(now, before) || (!up && !down) || now->change != KJREP_CHANGE_NONE) return;
+    if (!are_now_and_before(c->view, now, before) || (!up && !down) || now->change != KJREP_CHANGE_NONE) return;
     if (by->kind != now->kind || by->unit != now->unit || by->subject.start != now->subject.start) return;
     if (!kjr_is_one_sentence(c->view, now->text.start, by->text.end)) return;
     if (before->text.start - now->text.end > NEAR || by->text.start - before->text.end > NEAR) return;
@@ -96,10 +147,76 @@ static void check_difference(kjr_checker *c, uint32_t id)
     kjr_check_operand(c, id, &now_message, KJR_NO_ARGUMENTS);
 }
 
+/* What the amount of a change is of the level that it starts from: by / (now - by) in percent; false when it cannot be
+ * told. */
+static bool increment_of(const kjr_view *view, const kjr_metric *now, const kjr_metric *by, kjr_interval *growth)
+{
+    kjr_interval y = kjr_interval_loose(view, now), d = kjr_interval_loose(view, by);
+    if (!y.has_low || !y.has_high || !d.has_low || !d.has_high || d.low <= 0) return false;
+    bool down = by->change == KJREP_CHANGE_DECREASE_BY;
+    kjr_decimal largest = down ? y.high + d.low : y.high - d.low, smallest = down ? y.low + d.high : y.low - d.high;
+    kjr_decimal low, high;
+    if (largest <= 0 || smallest <= 0) return false;
+    if (!kjr_decimal_divide(d.low, largest, &low) || !kjr_decimal_divide(d.high, smallest, &high)) return false;
+    *growth = (kjr_interval){low - 1, high + 1, true, true, false, false};
+    return kjr_interval_scale(growth, 100 * KJR_DECIMAL_ONE);
+}
+
+/* 收入12.5亿元，增加1.1亿元，增长9.6%: the amount and the rate of one change. */
+static void check_increment(kjr_checker *c, uint32_t id)
+{
+    enum { NEAR = 16 };
+    static const kjr_message holds = {{"the growth {1} is that by {2} to {3}",
+                                       "增幅“{1}”与增减额“{2}”、现期数“{3}”相符",
+                                       "增幅「{1}」與增減額「{2}」、現期數「{3}」相符"}};
+    static const kjr_message wrong = {{"by {2} to {3} is {4}, not {1}",
+                                       "按增减额“{2}”、现期数“{3}”推算应为{4}，与“{1}”不符",
+                                       "按增減額「{2}」、現期數「{3}」推算應為{4}，與「{1}」不符"}};
+    static const kjr_message by_message = {{"the change as an amount", "增减额", "增減額"}};
+    static const kjr_message now_message = {{"now", "现期", "現期"}};
+    const kjr_metric *now = kjr_metric_at(c, id), *by = kjr_metric_at(c, id + 1), *stated = kjr_metric_at(c, id + 2);
+    bool counted =
+        now->kind == KJREP_METRIC_MONEY || now->kind == KJREP_METRIC_COUNT || now->kind == KJREP_METRIC_MEASURE;
+    if (!counted || by->kind != now->kind || by->unit != now->unit || !is_change(by) || by->change != stated->change)
+        return;
+    if (now->change != KJREP_CHANGE_NONE || now->modality == KJREP_MODALITY_PRIOR || by->parent || now->parent) return;
+    if (by->text.start - now->text.end > NEAR || by->subject.start != now->subject.start) return;
+    if (!kjr_is_one_sentence(c->view, now->text.end, by->text.start) || !is_growth_behind(c, id + 1, id + 2)) return;
+    if (is_output(c, now) || is_at_other_prices(c, stated)) return;
+    kjr_interval growth, said = kjr_interval_loose(c->view, stated);
+    if (!increment_of(c->view, now, by, &growth) || !said.has_low || !said.has_high) return;
+    const kjr_argument arguments[] = {kjr_say_words(stated->text),
+                                      kjr_say_words(by->text),
+                                      kjr_say_words(now->text),
+                                      kjr_say_interval(growth, "%"),
+                                      {0}};
+    if (kjr_intervals_meet(growth, said)) kjr_check_pass(c, stated->text, &holds, arguments);
+    else kjr_check_fail(c, stated->text, &wrong, arguments);
+    kjr_check_metric(c, id + 2);
+    kjr_check_operand(c, id + 1, &by_message, KJR_NO_ARGUMENTS);
+    kjr_check_operand(c, id, &now_message, KJR_NO_ARGUMENTS);
+}
+
+/* 接待游客1200万人次，比上年的1000万人次增长20%; the change as an amount may stand between. */
+static void check_rate(kjr_checker *c, uint32_t id)
+{
+    enum { NEAR = 20 };
+    const kjr_metric *now = kjr_metric_at(c, id), *before = kjr_metric_at(c, id + 1), *by = kjr_metric_at(c, id + 2);
+    if (!are_now_and_before(c->view, now, before) || now->change != KJREP_CHANGE_NONE) return;
+    if (before->text.start - now->text.end > NEAR) return;
+    if (!kjr_is_one_sentence(c->view, now->text.end, before->text.start)) return;
+    bool amount = by->kind == now->kind && by->unit == now->unit && is_change(by);
+    uint32_t stated = id + (amount ? 3 : 2);
+    if (!is_growth_behind(c, stated - 1, stated) || is_output(c, now)) return;
+    if (!is_at_other_prices(c, kjr_metric_at(c, stated))) judge_growth(c, id + 1, id, stated);
+}
+
 void kjr_check_growths(kjr_checker *c)
 {
     for (uint32_t id = 1; id + 2 <= c->facts->metrics.count && c->status >= 0; id++) {
         check_growth(c, id);
         check_difference(c, id);
+        check_rate(c, id);
+        check_increment(c, id);
     }
 }

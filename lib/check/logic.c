@@ -5,22 +5,38 @@
 /* ---- KJ-L001 */
 
 /* 在30个单位[中]排名第7位: 中 or 内 stands where the noun ends, and the rank follows. */
+static bool leads_to_rank(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    enum { CUE = 12 };
+    static const uint16_t then[] = u"排位居列名第综得获";
+    for (uint32_t at = end > start + CUE ? end - CUE : start; at < end; at++) {
+        if (view->code[at] != u'中' && view->code[at] != u'内') continue;
+        if (view->kind[at + 1] == KJR_CHAR_COMMA || kjr_is_one_of(view->code[at + 1], then)) return true;
+    }
+    return false;
+}
+
+/* 列全省21个市州[第6位]: a word of ranking stands before the number, and nothing but its noun behind it. */
+static bool is_ranked_of(const kjr_view *view, const kjr_metric *population, uint32_t end)
+{
+    enum { CUE = 8, NOUN = 16 };
+    const uint32_t nouns = 1u << KJR_CHAR_HAN | 1u << KJR_CHAR_OPEN | 1u << KJR_CHAR_CLOSE | 1u << KJR_CHAR_PAUSE;
+    uint32_t start = population->text.end, at = population->text.start;
+    if (view->code[end] != u'第' || end - start > NOUN) return false;
+    while (start < end && nouns >> view->kind[start] & 1u)
+        start++;
+    for (uint32_t left = CUE; start == end && left && at > 0 && view->kind[at - 1] == KJR_CHAR_HAN; left--, at--)
+        if (kjr_is_one_of(view->code[at - 1], u"列居排位")) return true;
+    return false;
+}
+
 static bool ranks_among(const kjr_checker *c, const kjr_metric *population, const kjr_metric *rank)
 {
-    enum { NEAR = 48, CUE = 12 };
-    static const uint16_t within[] = u"中内", then[] = u"排位居列名第综得获";
+    enum { NEAR = 48 };
     uint32_t start = population->text.end, end = rank->text.start;
     if (population->kind != KJREP_METRIC_COUNT || end < start || end - start > NEAR) return false;
     if (c->view->kind[start] != KJR_CHAR_HAN || !kjr_is_one_sentence(c->view, start, end)) return false;
-    for (uint32_t at = end > start + CUE ? end - CUE : start; at < end; at++) {
-        uint16_t code = c->view->code[at], next = c->view->code[at + 1];
-        if (code != within[0] && code != within[1]) continue;
-        if (c->view->kind[at + 1] == KJR_CHAR_COMMA) return true;
-        for (uint32_t i = 0; then[i]; i++) {
-            if (next == then[i]) return true;
-        }
-    }
-    return false;
+    return leads_to_rank(c->view, start, end) || is_ranked_of(c->view, population, end);
 }
 
 static void check_ranks(kjr_checker *c)
@@ -47,18 +63,21 @@ static void check_ranks(kjr_checker *c)
 
 static bool is_bounded_ratio(const kjr_checker *c, const kjr_metric *metric)
 {
-    static const uint16_t *const names[] = {u"合格率", u"覆盖率", u"满意率", u"满意度", u"处理率",   u"办结率",
-                                            u"优良率", u"治理率", u"达标率", u"入户率", u"通过率",   u"及时率",
-                                            u"整改率", u"绿化率", u"及格率", u"占比",   u"城镇化率", NULL};
-    static const uint16_t gross[] = u"毛";
+    static const uint16_t *const names[] = {
+        u"合格率", u"覆盖率", u"满意率", u"满意度", u"处理率", u"办结率", u"优良率", u"治理率",   u"达标率", u"入户率",
+        u"通过率", u"及时率", u"整改率", u"绿化率", u"及格率", u"占比",   u"比重",   u"城镇化率", u"入学率", u"入园率",
+        u"升学率", u"巩固率", u"参合率", u"参保率", u"就业率", u"成活率", u"知晓率", u"认可率",   u"支持率", u"采纳率",
+        u"回复率", u"答复率", u"办复率", u"接通率", u"化解率", u"成功率", u"破案率", u"失业率",   u"发生率", u"优秀率",
+        u"出勤率", u"签约率", u"公开率", u"受检率", u"接种率", u"普查率", u"检出率", NULL};
+    static const uint16_t *const others[] = {u"毛", u"债", u"货币", u"贷款", NULL}; /* may be more than all */
     kjr_words subject = metric->subject;
     if (metric->kind != KJREP_METRIC_PERCENT || metric->change == KJREP_CHANGE_INCREASE_BY ||
         metric->change == KJREP_CHANGE_DECREASE_BY || subject.end <= subject.start)
         return false;
     bool rate = kjr_view_find(c->view, subject.start, subject.end, u'率', u'度') < subject.end;
-    if (!rate && c->view->code[subject.end - 1] != u'比') return false; /* most subjects */
+    if (!rate && !kjr_is_one_of(c->view->code[subject.end - 1], u"比重")) return false; /* most subjects */
     return kjr_holds_one_of(c->view, subject.start, subject.end, names) &&
-           !kjr_holds(c->view, subject.start, subject.end, gross);
+           !kjr_holds_one_of(c->view, subject.start, subject.end, others);
 }
 
 static void check_ratios(kjr_checker *c)
@@ -92,7 +111,8 @@ kjr_words kjr_words_before(const kjr_checker *c, uint32_t id)
     if (id > 1 && kjr_metric_at(c, id - 1)->text.end > start) start = kjr_metric_at(c, id - 1)->text.end;
     for (uint32_t at = metric->text.start; at > start; at--) {
         uint32_t kind = c->view->kind[at - 1];
-        if (kind >= KJR_CHAR_SENTENCE_END && kind <= KJR_CHAR_COLON && kind != KJR_CHAR_DOT) start = at;
+        bool stop = kind >= KJR_CHAR_SENTENCE_END && kind <= KJR_CHAR_COLON && kind != KJR_CHAR_DOT;
+        if (stop || kind == KJR_CHAR_NEWLINE) start = at;
     }
     return (kjr_words){start, metric->text.start};
 }
@@ -221,9 +241,9 @@ static const kjr_rule rules[] = {
      KJREP_LEVEL_WARNING,
      kjr_check_containment,
      {{"What is a part by its definition is no larger than what holds it: value added and output, profit and revenue, "
-       "what was paid in and what was agreed.",
-       "按定义包含的指标不倒挂，如增加值不大于总产值、利润不大于收入、到位资金不大于合同资金。",
-       "按定義包含的指標不倒掛，如增加值不大於總產值、利潤不大於收入、到位資金不大於合同資金。"}},
+       "what was paid in and what was agreed, what came new and what there is in all.",
+       "按定义包含的指标不倒挂，如增加值不大于总产值、利润不大于收入、到位资金不大于合同资金、新增不大于累计。",
+       "按定義包含的指標不倒掛，如增加值不大於總產值、利潤不大於收入、到位資金不大於合同資金、新增不大於累計。"}},
      {{"Only neighbouring figures of one sentence are compared; their scopes may still differ.",
        "只比较同一句中相邻的数；口径仍可能不同。", "只比較同一句中相鄰的數；口徑仍可能不同。"}},
      "statistical usage"},

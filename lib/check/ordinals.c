@@ -31,6 +31,7 @@ static bool begins(const kjr_view *view, uint32_t at, bool heads)
     if (at == 0 || view->kind[at - 1] == KJR_CHAR_NEWLINE) return true;
     if (heads) return false;
     if (view->code[at - 1] == u'第' || view->code[at - 1] == u'其') at--;
+    if (at > 1 && kjr_is_one_of(view->code[at - 1], u"及和与")) at--; /* ；及（五） */
     if (at == 0) return true;
     return view->kind[at - 1] != KJR_CHAR_QUOTE_OPEN && view->kind[at - 1] != KJR_CHAR_HAN &&
            view->kind[at - 1] != KJR_CHAR_NUMERAL_HAN && view->kind[at - 1] != KJR_CHAR_DIGIT;

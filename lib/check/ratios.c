@@ -70,6 +70,42 @@ static bool is_meant_in_percent(const kjr_interval *sum)
     return sum->high > 80 * KJR_DECIMAL_ONE && sum->low < 120 * KJR_DECIMAL_ONE;
 }
 
+/* 、 or 和 and nothing else parts the two. */
+static bool stand_beside(const kjr_view *view, const kjr_metric *a, const kjr_metric *b)
+{
+    enum { LONGEST = 2 };
+    uint32_t start = a->text.end, end = b->text.start;
+    if (start >= end || end - start > LONGEST) return false;
+    for (uint32_t at = start; at < end; at++) {
+        bool joins = view->kind[at] == KJR_CHAR_PAUSE || view->kind[at] == KJR_CHAR_COMMA || view->code[at] == u'和';
+        if (!joins) return false;
+    }
+    return true;
+}
+
+/* 第一、二、三产业占比分别为10.2%、45.3%和44.5%: three shares that are all there is. */
+static void check_industries(kjr_checker *c, uint32_t id)
+{
+    enum { SHARES = 3 };
+    static const uint16_t *const names[] = {u"一、二、三", u"一二三", u"三次产业", u"三产", NULL};
+    kjr_interval sum = kjr_interval_exactly(0);
+    for (uint32_t i = id; i < id + SHARES; i++) {
+        const kjr_metric *share = kjr_metric_at(c, i);
+        bool fits = share->kind == KJREP_METRIC_PERCENT && share->change == KJREP_CHANGE_SHARE &&
+                    (share->has & KJR_HAS_VALUE) && share->basis == KJREP_BASIS_NONE;
+        if (!fits || (i > id && !stand_beside(c->view, kjr_metric_at(c, i - 1), share))) return;
+        if (!kjr_interval_add(&sum, kjr_interval_loose(c->view, share))) return;
+    }
+    kjr_words ratio = {kjr_metric_at(c, id)->text.start, kjr_metric_at(c, id + SHARES - 1)->text.end};
+    uint32_t start = kjr_sentence_of(c->view, ratio.start).start;
+    if (!sum.has_low || !sum.has_high || !is_meant_in_percent(&sum)) return;
+    if (!kjr_holds(c->view, start, ratio.start, u"分别") || !kjr_holds_one_of(c->view, start, ratio.start, names))
+        return;
+    check_ratio(c, ratio, SHARES, sum);
+    for (uint32_t i = id; i < id + SHARES; i++)
+        kjr_check_metric(c, i);
+}
+
 void kjr_check_ratios(kjr_checker *c)
 {
     enum { FEWEST = 3 }; /* 3:7 may be any two things */
@@ -85,6 +121,8 @@ void kjr_check_ratios(kjr_checker *c)
         check_ratio(c, (kjr_words){at, end}, terms, sum);
         behind = end;
     }
+    for (uint32_t id = 1; id + 2 <= c->facts->metrics.count && c->status >= 0; id++)
+        check_industries(c, id);
 }
 
 /* ---- KJ-A007 */

@@ -44,10 +44,14 @@ static bool may_begin_at(const kjr_view *view, uint32_t at)
     return at == 0 || before_marker >> view->kind[at - 1] & 1u;
 }
 
-/* （一） or （1） inside a paragraph; at the head of a line it is a heading. */
-static bool is_bracketed(uint8_t family)
+/* （一） （1） 1. inside a paragraph; at the head of a line it is a heading. A full stop may end a decimal, too: behind a
+ * comma 1. is no marker. */
+static bool may_stand_inside(const kjr_view *view, const marker *read)
 {
-    return family == KJR_LABEL_HAN_PAREN || family == KJR_LABEL_DIGIT_PAREN;
+    const uint32_t ends = 1u << KJR_CHAR_SENTENCE_END | 1u << KJR_CHAR_SEMICOLON | 1u << KJR_CHAR_COLON;
+    if (read->at_head) return false;
+    if (read->family == KJR_LABEL_DIGIT) return ends >> view->kind[read->words.start - 1] & 1u;
+    return read->family == KJR_LABEL_HAN_PAREN || read->family == KJR_LABEL_DIGIT_PAREN;
 }
 
 /* The marker whose number begins at `number`: 一是 第一， 其一是 （一）. */
@@ -64,7 +68,7 @@ static bool read_marker(const kjr_view *view, uint32_t number, marker *read)
         end++;
     if (!kjr_label_inside(view, at, end, &label)) return false;
     *read = (marker){{at, at + label.length}, label.ordinal, label.family, at == 0 || view->code[at - 1] == '\n'};
-    return kjr_label_is_point(label.family) || (is_bracketed(label.family) && !read->at_head);
+    return kjr_label_is_point(label.family) || may_stand_inside(view, read);
 }
 
 /* ---- Series */
@@ -152,7 +156,8 @@ static void break_series(sequences *s, const marker *here)
     }
     for (uint32_t i = s->depth; i-- > 0;) {
         series *open = &s->open[i];
-        if (open->last.family != here->family || open->at_head != here->at_head) continue;
+        bool goes_on_here = !here->at_head && open->last.words.start >= s->paragraph;
+        if (open->last.family != here->family || (open->at_head != here->at_head && !goes_on_here)) continue;
         bool gap = here->ordinal > open->last.ordinal + 1;
         if (gap && kjr_is_counted_otherwise(s->c, open->last.words.end, here->words.start, here->ordinal - 1u, false)) {
             open->broken = true; /* in a way that cannot be judged */

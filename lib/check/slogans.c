@@ -75,12 +75,24 @@ static void report(kjr_checker *c, const slogan *read, kjr_words list)
     kjr_check_relate(c, list, &expansion, KJR_NO_ARGUMENTS);
 }
 
+/* Where the expansion begins: “三抓一促”（抓…; “三查三看”活动，即查…; 0 when there is none. */
+static uint32_t expansion_start(const kjr_view *view, uint32_t behind)
+{
+    enum { LONGEST_NOUN = 6 };
+    uint32_t at = behind;
+    while (at < behind + LONGEST_NOUN && view->kind[at] == KJR_CHAR_HAN && view->code[at] != u'即')
+        at++;
+    if (at > behind && view->kind[at] == KJR_CHAR_COLON) return 0; /* “四早”工程：重大慢性病早发现… */
+    uint32_t start = kjr_announced_list_start(view, at);
+    return start || view->kind[at] != KJR_CHAR_OPEN ? start : at + 1;
+}
+
 void kjr_check_slogans(kjr_checker *c)
 {
     for (uint32_t i = 0; i < c->hits->list.count && c->status >= 0; i++) {
         slogan read;
         if (!read_slogan(c->view, c->hits->list.items[i].start, &read)) continue;
-        uint32_t start = kjr_announced_list_start(c->view, read.behind);
+        uint32_t start = expansion_start(c->view, read.behind);
         uint32_t end = start ? kjr_announced_list_end(c->view, start) : 0;
         if (start >= end) continue;
         count_clauses(c->view, &read, start, end);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "check/logic.h"
 #include "check/reading.h"
 
 enum { PARTS_TRIED = 64 };
@@ -64,16 +65,20 @@ int kjr_significant_digits(kjr_decimal value)
     return digits;
 }
 
-/* Would the sum be right if part `index` were `factor` times as large? */
+/* Would the sum be right if part `index` were `factor` times as large? One that is made smaller, or by a digit larger, is
+ * a slip only where it makes the sum right to the digit: rounded figures meet by chance. */
 static bool is_slip(const kjr_checker *c, const kjr_list *list, uint32_t index, kjr_decimal factor)
 {
-    kjr_interval sum = kjr_interval_exactly(0);
+    bool exact = factor <= kjr_decimal_power(1);
+    kjr_interval sum = kjr_interval_exactly(0), whole = loose(c, list->whole);
+    if (exact) whole = kjr_interval_exactly(kjr_metric_at(c, list->whole)->value);
     for (uint32_t i = 0; i < list->count; i++) {
         kjr_interval part = loose(c, list->parts[i]);
+        if (exact) part = kjr_interval_exactly(kjr_metric_at(c, list->parts[i])->value);
         if (i == index && !kjr_interval_scale(&part, factor)) return false;
         if (!kjr_interval_add(&sum, part)) return false;
     }
-    return kjr_intervals_meet(sum, loose(c, list->whole));
+    return kjr_intervals_meet(sum, whole);
 }
 
 /* 万 for 亿, 元 for 万元, a digit too few: the figure in question must have digits enough to be no coincidence. */
@@ -155,13 +160,24 @@ static const uint16_t *const partitions[][MOST_SHARES] = {
     {u"集体访", u"个体访", NULL},
     {u"内资", u"外资", NULL},
     {u"汉族", u"少数民族", NULL},
+    {u"续建", u"新开工", u"前期"},
+    {u"新开工", u"续建", NULL},
+    {u"大型", u"中型", u"小型"},
+    {u"民事", u"刑事", u"行政"},
+    {u"发明", u"实用新型", u"外观"},
+    {u"早稻", u"中稻", u"晚稻"},
+    {u"国内游客", u"入境游客", NULL},
+    {u"主动公开", u"依申请", NULL},
+    {u"建议", u"提案", NULL},
+    {u"一期", u"二期", NULL},
+    {u"线上", u"线下", NULL},
 };
 
 /* Does the name of part `index` hold `words`? */
 static bool is_named(const kjr_checker *c, const kjr_list *list, uint32_t index, const uint16_t *words)
 {
     const kjr_metric *part = kjr_metric_at(c, list->parts[index]);
-    kjr_words names[] = {part->subject, part->owner};
+    kjr_words names[] = {part->subject, part->owner, kjr_words_before(c, list->parts[index])}; /* 续建[项目]25个 */
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (kjr_holds(c->view, names[i].start, names[i].end, words)) return true;
     }
@@ -194,14 +210,51 @@ static uint8_t level_of(const kjr_checker *c, const kjr_list *list)
     if (list->rest) return KJREP_LEVEL_ERROR;
     if (list->others) return KJREP_LEVEL_WARNING;
     if (list->colon && list->ended) return list->total || !list->cue ? KJREP_LEVEL_ERROR : KJREP_LEVEL_WARNING;
-    if (list->bracket && list->ended && list->total) return KJREP_LEVEL_WARNING;
+    if (list->total && list->joined) return KJREP_LEVEL_WARNING;
+    if (list->bracket && list->ended && (list->total || list->joined)) return KJREP_LEVEL_WARNING;
     return is_partition(c, list) ? KJREP_LEVEL_WARNING : KJREP_LEVEL_NONE;
 }
 
-/* Things of one sort may be counted twice (党员, 女性), amounts may not. */
-static bool is_amount(const kjr_metric *whole)
+/* Classes that cut across others: 民间投资 is in 工业投资, too; 高新技术产品 are 机电产品, 增值税 is 税收. */
+static bool has_crossing_part(const kjr_checker *c, const kjr_list *list)
 {
-    return whole->kind == KJREP_METRIC_MONEY || whole->kind == KJREP_METRIC_MEASURE;
+    static const uint16_t *const words[] = {u"民间", u"民营", u"技改", u"技术改造", u"高新", u"机电",
+                                            u"小微", u"涉农", u"绿色", u"普惠",     u"重点", u"亿元以",
+                                            u"以上", u"国有", u"外资", u"外商",     u"税收", u"民生支",
+                                            u"贫困", u"农村", u"新增", u"企业",     NULL};
+    for (uint32_t i = 0; i < list->count; i++) {
+        for (size_t k = 0; words[k]; k++) {
+            if (is_named(c, list, i, words[k])) return true;
+        }
+    }
+    return false;
+}
+
+static bool counts_people(const kjr_metric *metric)
+{
+    static const char *const units[] = {"{人}", "{名}", "{位}", "{户}", "{人次}", "{员}"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (strcmp(metric->unit, units[i]) == 0) return true;
+    }
+    return false;
+}
+
+/* Things of one sort may be counted twice (党员, 女性), amounts of classes that exclude each other may not. */
+static bool excludes_parts(const kjr_checker *c, const kjr_list *list)
+{
+    const kjr_metric *whole = kjr_metric_at(c, list->whole);
+    bool amount = whole->kind == KJREP_METRIC_MONEY || whole->kind == KJREP_METRIC_MEASURE;
+    return amount && !has_crossing_part(c, list);
+}
+
+/* Of a list that need not be whole, the sum may differ from the total in one digit by chance, but for figures of many
+ * digits; or of things in classes that exclude each other, which come to more than all. */
+static bool is_sure_misprint(const kjr_checker *c, const kjr_list *list, const kjr_total *total, bool over)
+{
+    enum { MANY_DIGITS = 4 };
+    if (!total->suspect) return false;
+    if (kjr_significant_digits(kjr_metric_at(c, total->suspect)->value) >= MANY_DIGITS) return true;
+    return over && list->ended && !counts_people(kjr_metric_at(c, list->whole)) && !has_crossing_part(c, list);
 }
 
 static kjr_total judge(const kjr_checker *c, kjr_list *list)
@@ -223,10 +276,10 @@ static kjr_total judge(const kjr_checker *c, kjr_list *list)
         return total;
     }
     total.suspect = list->open ? 0 : find_misprint(c, list);
-    if (total.suspect && total.level == KJREP_LEVEL_NONE) total.level = KJREP_LEVEL_WARNING;
+    if (is_sure_misprint(c, list, &total, over) && total.level == KJREP_LEVEL_NONE) total.level = KJREP_LEVEL_WARNING;
     if (total.level != KJREP_LEVEL_NONE) {
         total.verdict = KJR_TOTAL_WRONG;
-    } else if (over && is_amount(whole)) {
+    } else if (over && excludes_parts(c, list)) {
         total.verdict = KJR_TOTAL_OVER;
         total.level = KJREP_LEVEL_WARNING;
     }
@@ -239,7 +292,7 @@ static uint32_t most_sums(const kjr_wholes *wholes, uint32_t metrics)
     uint32_t count = 0;
     for (uint32_t id = 1; id <= metrics; id++)
         count += wholes->from[id + 1] > wholes->from[id] + 1;
-    return count;
+    return count + metrics / 4; /* those of industries have no parts by words, and three figures each */
 }
 
 const kjr_sums *kjr_sums_of(kjr_checker *c)
@@ -257,7 +310,8 @@ const kjr_sums *kjr_sums_of(kjr_checker *c)
     *sums = (kjr_sums){.wholes = wholes, .items = items};
     for (uint32_t id = 1; id <= metrics; id++) {
         kjr_sum sum;
-        if (!kjr_list_read(c, &sums->wholes, id, &sum.list)) continue;
+        if (!kjr_list_read(c, &sums->wholes, id, &sum.list) && !kjr_list_of_industries(c, &sums->wholes, id, &sum.list))
+            continue;
         sum.total = judge(c, &sum.list);
         items[sums->count++] = sum;
     }
@@ -322,13 +376,18 @@ void kjr_check_totals(kjr_checker *c)
 
 static void report_slip(kjr_checker *c, const kjr_list *list, const kjr_total *total)
 {
-    static const kjr_message slip = {{"the parts reach {1} only if {2} is meant {3} times as large: check its unit",
-                                      "只有把“{2}”扩大到{3}倍，分项之和才与“{1}”相符：请核对单位",
-                                      "只有把「{2}」擴大到{3}倍，分項之和才與「{1}」相符：請核對單位"}};
+    static const kjr_message larger = {{"the parts reach {1} only if {2} is meant {3} times as large: check its unit",
+                                        "只有把“{2}”扩大到{3}倍，分项之和才与“{1}”相符：请核对单位",
+                                        "只有把「{2}」擴大到{3}倍，分項之和才與「{1}」相符：請核對單位"}};
+    static const kjr_message smaller = {{"the parts come to {1} only if {2} is meant {3} times smaller: check its unit",
+                                         "只有把“{2}”缩小到{3}分之一，分项之和才与“{1}”相符：请核对单位",
+                                         "只有把「{2}」縮小到{3}分之一，分項之和才與「{1}」相符：請核對單位"}};
     const kjr_metric *whole = kjr_metric_at(c, list->whole), *suspect = kjr_metric_at(c, total->suspect);
+    kjr_decimal times = total->factor;
+    bool less = times < KJR_DECIMAL_ONE && kjr_decimal_divide(KJR_DECIMAL_ONE, times, &times);
     kjr_check_fail_at(
-        c, total->level, kjr_span_of(c, suspect->text), &slip,
-        KJR_ARGUMENTS(kjr_say_words(whole->text), kjr_say_words(suspect->text), kjr_say_value(total->factor, "1")));
+        c, total->level, kjr_span_of(c, suspect->text), less ? &smaller : &larger,
+        KJR_ARGUMENTS(kjr_say_words(whole->text), kjr_say_words(suspect->text), kjr_say_value(times, "1")));
     static const kjr_message message = {{"the total", "总数", "總數"}};
     kjr_check_operand(c, list->whole, &message, KJR_NO_ARGUMENTS);
     relate_parts(c, list);

@@ -68,11 +68,17 @@ static bool is_comparison(const kjr_view *view, uint32_t start, uint32_t end)
     return kjr_holds_one_of(view, start, end, words);
 }
 
-/* The figure is worked out of those before it, or brought in from elsewhere. */
-static bool leads_aside(const kjr_view *view, uint32_t start, uint32_t end)
+/* The figure is worked out of those before it, or brought in from elsewhere. Before their total, figures may be brought
+ * in: 105个，加计88个，合计193个. */
+static bool leads_aside(const kjr_view *view, uint32_t start, uint32_t end, bool behind)
 {
-    static const uint16_t *const words[] = {u"扣除", u"抵", u"差短", u"仅剩", u"减去", u"连同", u"加计", u"加上", NULL};
-    return kjr_holds_one_of(view, start, end, words);
+    enum { NEAR = 4 };
+    static const uint16_t *const taken[] = {u"扣除", u"抵", u"减去", NULL};
+    static const uint16_t *const brought[] = {u"连同", u"加计", u"加上", NULL};
+    static const uint16_t *const left[] = {u"差短", u"仅剩", NULL}; /* but 收支差短补助经费 is a name */
+    uint32_t near = end - start > NEAR ? end - NEAR : start;
+    return kjr_holds_one_of(view, start, end, taken) || kjr_holds_one_of(view, near, end, left) ||
+           (!behind && kjr_holds_one_of(view, start, end, brought));
 }
 
 /* 等 behind a figure and its noun: others are left out. */
@@ -204,7 +210,7 @@ static int judge(const kjr_checker *c, const kjr_list *list, uint32_t id, uint32
     if (part->change != KJREP_CHANGE_NONE && part->change != whole->change) return BREAKS_OFF;
     bool says_again = part->change_words.start >= start && part->change_words.end > part->change_words.start;
     if (list->count && says_again) return BREAKS_OFF; /* 新增铁路639公里、其中高铁370公里，新增公路2600公里 */
-    if (leads_aside(c->view, start, part->text.start)) return BREAKS_OFF;
+    if (leads_aside(c->view, start, part->text.start, list->behind && list->count > 0)) return BREAKS_OFF;
     bool sum;
     if (!list->behind && find_total_cue(c, part, &sum)) return CLOSES;
     uint32_t sentences = count_kind(c->view, start, part->text.start, KJR_CHAR_SENTENCE_END);
@@ -224,6 +230,16 @@ static bool has_more_before(const kjr_checker *c, const kjr_list *list)
     return before->kind == first->kind && strcmp(before->unit, first->unit) == 0;
 }
 
+/* 、 or ， and then 及: the last of a list. */
+static bool is_joined(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    const uint32_t marks = 1u << KJR_CHAR_COMMA | 1u << KJR_CHAR_PAUSE;
+    while (start < end && marks >> view->kind[start] & 1u)
+        start++;
+    if (start < end && view->code[start] == u'以') start++;
+    return start < end && kjr_is_one_of(view->code[start], u"及和与");
+}
+
 static void read_cues(const kjr_checker *c, kjr_list *list)
 {
     static const uint16_t *const rest[] = {u"其余", u"余下", u"剩余", NULL};
@@ -236,6 +252,7 @@ static void read_cues(const kjr_checker *c, kjr_list *list)
     if (previous->text.end < last->text.start) {
         list->rest = kjr_holds_one_of(c->view, previous->text.end, last->text.start, rest);
         list->others = kjr_holds_one_of(c->view, previous->text.end, last->text.start, others);
+        list->joined = is_joined(c->view, previous->text.end, last->text.start);
     }
     if (list->behind) {
         list->alone = is_total_alone(c->view, whole);
@@ -292,5 +309,35 @@ bool kjr_list_read(const kjr_checker *c, kjr_wholes *wholes, uint32_t id, kjr_li
     if (list->count < FEWEST) return false;
     wholes->listed += list->count;
     read_cues(c, list);
+    return true;
+}
+
+/* ---- Industries */
+
+static bool is_called(const kjr_view *view, kjr_words name, const uint16_t *words)
+{
+    return kjr_holds(view, name.start, name.end, words);
+}
+
+bool kjr_list_of_industries(const kjr_checker *c, kjr_wholes *wholes, uint32_t id, kjr_list *list)
+{
+    enum { INDUSTRIES = 3, FARTHEST = 12 };
+    static const uint16_t *const names[][2] = {{u"第一产业", u"一产"}, {u"第二产业", u"二产"}, {u"第三产业", u"三产"}};
+    const kjr_metric *whole = kjr_metric_at(c, id);
+    bool product = is_called(c->view, whole->subject, u"生产总值") || is_called(c->view, whole->subject, u"gdp");
+    if (whole->kind != KJREP_METRIC_MONEY || !product || wholes->from[id + 1] > wholes->from[id]) return false;
+    if (!is_sum(whole) || kjr_is_rate(c->view, whole) || whole->change != KJREP_CHANGE_NONE) return false;
+    uint32_t *parts = wholes->lists + wholes->listed, found = 0, last = id + FARTHEST;
+    for (uint32_t i = id + 1; i <= last && i <= c->facts->metrics.count && found < INDUSTRIES; i++) {
+        const kjr_metric *part = kjr_metric_at(c, i);
+        if (part->node != whole->node || part->parent) return false;
+        if (!kjr_are_alike(part, whole) || part->change != KJREP_CHANGE_NONE) continue;
+        if (!is_called(c->view, part->subject, names[found][0]) && !is_called(c->view, part->subject, names[found][1]))
+            return false;
+        parts[found++] = i;
+    }
+    *list = (kjr_list){.whole = id, .parts = parts, .count = found, .led = true};
+    if (found < INDUSTRIES) return false;
+    wholes->listed += found;
     return true;
 }

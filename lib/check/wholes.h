@@ -26,6 +26,7 @@ typedef struct kjr_list {
     bool cue;     /* 其中 含 包括 */
     bool rest;    /* the last part is what is left: 其余 */
     bool others;  /* or all others: 其他 */
+    bool joined;  /* 及 or 和 joins the last part to the others */
     bool ended;   /* the sentence ends with the last part */
     bool open;    /* others are left out (等), or the list breaks off */
     bool led;     /* the words lead from this whole, and no other figure, to the parts */
@@ -36,6 +37,8 @@ typedef struct kjr_list {
 bool kjr_wholes_make(kjr_checker *checker, kjr_wholes *wholes);
 /* The list of a whole, read once; false when there are not two parts that could be added up. */
 bool kjr_list_read(const kjr_checker *checker, kjr_wholes *wholes, uint32_t whole, kjr_list *list);
+/* 生产总值…。分产业看，第一产业…，第二产业…，第三产业…: three figures close behind that no word calls parts. */
+bool kjr_list_of_industries(const kjr_checker *checker, kjr_wholes *wholes, uint32_t whole, kjr_list *list);
 
 /* Do the words lead from the whole of `part` to it: …50项，其中8项; and not from another figure in between? */
 bool kjr_is_led(const kjr_checker *checker, const kjr_metric *part);

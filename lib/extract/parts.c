@@ -70,6 +70,18 @@ static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_
     return UINT32_MAX;
 }
 
+/* 三项[合计], 三类案件[合计]: the figure counts those that are added up. */
+static bool counts_parts(const kjr_attacher *a, const kjr_metric *figure, const kjr_metric *total)
+{
+    enum { LONGEST_NOUN = 4 };
+    uint32_t start = figure->text.end, end = a->total_words.start;
+    if (start > end || end - start > LONGEST_NOUN) return false;
+    if (start < end && (figure->kind != KJREP_METRIC_COUNT || is_part_of(figure, total))) return false;
+    while (start < end && a->x->view->kind[start] == KJR_CHAR_HAN)
+        start++;
+    return start == end;
+}
+
 /* A、B和C分别为…，合计…: the figures just before are its parts. */
 static void take_parts(kjr_attacher *a, uint32_t figure)
 {
@@ -77,8 +89,7 @@ static void take_parts(kjr_attacher *a, uint32_t figure)
     kjr_metric *metrics = a->x->facts->metrics.items;
     uint32_t id = a->sentence->tokens.items[figure].id, first = id;
     if (is_intensive(a->x->view, &metrics[id])) return;
-    if (first > a->sentence->first_metric && metrics[first - 1].text.end == a->total_words.start)
-        first--; /* 三项合计 */
+    if (first > a->sentence->first_metric && counts_parts(a, &metrics[first - 1], &metrics[id])) first--;
     uint32_t last = first;
     while (first > a->sentence->first_metric && !metrics[first - 1].parent &&
            is_part_of(&metrics[first - 1], &metrics[id]) && metrics[first - 1].change == KJREP_CHANGE_NONE)
@@ -108,6 +119,18 @@ static void take_list(kjr_attacher *a, uint32_t id)
     }
 }
 
+/* 、 and no other mark stands between the figure before and this one: the list goes on. */
+static bool is_listed(const kjr_view *view, const kjr_metric *before, const kjr_metric *metric)
+{
+    const uint32_t marks = 1u << KJR_CHAR_COMMA | 1u << KJR_CHAR_SEMICOLON | 1u << KJR_CHAR_SENTENCE_END;
+    bool pause = false;
+    for (uint32_t at = before->text.end; at < metric->text.start; at++) {
+        if (marks >> view->kind[at] & 1u) return false;
+        pause |= view->kind[at] == KJR_CHAR_PAUSE;
+    }
+    return pause;
+}
+
 /* 收入78.9亿元，其中税收54.1亿元；支出312.6亿元: behind the first part, what is larger than the whole is no part; nor is
  * anything once the parts make up the whole. The first stands right behind 其中; when that is too large, the report is
  * wrong. People and things may be counted in two parts. */
@@ -115,9 +138,8 @@ static bool begins_anew(const kjr_attacher *a, const kjr_metric *metric, uint32_
 {
     const kjr_metric *whole = &a->x->facts->metrics.items[head];
     if (a->context.whole != head + 1 || metric->kind == KJREP_METRIC_COUNT) return false;
-    if (!(metric->has & whole->has & KJR_HAS_VALUE)) return false;
-    return metric->value > whole->value ||
-           (whole->approx == KJREP_APPROX_EXACT && a->context.sum == whole->value);
+    if (!(metric->has & whole->has & KJR_HAS_VALUE) || is_listed(a->x->view, metric - 1, metric)) return false;
+    return metric->value > whole->value || (whole->approx == KJREP_APPROX_EXACT && a->context.sum == whole->value);
 }
 
 static void add_part(kjr_context *context, const kjr_metric *part, uint32_t whole)

@@ -19,7 +19,8 @@ from wording_faults import CLASSES as WORDING_FAULTS
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
-FOLDERS = ("national", "provincial-web", "provincial-docx-text")
+FOLDERS = ("national", "provincial-web", "provincial-docx-text", "taiwan", "hongkong")
+OTHER_WORDING = ("taiwan", "hongkong")   # where the wording of the mainland is not the rule
 CLASSES = FAULTS + WORDING_FAULTS
 SLACK = 12   # code points between a finding and where it is expected
 
@@ -70,8 +71,8 @@ def check(folder, report, faults):
     return [is_met(fault, found.get(str(path), [])) for fault, path in zip(faults, paths)]
 
 
-def choose(report, most, chance):
-    for make in CLASSES:
+def choose(path, report, most, chance):
+    for make in FAULTS if path.parent.name in OTHER_WORDING else CLASSES:
         everywhere = list(make(report))
         for fault in chance.sample(everywhere, min(most, len(everywhere))):
             yield make.__name__, fault
@@ -119,7 +120,7 @@ def main():
         clean += 1
         alarms.update(levels)
         characters += len(report.text)
-        chosen = list(choose(report, asked.most, chance))
+        chosen = list(choose(path, report, asked.most, chance))
         for (name, fault), good in zip(chosen, check(asked.folder, report, [fault for _, fault in chosen])):
             planted[name] += 1
             met[name] += good
