@@ -9,12 +9,24 @@ typedef struct closer {
     kjr_view *view;
     uint32_t to;
     uint32_t lines; /* that stay */
+    uint32_t mark;  /* number of the next mark to be moved */
+    uint32_t marks; /* moved */
     kjr_join join;  /* open: furniture seen since the last line that was not cut */
 } closer;
+
+static void move_marks(closer *c, uint32_t start, uint32_t end)
+{
+    uint32_t *marks = c->view->marks.items, count = c->view->marks.count + 1; /* with the one behind the last */
+    while (c->mark < count && marks[c->mark] < start)
+        c->mark++;
+    while (c->mark < count && marks[c->mark] < end)
+        marks[c->marks++] = marks[c->mark++] - (start - c->to);
+}
 
 static void move(closer *c, uint32_t start, uint32_t end)
 {
     kjr_view *view = c->view;
+    move_marks(c, start, end);
     if (c->to != start) {
         memmove(view->code + c->to, view->code + start, (end - start) * sizeof *view->code);
         memmove(view->kind + c->to, view->kind + start, end - start);
@@ -42,6 +54,7 @@ static void go_on(closer *c, const kjr_line *line)
         view->kind[c->to - 1] = KJR_CHAR_SPACE;
     } else {
         c->to--;
+        c->marks--;
     }
     c->join.at = c->to;
     view->joins.items[view->joins.count++] = c->join;
@@ -79,7 +92,8 @@ bool kjr_view_join(kjr_view *view, const uint8_t *fates, const kjrep_allocator *
     uint32_t sentinel = view->count;
     view->count = c.to;
     move(&c, sentinel, sentinel + 1);
-    return kjr_view_index_marks(view, allocator);
+    view->marks.count = c.marks - 1;
+    return true;
 }
 
 uint32_t kjr_view_joins_upto(const kjr_view *view, uint32_t at)

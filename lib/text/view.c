@@ -1,7 +1,5 @@
 #include "text/view.h"
 
-#include <string.h>
-
 #include "base/error.h"
 #include "base/sorted.h"
 #include "base/utf8.h"
@@ -314,7 +312,11 @@ uint32_t kjr_view_index(const kjr_view *view, uint32_t byte)
 
 bool kjr_view_is(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words, uint32_t words_len)
 {
-    return end - at >= words_len && memcmp(view->code + at, words, words_len * sizeof *words) == 0;
+    if (end - at < words_len) return false;
+    uint32_t same = 0; /* most differ in their first character */
+    while (same < words_len && view->code[at + same] == words[same])
+        same++;
+    return same == words_len;
 }
 
 /* A block at a time, which compilers look at eight characters at once. */

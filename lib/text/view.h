@@ -62,7 +62,7 @@ enum {
  * the view is then of no use. */
 bool kjr_view_join(kjr_view *view, const uint8_t *fates, const kjrep_allocator *allocator);
 
-/* Fill `marks`; who makes or changes a view calls it. false when out of memory. */
+/* Fill `marks`; kjr_view_make() does, kjr_view_join() keeps them up to date. false when out of memory. */
 bool kjr_view_index_marks(kjr_view *view, const kjrep_allocator *allocator);
 
 /* Number of the first mark at or behind view index `at`. */
