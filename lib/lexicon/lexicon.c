@@ -136,24 +136,14 @@ static const term_entry *exact(const kjr_view *view, uint32_t at, uint32_t end, 
     return term->categories & categories ? term : NULL;
 }
 
-static uint32_t longest_of(uint32_t categories)
-{
-    uint32_t longest_term = 0;
-    for (; categories; categories &= categories - 1) {
-        uint32_t category = 0;
-        while (!(categories >> category & 1))
-            category++;
-        if (longest_terms[category] > longest_term) longest_term = longest_terms[category];
-    }
-    return longest_term;
-}
-
 const kjr_sense *kjr_lexicon_match_before(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t start,
                                           uint64_t categories, uint32_t *length)
 {
     (void)lexicon;
-    if (at <= start || !(last_categories[view->code[at - 1] % EDGES] & categories)) return NULL;
-    uint32_t most = longest_of((uint32_t)categories), from = at - start > most ? at - most : start;
+    if (at <= start) return NULL;
+    uint32_t last = view->code[at - 1] % EDGES, most = lengths_by_last[last];
+    if (!(last_categories[last] & categories)) return NULL;
+    uint32_t from = at - start > most ? at - most : start;
     for (; from < at; from++) {
         if (!(first_categories[view->code[from] % EDGES] & categories)) continue;
         const term_entry *term = exact(view, from, at, (uint32_t)categories);
