@@ -11,9 +11,13 @@ typedef struct header {
 
 /* ---- Titles */
 
-/* End of the words without a bracket behind them: 施政报告（2014-1-15） */
+/* End of the words without a bracket or a year behind them: 施政报告（2014-1-15）, 统计公报 2022 */
 static uint32_t without_bracket(const kjr_view *view, uint32_t start, uint32_t end)
 {
+    enum { YEAR = 5 }; /* and the blank before it */
+    if (end - start > YEAR && view->kind[end - YEAR] == KJR_CHAR_SPACE &&
+        kjr_find_kind(view, end - YEAR + 1, end, ~KJR_KIND(DIGIT)) == end)
+        return end - YEAR;
     if (end == start || view->kind[end - 1] != KJR_CHAR_CLOSE) return end;
     for (uint32_t at = end; at-- > start + 1;) {
         if (view->kind[at] == KJR_CHAR_OPEN) return at;

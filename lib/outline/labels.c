@@ -139,6 +139,14 @@ static bool read_single_character(const kjr_view *view, uint32_t at, uint32_t en
     return false;
 }
 
+/* (二)、(四)项文件: what stands behind the bracket shows that items are referred to. */
+static bool is_reference(const kjr_view *view, uint32_t after, uint32_t end)
+{
+    if (after + 1 >= end) return false;
+    if (view->kind[after] == KJR_CHAR_PAUSE) return view->kind[after + 1] == KJR_CHAR_OPEN;
+    return view->code[after] == u'项' && view->code[after + 1] != u'目';
+}
+
 /* （一） (1) */
 static bool read_parenthesis(const kjr_view *view, uint32_t at, uint32_t end, kjr_label *label)
 {
@@ -149,7 +157,7 @@ static bool read_parenthesis(const kjr_view *view, uint32_t at, uint32_t end, kj
     if (!length || (number_at + length - at) > 8) return false;
     bool digits = view->kind[number_at] == KJR_CHAR_DIGIT;
     uint32_t close = skip(view, number_at + length, end, BIT(KJR_CHAR_SPACE));
-    if (close >= end || view->code[close] != ')') return false;
+    if (close >= end || view->code[close] != ')' || is_reference(view, close + 1, end)) return false;
     uint32_t title = skip(view, close + 1, end, BIT(KJR_CHAR_SPACE) | BIT(KJR_CHAR_PAUSE) | BIT(KJR_CHAR_DOT));
     return set(label, digits ? KJR_LABEL_DIGIT_PAREN : KJR_LABEL_HAN_PAREN, ordinal, close + 1 - at, title - at);
 }

@@ -157,6 +157,7 @@ static void set_place(kjr_outliner *o, const kjr_meta_field *words)
     uint32_t year = kjr_find_kind(view, start, end, ~(KJR_KIND(DIGIT) | KJR_KIND(SPACE) | KJR_KIND(NUMERAL_HAN)));
     if (year > start && year < end && view->code[year] == u'年') start = year + 1;
     if (start < end && (view->code[start] == u'度' || view->code[start] == ' ')) start++;
+    if (kjr_starts_with(view, start, end, u"在")) start++;
     if (kjr_starts_with(view, start, end, u"关于") || kjr_starts_with(view, start, end, u"中共")) start += 2;
     limit = end - start > LONGEST ? start + LONGEST : end;
     for (uint32_t at = start + 1; at < limit && view->kind[at] == KJR_CHAR_HAN; at++) {

@@ -48,7 +48,13 @@ static bool ends_in_quotation(const kjr_view *view, uint32_t at, uint32_t end)
     return stop < limit && view->kind[stop] == KJR_CHAR_QUOTE_CLOSE;
 }
 
-/* 最重要的就是一要保能源，二要保技改: no mark stands before the first point of the series that `second` goes on. */
+static bool is_second(const kjr_label *label)
+{
+    return label->ordinal == 2 && (label->family == KJR_LABEL_IS || label->family == KJR_LABEL_SHALL ||
+                                   label->family == KJR_LABEL_HAN_PAREN || label->family == KJR_LABEL_DIGIT_PAREN);
+}
+
+/* 最重要的就是一要保能源，二要保技改, 做到(1)明确责任，(2)明确时限: no mark stands before the first point of the series that `second` goes on. */
 static bool add_first(kjr_outliner *o, uint32_t line, uint32_t second, const kjr_label *label)
 {
     enum { FAR = 200 };
@@ -59,7 +65,8 @@ static bool add_first(kjr_outliner *o, uint32_t line, uint32_t second, const kjr
     if (second - from > FAR) from = second > from ? second - FAR : second;
     for (uint32_t at = from; at + 1 < second; at++) {
         kjr_label first;
-        if (view->code[at] != u'一' || view->kind[at - 1] != KJR_CHAR_HAN) continue;
+        bool begins = view->code[at] == u'一' || view->kind[at] == KJR_CHAR_OPEN;
+        if (!begins || view->kind[at - 1] != KJR_CHAR_HAN) continue;
         if (kjr_label_inside(view, at, second, &first) && first.family == label->family && first.ordinal == 1)
             return add(o, at, line, &first, KJR_LOOK_INLINE);
     }
@@ -92,8 +99,7 @@ static bool collect_inside(kjr_outliner *o, uint32_t line, uint32_t from, uint32
         else if (!kjr_label_inside(view, at, end, &label)) continue;
         if (!may_follow(label.family, view->kind[at - 1])) continue;
         if (label.strong && ends_in_quotation(view, at, end)) continue;
-        bool second = label.ordinal == 2 && (label.family == KJR_LABEL_IS || label.family == KJR_LABEL_SHALL);
-        if (second && !goes_on_latest(o, line, &label) && !add_first(o, line, at, &label)) return false;
+        if (is_second(&label) && !goes_on_latest(o, line, &label) && !add_first(o, line, at, &label)) return false;
         if (!add(o, at, line, &label, KJR_LOOK_INLINE)) return false;
         at += label.length - 1u;
     }

@@ -68,8 +68,15 @@ static void put_blank(filler *f, uint32_t next_kind)
     f->blank = f->blank_cells = 0;
 }
 
+/* A bar alone: what is left of the edge of a cell. */
+static bool is_bar_line(const filler *f)
+{
+    return f->at == f->line_start + 1 && f->view->code[f->line_start] == '|';
+}
+
 static bool end_line(filler *f, uint32_t byte)
 {
+    if (is_bar_line(f)) f->at = f->line_start;
     if (f->at == f->line_start) {
         f->empty_lines += byte == f->view->text_len || f->view->text[byte] != '\f';
     } else {

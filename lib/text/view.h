@@ -1,6 +1,6 @@
 /* The view: what later stages read of a text. A sequence of folded code points, each knowing its byte in the loaded
  * text. Folding maps one to one or deletes (zero-width characters, indents, marks of headings, blanks between Han, ends of
- * blank lines, and where lines are joined, line ends and page furniture); it never inserts or reorders. Places in the view are indices
+ * blank lines, bars alone on a line, and where lines are joined, line ends and page furniture); it never inserts or reorders. Places in the view are indices
  * into it; kjr_view_span() turns them into bytes. */
 #ifndef KJR_TEXT_VIEW_H
 #define KJR_TEXT_VIEW_H
