@@ -21,6 +21,7 @@ void kjr_list_count(const kjr_list_level levels[KJR_LIST_LEVELS], int32_t count[
 
 static bool put(kjr_bytes *label, const char *words, size_t len, const kjrep_allocator *allocator)
 {
+    if (!len) return true;
     if (!KJR_RESERVE(allocator, label, len)) return false;
     memcpy(label->items + label->count, words, len);
     label->count += (uint32_t)len;

@@ -50,8 +50,9 @@ kjrep_status kjr_xml_to_utf8(kjr_decoded *decoded, const char **xml, size_t *len
         *xml += at;
         *len -= at;
     } else {
-        kjrep_status rc = kjr_decode(decoded, charset, *xml, at, *len, false, allocator, error);
-        if (rc < 0) return rc;
+        kjrep_error found = {.struct_size = sizeof found};
+        kjrep_status rc = kjr_decode(decoded, charset, *xml, at, *len, false, allocator, &found);
+        if (rc < 0) return kjr_fail(error, rc, "%s: %s", part, found.text);
         *xml = decoded->text.items;
         *len = decoded->text.count;
     }
