@@ -189,6 +189,22 @@ int kjr_read_speaker(kjr_outliner *o, uint32_t line)
     return KJR_FIELD;
 }
 
+int kjr_read_name(kjr_outliner *o, uint32_t line)
+{
+    enum { SHORTEST = 2, LONGEST = 4 };
+    const kjr_view *view = o->view;
+    const kjr_line *here = kjr_line_at(o, line);
+    uint32_t length = kjr_line_length(here);
+    bool below = line > 0 && o->blocks[line - 1].kind == KJREP_NODE_META;
+    if (!below || length < SHORTEST || length > LONGEST || kjr_is_frame(view, here->start, here->end) ||
+        kjr_find_kind(view, here->start, here->end, ~KJR_KIND(HAN)) < here->end ||
+        kjr_starts_with(view, here->start, here->end, u"目录") || kjr_names_office(view, here->start, here->end))
+        return KJR_NO_FIELD;
+    if (!kjr_has_field(o, KJREP_META_DELIVERED_AT) && !kjr_has_field(o, KJREP_META_DATE_ISSUED)) return KJR_NO_FIELD;
+    kjr_set_field(o, KJREP_META_DELIVERED_BY, here->start, here->end);
+    return KJR_FIELD;
+}
+
 /* ---- Document number */
 
 int kjr_read_number_line(kjr_outliner *o, uint32_t line)

@@ -211,7 +211,9 @@ static int read_any_field(kjr_outliner *o, uint32_t line, bool titled)
         int done = readers[i](o, line);
         if (done != KJR_NO_FIELD) return done;
     }
-    return titled && !line_genre(o, line) ? kjr_read_speaker(o, line) : KJR_NO_FIELD;
+    if (!titled || line_genre(o, line)) return KJR_NO_FIELD;
+    int done = kjr_read_speaker(o, line);
+    return done == KJR_NO_FIELD ? kjr_read_name(o, line) : done;
 }
 
 /* A full stop inside: text, though the line breaks off soon. */

@@ -19,6 +19,7 @@ int kjr_read_day_line(kjr_outliner *o, uint32_t line);       /* a day or timesta
 int kjr_read_delivery(kjr_outliner *o, uint32_t line); /* ——2025年1月15日在…会议上, over up to two lines */
 int kjr_read_number_line(kjr_outliner *o, uint32_t line); /* 国发〔2015〕9号 */
 int kjr_read_speaker(kjr_outliner *o, uint32_t line);     /* 省长 某某, over up to two lines */
+int kjr_read_name(kjr_outliner *o, uint32_t line);        /* 某某某 below the day or the meeting */
 
 /* 青溪县水务局: do the words name an office? */
 bool kjr_names_office(const kjr_view *view, uint32_t start, uint32_t end);

@@ -56,6 +56,13 @@ static uint32_t longest_plain(const kjr_outliner *o, uint32_t line)
     return is_set_off(o, line) ? LONGEST_SET_OFF : LONGEST_PLAIN;
 }
 
+/* ●养老服务再上台阶: behind the bullet, or at the head of the line. */
+static uint32_t words_start(const kjr_view *view, const kjr_line *line)
+{
+    bool bullet = kjr_line_length(line) > 2 && kjr_is_one_of(view->code[line->start], u"●◆■▲★○◇□△☆");
+    return bullet ? line->start + 1 : line->start;
+}
+
 /* The line alone looks like a heading. */
 static bool looks_plain(const kjr_outliner *o, uint32_t line)
 {
@@ -67,7 +74,7 @@ static bool looks_plain(const kjr_outliner *o, uint32_t line)
     uint32_t ends = KJR_KIND(COMMA) | KJR_KIND(PAUSE) | KJR_KIND(COLON) | KJR_KIND(SEMICOLON) | KJR_KIND(SENTENCE_END) |
                     KJR_KIND(OPEN) | KJR_KIND(DASH) | KJR_KIND(QUOTE_OPEN);
     if (!is_open(o, line) || length < 2 || length > longest_plain(o, line)) return false;
-    if (!(starts >> view->kind[here->start] & 1u) || (ends >> view->kind[here->end - 1] & 1u)) return false;
+    if (!(starts >> view->kind[words_start(view, here)] & 1u) || (ends >> view->kind[here->end - 1] & 1u)) return false;
     if (view->code[here->start] == '(' || is_caption(view, here) || !has_words(view, here)) return false;
     if (kjr_read_date(view, here->start, here->end, &date_length)) return false; /* 2000年9月14日 国务院令第290号公布 */
     uint32_t inner = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON) | KJR_KIND(COLON);
@@ -131,7 +138,8 @@ bool kjr_is_order_heading(const kjr_outliner *o, uint32_t line)
 
 static void mark(kjr_outliner *o, uint32_t line, uint8_t family)
 {
-    o->blocks[line].label = (kjr_label){.family = family};
+    uint16_t bullet = (uint16_t)(words_start(o->view, kjr_line_at(o, line)) - kjr_line_at(o, line)->start);
+    o->blocks[line].label = (kjr_label){.family = family, .length = bullet, .title = bullet};
 }
 
 /* “十五五”时期经济社会发展的 | 主要目标: one heading over two lines. */

@@ -125,6 +125,20 @@ static uint8_t look_at_head(const kjr_outliner *o, uint32_t line, uint16_t text_
     return semicolon || ends_list ? KJR_LOOK_TEXT : KJR_LOOK_HEADING;
 }
 
+/* 附件：1.统计表 | 2.情况表: the first of the list stands behind the word. */
+static bool add_first_attachment(kjr_outliner *o, uint32_t line)
+{
+    const kjr_line *here = kjr_line_at(o, line);
+    uint32_t colon = kjr_find_kind(o->view, here->start, here->end, KJR_KIND(COLON));
+    uint32_t at = kjr_find_kind(o->view, colon, here->end, ~(KJR_KIND(COLON) | KJR_KIND(SPACE)));
+    kjr_label label;
+    if (at >= here->end || line + 1 >= o->tail) return true;
+    const kjr_label *next = &o->blocks[line + 1].label;
+    bool first = kjr_label_at_head(o->lexicon, o->view, at, here->end, &label) && label.ordinal == 1;
+    if (!first || next->family != label.family || next->ordinal != 2) return true;
+    return add(o, at, line, &label, KJR_LOOK_HEADING);
+}
+
 static bool collect(kjr_outliner *o)
 {
     uint16_t text_items[KJR_LABEL_FAMILIES] = {0}; /* ordinal of the last item if that ends in a semicolon */
@@ -137,6 +151,7 @@ static bool collect(kjr_outliner *o)
         if (block->label.family) {
             if (!add(o, here->start, line, &block->label, look_at_head(o, line, text_items))) return false;
             from = here->start + block->label.title;
+            if (block->label.family == KJR_LABEL_APPENDIX && !add_first_attachment(o, line)) return false;
         }
         if (block->label.family < KJR_LABEL_PLAIN && block->label.family != KJR_LABEL_APPENDIX &&
             !collect_inside(o, line, from, &hit, &mark))
