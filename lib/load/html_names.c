@@ -16,7 +16,7 @@ enum {
 /* By name. */
 static const struct {
     const char *name;
-    uint16_t traits;
+    uint32_t traits;
 } elements[] = {
     {"a", KJR_HTML_LINK},
     {"abbr", PLAIN},
@@ -82,7 +82,7 @@ static const struct {
     {"kbd", PLAIN},
     {"label", PLAIN},
     {"legend", BLOCK},
-    {"li", BLOCK},
+    {"li", BLOCK | KJR_HTML_ITEM},
     {"link", PLAIN},
     {"listing", BLOCK | KJR_HTML_KEPT},
     {"main", BLOCK},
@@ -98,7 +98,7 @@ static const struct {
     {"noframes", HIDDEN},
     {"noscript", HIDDEN},
     {"object", HIDDEN},
-    {"ol", BLOCK},
+    {"ol", BLOCK | KJR_HTML_LIST},
     {"optgroup", HIDDEN},
     {"option", HIDDEN},
     {"output", PLAIN},

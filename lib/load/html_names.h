@@ -27,7 +27,9 @@ enum {
     KJR_HTML_RAISED = 1 << 11, /* <sup> */
     KJR_HTML_KEPT = 1 << 12,   /* <pre>: line breaks count */
     KJR_HTML_META = 1 << 13,
-    KJR_HTML_FRAME = 1 << 14 /* shows another file */
+    KJR_HTML_FRAME = 1 << 14, /* shows another file */
+    KJR_HTML_LIST = 1 << 15,  /* <ol> */
+    KJR_HTML_ITEM = 1 << 16
 };
 
 kjr_html_name kjr_html_name_of(const char *name);

@@ -37,6 +37,9 @@ typedef struct kjr_html_line {
     uint8_t field;  /* of the text, that <meta> or <title> tell: a KJREP_META_ value; 0 for text itself */
     uint8_t indent; /* cells of the blanks before it */
     bool joined;    /* the line behind it goes on with it */
+    bool numbered;  /* it begins an item of <ol>: the number is not in the text */
+    uint8_t format; /* of the number, a KJR_COUNT_ value */
+    int32_t number;
 } kjr_html_line;
 
 typedef struct kjr_html_page {

@@ -71,6 +71,16 @@ static uint32_t trim_end(const char *text, uint32_t start, uint32_t end)
     }
 }
 
+/* The first line of an item has its number. */
+static void number_line(kjr_html_reader *r, kjr_html_line *line)
+{
+    const kjr_html_list *list = &r->frames.items[r->item].list;
+    line->numbered = true;
+    line->format = list->format;
+    line->number = list->number;
+    r->item = 0;
+}
+
 static void close_line(kjr_html_reader *r)
 {
     kjr_html_page *page = r->page;
@@ -87,6 +97,7 @@ static void close_line(kjr_html_reader *r)
                                     .element = r->frames.items[r->block].element,
                                     .link = r->link < end - r->line ? r->link : end - r->line,
                                     .indent = (uint8_t)(r->indent < UINT8_MAX ? r->indent : UINT8_MAX)};
+        if (line && r->item) number_line(r, line);
     }
     r->line = NOT_YET;
     r->link = r->indent = 0;
@@ -218,6 +229,13 @@ static uint16_t read_span(const char *value, uint32_t most)
     return (uint16_t)(span < 1 ? 1 : span > most ? most : span);
 }
 
+const char *kjr_html_attribute(const char *const *attributes, const char *name)
+{
+    for (; attributes && attributes[0]; attributes += 2)
+        if (strcmp(attributes[0], name) == 0) return attributes[1] ? attributes[1] : "";
+    return NULL;
+}
+
 static void read_attribute(kjr_html_frame *frame, uint32_t traits, const char *name, const char *value)
 {
     bool names = strcmp(name, "class") == 0 || strcmp(name, "id") == 0 || strcmp(name, "role") == 0;
@@ -269,19 +287,12 @@ static kjr_html_frame *push_frame(kjr_html_reader *r, kjr_html_name name, uint32
 
 /* ---- What <meta> tells */
 
-static const char *attribute(const char *const *attributes, const char *name)
-{
-    for (; attributes && attributes[0]; attributes += 2)
-        if (strcmp(attributes[0], name) == 0) return attributes[1];
-    return NULL;
-}
-
 /* <meta name="PubDate" content="2025-01-20"> in the head is a line of its own. */
 static void read_meta(kjr_html_reader *r, const char *const *attributes)
 {
     enum { LONGEST = 300 };
-    const char *name = attribute(attributes, "name"), *content = attribute(attributes, "content");
-    if (!name) name = attribute(attributes, "property");
+    const char *name = kjr_html_attribute(attributes, "name"), *content = kjr_html_attribute(attributes, "content");
+    if (!name) name = kjr_html_attribute(attributes, "property");
     uint8_t field = name && content && is_head(top(r) - 1) ? kjr_html_field_of(name) : 0;
     size_t len = field ? strlen(content) : 0;
     if (len == 0 || len > LONGEST) return;
@@ -291,6 +302,16 @@ static void read_meta(kjr_html_reader *r, const char *const *attributes)
     kjr_html_put(r, content, len);
     close_line(r);
     if (r->page->lines.count > lines) r->page->lines.items[lines].field = field;
+}
+
+/* ---- Items of <ol> */
+
+static void start_item(kjr_html_reader *r, const char *const *attributes)
+{
+    kjr_html_frame *item = top(r), *list = item - 1;
+    bool numbered = kjr_html_traits(list->name) & KJR_HTML_LIST;
+    r->item = numbered ? r->frames.count - 1 : 0;
+    if (numbered) kjr_html_start_item(&item->list, &list->list, attributes);
 }
 
 void kjr_html_open(kjr_html_reader *r, const char *name, const char *const *attributes)
@@ -316,6 +337,8 @@ void kjr_html_open(kjr_html_reader *r, const char *name, const char *const *attr
     for (const char *const *at = attributes; at && at[0]; at += 2)
         read_attribute(frame, traits, at[0], at[1] ? at[1] : "");
     if (traits & KJR_HTML_META) read_meta(r, attributes);
+    if (traits & KJR_HTML_LIST) kjr_html_start_list(&frame->list, attributes, r->page->lines.count);
+    if ((traits & KJR_HTML_ITEM) && !frame->hidden) start_item(r, attributes);
     r->page->frames += (traits & KJR_HTML_FRAME) != 0;
     bool in_table = traits & (KJR_HTML_TABLE | KJR_HTML_ROW | KJR_HTML_CELL);
     if (in_table && !frame->hidden && !keep_element(r, r->frames.count - 1)) fail_memory(r);
@@ -328,8 +351,10 @@ void kjr_html_close(kjr_html_reader *r)
     if (traits & KJR_HTML_BLOCK) close_line(r);
     if ((traits & KJR_HTML_TITLE) && is_head(top(r) - 1) && r->page->lines.count > lines)
         r->page->lines.items[lines].field = KJREP_META_TITLE;
+    if (traits & KJR_HTML_LIST) kjr_html_end_list(&top(r)->list, r->page);
     end_element(r, top(r));
     r->frames.count--;
+    if (r->item == r->frames.count) r->item = 0;
 }
 
 bool kjr_html_start(kjr_html_reader *r)

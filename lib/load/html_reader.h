@@ -4,6 +4,15 @@
 
 #include "load/html_page.h"
 
+/* How the items of <ol> are numbered. */
+typedef struct kjr_html_list {
+    int32_t number;                  /* of the next item; of an item its own */
+    uint32_t items;                  /* so far */
+    uint32_t first_line;             /* line of the page that the list begins at */
+    uint8_t format;                  /* a KJR_COUNT_ value */
+    bool is_reversed, starts_behind; /* reversed from as many on as it has */
+} kjr_html_list;
+
 /* An open element. */
 typedef struct kjr_html_frame {
     uint32_t nth;
@@ -13,6 +22,7 @@ typedef struct kjr_html_frame {
     kjr_html_name name;
     uint8_t marks;
     bool hidden, link, kept, raised;
+    kjr_html_list list;                /* of <ol>, or what an item has of it */
     uint32_t children[KJR_HTML_NAMES]; /* so far, by name; at 0 all */
 } kjr_html_frame;
 
@@ -31,6 +41,7 @@ typedef struct kjr_html_reader {
     uint32_t block;                    /* frame of the block that it stands in */
     uint32_t link;                     /* bytes of links in it */
     uint32_t indent;                   /* cells of blanks where the next line begins */
+    uint32_t item;                     /* frame of the item whose number no line has yet, 0 for none */
     uint8_t blank;
 } kjr_html_reader;
 
@@ -40,6 +51,13 @@ void kjr_html_open(kjr_html_reader *r, const char *name, const char *const *attr
 void kjr_html_close(kjr_html_reader *r);
 void kjr_html_put(kjr_html_reader *r, const char *text, size_t len);
 void kjr_html_finish(kjr_html_reader *r);
+
+/* html_list.c: of <ol>; of the next item in it; at its end. */
+void kjr_html_start_list(kjr_html_list *list, const char *const *attributes, uint32_t lines);
+void kjr_html_start_item(kjr_html_list *item, kjr_html_list *list, const char *const *attributes);
+void kjr_html_end_list(const kjr_html_list *list, kjr_html_page *page);
+/* Value of an attribute; NULL when the element does not have it. */
+const char *kjr_html_attribute(const char *const *attributes, const char *name);
 
 /* html_meta.c: the field that the name of a <meta> tells, 0 for others. */
 uint8_t kjr_html_field_of(const char *name);

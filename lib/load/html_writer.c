@@ -3,6 +3,7 @@
 
 #include "load/html.h"
 #include "load/html_page.h"
+#include "load/list_counting.h"
 #include "load/table_grid.h"
 
 typedef struct writer {
@@ -26,9 +27,19 @@ static bool put(writer *w, const char *text, size_t len)
     return true;
 }
 
+/* "1. ", "一、" */
+static bool put_number(writer *w, const kjr_html_line *line)
+{
+    char text[KJR_LONGEST_NUMBER];
+    bool han = line->format == KJR_COUNT_HAN;
+    size_t len = kjr_write_number(text, line->number, line->format);
+    return len == 0 || (put(w, text, len) && put(w, han ? "\xE3\x80\x81" : ". ", han ? 3 : 2));
+}
+
 static bool put_line(writer *w, uint32_t line)
 {
     const kjr_html_line *source = &w->page->lines.items[line];
+    if (source->numbered && !(source->marks & KJR_HTML_IS_FURNITURE) && !put_number(w, source)) return false;
     return put(w, w->page->text.items + source->start, source->end - source->start);
 }
 

@@ -157,6 +157,20 @@ static void lines_wrapped_by_hand_are_joined(void **state)
                 "甲县农业局\n乙县农业局\n丙县农业局\n丁县农业局\n");
 }
 
+static void items_have_their_numbers(void **state)
+{
+    (void)state;
+    assert_page("<html><ol><li>甲<li><p>乙<p>丙<li>丁</ol><ul><li>戊</ul>", "1. 甲\n2. 乙\n丙\n3. 丁\n戊\n");
+    assert_page("<html><ol type=A start=3><li>甲<ol type=i><li>乙<li value=5>丙<li>丁</ol><li>戊</ol>",
+                "C. 甲\ni. 乙\nv. 丙\nvi. 丁\nD. 戊\n");
+    assert_page("<html><ol reversed><li>甲<li>乙<ol reversed start=9><li>丙<li>丁</ol><li>戊</ol>",
+                "3. 甲\n2. 乙\n9. 丙\n8. 丁\n1. 戊\n");
+    assert_page(
+        "<html><ol style='list-style-type: cjk-ideographic'><li>甲<li>乙</ol><ol style=list-style:none><li>1、丙</ol>",
+        "一、甲\n二、乙\n1、丙\n");
+    assert_page("<html><ol><li></li><li style=display:none>乙</li><li>丙</ol>", "2. 丙\n");
+}
+
 static void a_page_of_frames_is_refused(void **state)
 {
     (void)state;
@@ -257,6 +271,7 @@ int main(void)
         cmocka_unit_test(furniture_is_told_from_text),
         cmocka_unit_test(the_head_tells_what_the_text_does_not),
         cmocka_unit_test(lines_wrapped_by_hand_are_joined),
+        cmocka_unit_test(items_have_their_numbers),
         cmocka_unit_test(a_page_of_frames_is_refused),
         cmocka_unit_test(charsets_are_stated_or_found),
         cmocka_unit_test(places_are_paths),
