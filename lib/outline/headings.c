@@ -45,10 +45,12 @@ static bool has_words(const kjr_view *view, const kjr_line *line)
     return (han >= 2 && han * 2 >= length) || (latin >= 3 && latin == length);
 }
 
-/* Blank lines before it and behind it, more before it than paragraphs have. */
+/* Blank lines before it and behind it, more before it than paragraphs have, or behind a full stop. */
 static bool is_set_off(const kjr_outliner *o, uint32_t line)
 {
-    return kjr_line_at(o, line)->blank_before > 1 && line + 1 < o->tail && kjr_line_at(o, line + 1)->blank_before > 0;
+    uint32_t blanks = kjr_line_at(o, line)->blank_before;
+    if (!blanks || line == 0 || line + 1 >= o->tail || kjr_line_at(o, line + 1)->blank_before == 0) return false;
+    return blanks > 1 || kjr_line_last_kind(o->view, kjr_line_at(o, line - 1)) == KJR_CHAR_SENTENCE_END;
 }
 
 static uint32_t longest_plain(const kjr_outliner *o, uint32_t line)
@@ -78,7 +80,7 @@ static bool looks_plain(const kjr_outliner *o, uint32_t line)
     if (view->code[here->start] == '(' || is_caption(view, here) || !has_words(view, here)) return false;
     if (kjr_read_date(view, here->start, here->end, &date_length)) return false; /* 2000年9月14日 国务院令第290号公布 */
     uint32_t inner = KJR_KIND(SENTENCE_END) | KJR_KIND(SEMICOLON) | KJR_KIND(COLON);
-    if (here->blank_before < 2) inner |= KJR_KIND(COMMA);
+    if (!is_set_off(o, line)) inner |= KJR_KIND(COMMA);
     return kjr_find_kind(view, here->start, here->end, inner) == here->end;
 }
 

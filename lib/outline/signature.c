@@ -69,6 +69,16 @@ static uint32_t day_of_line(const kjr_outliner *o, uint32_t line, uint32_t *at, 
     return date && here->end - *at - *length <= 1 ? date : 0;
 }
 
+/* Names and a day once more right before or behind: rows of a table. */
+static bool is_in_table(const kjr_outliner *o, uint32_t names, uint32_t day)
+{
+    uint32_t at, length, behind = day + 1;
+    if (day - names > 0 && day_of_line(o, day - names - 1, &at, &length)) return true;
+    while (behind < o->tail && behind - day <= MOST_NAMES && is_name_line(o, behind))
+        behind++;
+    return behind > day + 1 && behind < o->tail && day_of_line(o, behind, &at, &length);
+}
+
 /* `names` lines before line `day` and the day itself. false when out of memory. */
 static bool mark(kjr_outliner *o, uint32_t names, uint32_t day, uint32_t at, uint32_t length, uint32_t date)
 {
@@ -80,6 +90,13 @@ static bool mark(kjr_outliner *o, uint32_t names, uint32_t day, uint32_t at, uin
     return kjr_set_day(o, KJREP_META_DATE_ISSUED, at, at + length, date, -1);
 }
 
+/* 述职人：某某 */
+static bool holds_colon(const kjr_outliner *o, uint32_t line)
+{
+    const kjr_line *here = kjr_line_at(o, line);
+    return kjr_find_kind(o->view, here->start, here->end, KJR_KIND(COLON)) < here->end;
+}
+
 /* The signature that ends before line `line`, if there is one. false when out of memory. */
 static bool mark_last(kjr_outliner *o, uint32_t line)
 {
@@ -88,7 +105,11 @@ static bool mark_last(kjr_outliner *o, uint32_t line)
         line--;
     if (line <= o->body + 1 || o->blocks[line - 1].kind != KJREP_NODE_PARAGRAPH) return true;
     uint32_t date = day_of_line(o, line - 1, &at, &length);
-    if (date) return mark(o, count_names(o, line - 1), line - 1, at, length, date);
+    if (date) {
+        uint32_t names = count_names(o, line - 1);
+        bool signs = names || o->blocks[line - 2].text || holds_colon(o, line - 2); /* else it is a cell */
+        return !signs || is_in_table(o, names, line - 1) || mark(o, names, line - 1, at, length, date);
+    }
     if (count_names(o, line) == 1 && is_office_line(o, line - 1)) o->blocks[line - 1].kind = KJREP_NODE_SIGNATURE;
     return true;
 }
@@ -99,8 +120,9 @@ static bool mark_inner(kjr_outliner *o, uint32_t end)
     for (uint32_t line = o->body + 2, at, length; line < end; line++) {
         if (!is_office_line(o, line - 1) || o->blocks[line].kind != KJREP_NODE_PARAGRAPH) continue;
         uint32_t date = day_of_line(o, line, &at, &length), names = date ? count_names(o, line) : 0;
-        if (names && !mark(o, names, line, at, length, date)) return false;
-        if (names && line + 1 < end && is_colophon(o, line + 1)) o->blocks[line + 1].kind = KJREP_NODE_META;
+        if (!names || is_in_table(o, names, line)) continue;
+        if (!mark(o, names, line, at, length, date)) return false;
+        if (line + 1 < end && is_colophon(o, line + 1)) o->blocks[line + 1].kind = KJREP_NODE_META;
     }
     return true;
 }
