@@ -193,10 +193,11 @@ static int judge_behind(const kjr_view *view, const kjr_announced *announced, kj
 
 /* ---- The rules */
 
-/* A colon and nothing else stands between. */
+/* A colon, or a comma before 一是, and nothing else stands between. */
 static bool leads_straight(const kjr_view *view, uint32_t start, uint32_t end)
 {
-    if (view->kind[start] != KJR_CHAR_COLON) return false;
+    bool comma = view->kind[start] == KJR_CHAR_COMMA && view->code[end] == u'一' && view->code[end + 1] == u'是';
+    if (view->kind[start] != KJR_CHAR_COLON && !comma) return false;
     while (++start < end && is_kind(view, start, KIND(SPACE) | KIND(NEWLINE)))
         ;
     return start == end;

@@ -28,7 +28,8 @@ void kjr_check_readings(kjr_checker *c)
     kjr_words first = {0};
     for (uint32_t i = 0; i < c->view->marks.count; i++) {
         uint32_t at = c->view->marks.items[i], end;
-        if (c->view->kind[at] != KJR_CHAR_OPEN || !at || c->view->kind[at - 1] != KJR_CHAR_HAN) continue;
+        const uint32_t han = 1u << KJR_CHAR_HAN | 1u << KJR_CHAR_NUMERAL_HAN;
+        if (c->view->kind[at] != KJR_CHAR_OPEN || !at || !(han >> c->view->kind[at - 1] & 1u)) continue;
         if (is_reading(c->view, at, &end) && !count++) first = (kjr_words){at - 1, end};
     }
     if (count >= FEWEST) kjr_check_fail(c, first, &message, KJR_ARGUMENTS(kjr_say_count(count), kjr_say_words(first)));

@@ -147,10 +147,18 @@ static void go_on(sequences *s, uint32_t index, const marker *here)
     s->open[index].at_head |= here->at_head;
 }
 
+static bool has_series_here(const sequences *s, uint8_t family)
+{
+    for (uint32_t i = s->depth; i-- > 0;) {
+        if (s->open[i].last.family == family && s->open[i].last.words.start >= s->paragraph) return true;
+    }
+    return false;
+}
+
 /* A marker that fits no open series. */
 static void break_series(sequences *s, const marker *here)
 {
-    if (s->left[here->family] + 1 == here->ordinal) {
+    if (s->left[here->family] + 1 == here->ordinal && !has_series_here(s, here->family)) {
         begin_series(s, here);
         return;
     }
@@ -183,12 +191,16 @@ static void take(sequences *s, const marker *here)
         begin_series(s, here);
         return;
     }
+    bool inside = false; /* a series of this paragraph is open: the marker is of it, not of paragraphs before */
     for (uint32_t i = s->depth; i-- > 0;) {
         const marker *last = &s->open[i].last;
-        if (last->family == here->family && last->ordinal + 1 == here->ordinal) {
+        if (last->family != here->family) continue;
+        bool before = last->words.start < s->paragraph;
+        if (last->ordinal + 1 == here->ordinal && (here->at_head || !before || !inside)) {
             go_on(s, i, here);
             return;
         }
+        inside |= !before;
     }
     break_series(s, here);
 }

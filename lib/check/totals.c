@@ -99,12 +99,12 @@ static bool find_slip(const kjr_checker *c, const kjr_list *list, kjr_total *tot
     return false;
 }
 
-bool kjr_is_misprint(kjr_decimal a, kjr_decimal b)
+/* Alike but for one digit, or two neighbours that changed places. */
+static bool is_digit_off(kjr_decimal a, kjr_decimal b)
 {
-    enum { FEWEST_DIGITS = 3 };
     char x[KJR_DECIMAL_TEXT], y[KJR_DECIMAL_TEXT];
     size_t length = kjr_decimal_text(a, x), different = 0, last = 0;
-    if (a <= 0 || b <= 0 || a == b || kjr_significant_digits(a) < FEWEST_DIGITS) return false;
+    if (a <= 0 || b <= 0 || a == b) return false;
     if (kjr_decimal_text(b, y) != length) return false;
     for (size_t i = 0; i < length; i++) {
         if (x[i] == y[i]) continue;
@@ -113,6 +113,34 @@ bool kjr_is_misprint(kjr_decimal a, kjr_decimal b)
         last = i;
     }
     return different <= 2;
+}
+
+bool kjr_is_misprint(kjr_decimal a, kjr_decimal b)
+{
+    enum { FEWEST_DIGITS = 3 };
+    return kjr_significant_digits(a) >= FEWEST_DIGITS && is_digit_off(a, b);
+}
+
+static int zeros_of(kjr_decimal value)
+{
+    int zeros = 0;
+    for (; value && value % 10 == 0; zeros++)
+        value /= 10;
+    return zeros;
+}
+
+/* 182个、76个、42个 come to 300: that they were meant to make it up is no chance. */
+static bool is_round(const kjr_checker *c, const kjr_list *list)
+{
+    enum { ROUNDER = 2 };
+    kjr_decimal sum = 0;
+    int least = KJR_DECIMAL_TEXT;
+    for (uint32_t i = 0; i < list->count; i++) {
+        kjr_decimal value = kjr_metric_at(c, list->parts[i])->value;
+        if (zeros_of(value) < least) least = zeros_of(value);
+        if (!kjr_decimal_add(sum, value, &sum)) return false;
+    }
+    return zeros_of(sum) >= least + ROUNDER;
 }
 
 /* The figure that a misprint explains: a part, or the whole; 0 when none does. Hedged figures have no digits to trust. */
@@ -126,7 +154,8 @@ static uint32_t find_misprint(const kjr_checker *c, const kjr_list *list)
         if (part->approx != KJREP_APPROX_EXACT || !kjr_decimal_add(sum, part->value, &sum)) return 0;
     }
     if (!kjr_decimal_subtract(whole->value, sum, &missing)) return 0;
-    if (kjr_is_misprint(whole->value, sum)) return list->whole;
+    bool round = is_round(c, list) && is_digit_off(whole->value, sum);
+    if (round || kjr_is_misprint(whole->value, sum)) return list->whole;
     for (uint32_t i = 0; i < list->count; i++) {
         kjr_decimal value = kjr_metric_at(c, list->parts[i])->value;
         if (kjr_is_misprint(value, value + missing)) return list->parts[i];
@@ -254,6 +283,8 @@ static bool is_sure_misprint(const kjr_checker *c, const kjr_list *list, const k
     enum { MANY_DIGITS = 4 };
     if (!total->suspect) return false;
     if (kjr_significant_digits(kjr_metric_at(c, total->suspect)->value) >= MANY_DIGITS) return true;
+    if (total->suspect == list->whole && is_round(c, list)) return true;
+    if (list->bracket && list->ended && excludes_parts(c, list)) return true;
     return over && list->ended && !counts_people(kjr_metric_at(c, list->whole)) && !has_crossing_part(c, list);
 }
 

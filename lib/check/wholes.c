@@ -70,15 +70,16 @@ static bool is_comparison(const kjr_view *view, uint32_t start, uint32_t end)
 
 /* The figure is worked out of those before it, or brought in from elsewhere. Before their total, figures may be brought
  * in: 105个，加计88个，合计193个. */
-static bool leads_aside(const kjr_view *view, uint32_t start, uint32_t end, bool behind)
+static bool leads_aside(const kjr_view *view, uint32_t start, uint32_t end, const kjr_list *list)
 {
     enum { NEAR = 4 };
     static const uint16_t *const taken[] = {u"扣除", u"抵", u"减去", NULL};
     static const uint16_t *const brought[] = {u"连同", u"加计", u"加上", NULL};
     static const uint16_t *const left[] = {u"差短", u"仅剩", NULL}; /* but 收支差短补助经费 is a name */
     uint32_t near = end - start > NEAR ? end - NEAR : start;
-    return kjr_holds_one_of(view, start, end, taken) || kjr_holds_one_of(view, near, end, left) ||
-           (!behind && kjr_holds_one_of(view, start, end, brought));
+    bool added = list->behind && list->count > 0;
+    return kjr_holds_one_of(view, start, end, taken) || (!list->behind && kjr_holds_one_of(view, near, end, left)) ||
+           (!added && kjr_holds_one_of(view, start, end, brought));
 }
 
 /* 等 behind a figure and its noun: others are left out. */
@@ -210,7 +211,7 @@ static int judge(const kjr_checker *c, const kjr_list *list, uint32_t id, uint32
     if (part->change != KJREP_CHANGE_NONE && part->change != whole->change) return BREAKS_OFF;
     bool says_again = part->change_words.start >= start && part->change_words.end > part->change_words.start;
     if (list->count && says_again) return BREAKS_OFF; /* 新增铁路639公里、其中高铁370公里，新增公路2600公里 */
-    if (leads_aside(c->view, start, part->text.start, list->behind && list->count > 0)) return BREAKS_OFF;
+    if (leads_aside(c->view, start, part->text.start, list)) return BREAKS_OFF;
     bool sum;
     if (!list->behind && find_total_cue(c, part, &sum)) return CLOSES;
     uint32_t sentences = count_kind(c->view, start, part->text.start, KJR_CHAR_SENTENCE_END);
@@ -282,6 +283,18 @@ static bool is_sum(const kjr_metric *whole)
             whole->kind == KJREP_METRIC_MEASURE);
 }
 
+/* Between two parts stands one of something else: the list is not what it seems. */
+static bool skips_parts(const kjr_checker *c, const kjr_list *list, uint32_t last, uint32_t next)
+{
+    for (uint32_t id = last + 1; id < next; id++) {
+        const kjr_metric *between = kjr_metric_at(c, id);
+        if (between->parent && between->parent < last && between->parent != list->whole &&
+            kjr_are_alike(between, kjr_metric_at(c, list->whole)))
+            return true;
+    }
+    return false;
+}
+
 bool kjr_list_read(const kjr_checker *c, kjr_wholes *wholes, uint32_t id, kjr_list *list)
 {
     enum { FEWEST = 2 };
@@ -294,10 +307,14 @@ bool kjr_list_read(const kjr_checker *c, kjr_wholes *wholes, uint32_t id, kjr_li
     list->soft = (whole->flags & KJREP_FLAG_SOFT) != 0;
     uint32_t before =
         list->behind ? sentence_start(c->view, kjr_metric_at(c, wholes->parts[from])->text.start) : whole->text.end;
+    bool closed = false;
     for (uint32_t i = from; i < to; i++) {
         const kjr_metric *part = kjr_metric_at(c, wholes->parts[i]);
         int verdict = judge(c, list, wholes->parts[i], before);
+        if (closed && verdict == BREAKS_OFF) break; /* A、B和C: there are no more */
+        if (verdict == COUNTS) closed = list->count > 0 && is_joined(c->view, before, part->text.start);
         before = part->text.end;
+        if (list->count && skips_parts(c, list, parts[list->count - 1], wholes->parts[i])) verdict = BREAKS_OFF;
         list->open |= verdict == BREAKS_OFF || list->behind != (part->text.start < whole->text.start);
         if (verdict == IS_PASSED_OVER) continue;
         if (verdict == CLOSES || (list->open && !(list->behind && kjr_are_alike(part, whole)))) break;

@@ -213,7 +213,9 @@ def wrong_growth(report):
     for found in report.passes:
         if found["rule"] == "KJ-A006":
             rate = report.metrics[found["metrics"][0]]
-            yield fault(rate, other_digit(rate["text"]), "KJ-A006")
+            changed = other_digit(rate["text"])
+            if changed and rate["approx"] == "exact" and len(re.sub(r"\D", "", rate["text"])) > 1:
+                yield fault(rate, changed, "KJ-A006")
 
 
 def points_for_percent(report):

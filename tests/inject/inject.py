@@ -15,13 +15,15 @@ from pathlib import Path
 
 from faults import CLASSES as FAULTS
 from faults import Report
+from more_faults import CLASSES as MORE_FAULTS
 from wording_faults import CLASSES as WORDING_FAULTS
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
 FOLDERS = ("national", "provincial-web", "provincial-docx-text", "taiwan", "hongkong")
 OTHER_WORDING = ("taiwan", "hongkong")   # where the wording of the mainland is not the rule
-CLASSES = FAULTS + WORDING_FAULTS
+FIGURES = FAULTS + MORE_FAULTS
+CLASSES = FIGURES + WORDING_FAULTS
 SLACK = 12   # code points between a finding and where it is expected
 
 
@@ -72,7 +74,7 @@ def check(folder, report, faults):
 
 
 def choose(path, report, most, chance):
-    for make in FAULTS if path.parent.name in OTHER_WORDING else CLASSES:
+    for make in FIGURES if path.parent.name in OTHER_WORDING else CLASSES:
         everywhere = list(make(report))
         for fault in chance.sample(everywhere, min(most, len(everywhere))):
             yield make.__name__, fault
