@@ -90,13 +90,6 @@ static bool mark(kjr_outliner *o, uint32_t names, uint32_t day, uint32_t at, uin
     return kjr_set_day(o, KJREP_META_DATE_ISSUED, at, at + length, date, -1);
 }
 
-/* 述职人：某某 */
-static bool holds_colon(const kjr_outliner *o, uint32_t line)
-{
-    const kjr_line *here = kjr_line_at(o, line);
-    return kjr_find_kind(o->view, here->start, here->end, KJR_KIND(COLON)) < here->end;
-}
-
 /* The signature that ends before line `line`, if there is one. false when out of memory. */
 static bool mark_last(kjr_outliner *o, uint32_t line)
 {
@@ -107,8 +100,9 @@ static bool mark_last(kjr_outliner *o, uint32_t line)
     uint32_t date = day_of_line(o, line - 1, &at, &length);
     if (date) {
         uint32_t names = count_names(o, line - 1);
-        bool signs = names || o->blocks[line - 2].text || holds_colon(o, line - 2); /* else it is a cell */
-        return !signs || is_in_table(o, names, line - 1) || mark(o, names, line - 1, at, length, date);
+        const kjr_line *above = kjr_line_at(o, line - 2);
+        bool cell = !names && kjr_is_figure(o->view, above->start, above->end);
+        return cell || is_in_table(o, names, line - 1) || mark(o, names, line - 1, at, length, date);
     }
     if (count_names(o, line) == 1 && is_office_line(o, line - 1)) o->blocks[line - 1].kind = KJREP_NODE_SIGNATURE;
     return true;
