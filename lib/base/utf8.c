@@ -1,5 +1,8 @@
 #include "base/utf8.h"
 
+#include <stdbool.h>
+#include <string.h>
+
 #include "base/error.h"
 
 /* Length by the first byte, 0 for none, and the range of the second byte. */
@@ -79,10 +82,31 @@ void kjr_utf8_locate(const char *text, size_t len, uint32_t *line, uint32_t *col
     }
 }
 
+/* Eight bytes of ASCII, none of them 0? Says no, too, where 1 stands behind a 0. */
+static bool is_ascii_word(const char *at)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = UINT64_C(0x8080808080808080);
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    return !((word | (word - ones)) & tops);
+}
+
+/* Three bytes whose second has no range of its own: all of Han and its marks. */
+static bool is_common(const char *text)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    return at[0] > 0xE0 && at[0] < 0xED && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80;
+}
+
 size_t kjr_utf8_find_bad(const char *text, size_t len)
 {
     size_t at = 0;
     while (at < len) {
+        if (len - at >= sizeof(uint64_t)) {
+            size_t step = is_common(text + at) ? 3 : is_ascii_word(text + at) ? sizeof(uint64_t) : 0;
+            at += step;
+            if (step) continue;
+        }
         uint32_t code_point = (unsigned char)text[at];
         size_t size = code_point - 1 < 0x7F ? 1 : kjr_utf8_decode(text + at, len - at, &code_point);
         if (!size || !code_point) break;

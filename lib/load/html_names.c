@@ -156,7 +156,8 @@ kjr_html_name kjr_html_name_of(const char *name)
     size_t low = 0, high = ELEMENTS;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = strcmp(elements[middle].name, name);
+        int order = elements[middle].name[0] - name[0];
+        if (order == 0) order = strcmp(elements[middle].name, name);
         if (order == 0) return (kjr_html_name)(middle + 1);
         if (order < 0) low = middle + 1;
         else high = middle;

@@ -157,6 +157,17 @@ static void lines_wrapped_by_hand_are_joined(void **state)
                 "甲县农业局\n乙县农业局\n丙县农业局\n丁县农业局\n");
 }
 
+static void styles_that_say_nothing_are_no_text(void **state)
+{
+    (void)state;
+    assert_page("<html><p style=\"color:red\" title='>'>甲 style=\"乙\"</p><p\nSTYLE = 'a:b' class=x>丙<b "
+                "style='font:\"丁\"'/>戊",
+                "甲 style=\"乙\"\n丙戊\n");
+    assert_page(
+        "<html><p style=\"color:red>甲\">乙<p style=\"color:red;Display:none\">丙<p style='x'id=y>丁<p style='戊",
+        "乙\n丁\n");
+}
+
 static void items_have_their_numbers(void **state)
 {
     (void)state;
@@ -271,6 +282,7 @@ int main(void)
         cmocka_unit_test(furniture_is_told_from_text),
         cmocka_unit_test(the_head_tells_what_the_text_does_not),
         cmocka_unit_test(lines_wrapped_by_hand_are_joined),
+        cmocka_unit_test(styles_that_say_nothing_are_no_text),
         cmocka_unit_test(items_have_their_numbers),
         cmocka_unit_test(a_page_of_frames_is_refused),
         cmocka_unit_test(charsets_are_stated_or_found),

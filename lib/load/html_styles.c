@@ -1,0 +1,98 @@
+/* libxml2 reads an attribute a character at a time, and pages that a word processor made are for the most part styles.
+ * Those that say nothing of what is shown are taken out before it reads the page. */
+#include "load/html_styles.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool is_letter(char c)
+{
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+static bool says(const char *at, const char *end, const char *word)
+{
+    while (*word && at < end && lower(*at) == *word) {
+        at++;
+        word++;
+    }
+    return !*word;
+}
+
+/* Does a style tell whether text or numbers are shown? What has marks of tags in it is left alone, too. */
+static bool matters(const char *at, const char *end)
+{
+    for (; at < end; at++) {
+        switch (lower(*at)) {
+        case '<':
+        case '>': return true;
+        case 'd':
+            if (says(at, end, "display")) return true;
+            break;
+        case 'v':
+            if (says(at, end, "visibility")) return true;
+            break;
+        case 'm':
+            if (says(at, end, "mso-hide")) return true;
+            break;
+        case 'l':
+            if (says(at, end, "list-style")) return true;
+            break;
+        default: break;
+        }
+    }
+    return false;
+}
+
+/* Behind the style that begins at `at`, a blank in a tag; NULL when there is none, or when it matters. */
+static const char *skip_style(const char *at, const char *end)
+{
+    static const char name[] = "style";
+    while (at < end && is_space(*at))
+        at++;
+    if (!says(at, end, name)) return NULL;
+    at += sizeof name - 1;
+    while (at < end && (is_space(*at) || *at == '='))
+        at++;
+    if (at == end || (*at != '"' && *at != '\'')) return NULL;
+    const char *value = at + 1, *close = memchr(value, *at, (size_t)(end - value));
+    if (!close || close + 1 == end || matters(value, close)) return NULL;
+    return is_space(close[1]) || close[1] == '>' || close[1] == '/' ? close + 1 : NULL;
+}
+
+size_t kjr_html_drop_styles(char *text, size_t len)
+{
+    const char *at = text, *end = text + len;
+    char *out = text, quote = 0;
+    bool in_tag = false;
+    while (at < end) {
+        if (!in_tag) { /* up to the next tag as it is */
+            const char *tag = memchr(at, '<', (size_t)(end - at));
+            size_t size = (size_t)((tag ? tag + 1 : end) - at);
+            memmove(out, at, size);
+            out += size;
+            at += size;
+            in_tag = tag && at < end && is_letter(*at);
+            continue;
+        }
+        const char *behind = !quote && is_space(*at) ? skip_style(at, end) : NULL;
+        if (behind) {
+            at = behind;
+            continue;
+        }
+        if (quote ? *at == quote : *at == '"' || *at == '\'') quote = quote ? 0 : *at;
+        if (!quote && *at == '>') in_tag = false;
+        *out++ = *at++;
+    }
+    return (size_t)(out - text);
+}
