@@ -193,6 +193,26 @@ static void questions_across_reports(void **state)
     kjrep_store_free(store);
 }
 
+/* 全市 is the place, a level is a level however it is worded, what was risen to is not of the year that it rose from, and a
+ * report without a place is of who issued it. */
+static void what_restates_and_what_does_not(void **state)
+{
+    (void)state;
+    kjrep_store *store = open_store();
+    put(store, "2023.txt",
+        "2024年青林市政府工作报告\n\n一、2023年工作回顾\n"
+        "2023年，全市地区生产总值达到812亿元，公路货运量提高到9000万吨，其中高新区地区生产总值90亿元。\n");
+    put(store, "2024.txt",
+        "2025年青林市政府工作报告\n\n一、2024年工作回顾\n"
+        "2024年，地区生产总值865亿元。2023年，地区生产总值820亿元。公路货运量由2023年的9000万吨提高到9600万吨。\n");
+    put(store, "bureau 2023.txt", "国家水文局2023年工作总结\n2023年，新建水文站120处。\n\n国家水文局\n2024年1月12日\n");
+    put(store, "bureau 2024.txt",
+        "国家水文局2024年工作总结\n2024年，新建水文站80处。2023年，新建水文站130处。\n\n国家水文局\n2025年1月12日\n");
+    assert_answer(store, "SELECT place, earlier_text, text, differs FROM restated ORDER BY place, text",
+                  "国家水文局\t120处\t130处\t1\n青林市\t812亿元\t820亿元\t1\n青林市\t9000万吨\t9000万吨\t0\n");
+    kjrep_store_free(store);
+}
+
 static void queries_only_read(void **state)
 {
     (void)state;
@@ -325,6 +345,7 @@ int main(void)
         WITH_PATH(findings_come_later),
         WITH_PATH(batches),
         WITH_PATH(questions_across_reports),
+        WITH_PATH(what_restates_and_what_does_not),
         WITH_PATH(queries_only_read),
         WITH_PATH(what_is_no_store),
         WITH_PATH(a_newer_version),
