@@ -8,10 +8,20 @@
 
 /* ---- Relationships: which part is what */
 
+enum { MOST_HEADS = 12 };
+
 typedef struct relations {
     const char *folder; /* of the part that they are of: "word/" */
     kjr_part_path main, styles, numbering, footnotes, endnotes;
+    kjr_part_path heads[MOST_HEADS], feet[MOST_HEADS];
+    uint32_t head_count, foot_count;
 } relations;
+
+/* Heads of pages, or feet; sections may have their own, which as a rule say the same. */
+static kjr_part_path *add_head(kjr_part_path *heads, uint32_t *count)
+{
+    return *count < MOST_HEADS ? &heads[(*count)++] : NULL;
+}
 
 /* The last word of a type, which is the same in transitional and strict files. */
 static bool is_type(const kjr_xml_element *element, const char *last)
@@ -32,6 +42,8 @@ static kjrep_status open(void *payload, const kjr_xml_element *element)
                           : is_type(element, "numbering")    ? &r->numbering
                           : is_type(element, "footnotes")    ? &r->footnotes
                           : is_type(element, "endnotes")     ? &r->endnotes
+                          : is_type(element, "header")       ? add_head(r->heads, &r->head_count)
+                          : is_type(element, "footer")       ? add_head(r->feet, &r->foot_count)
                                                              : NULL;
     if (name) kjr_part_resolve(name, r->folder, target, len);
     return KJREP_OK;
@@ -100,6 +112,15 @@ static kjrep_status load_text(kjr_docx *docx, kjr_zip *zip, const kjr_part_path 
     return rc;
 }
 
+static kjrep_status load_heads(kjr_docx *docx, kjr_zip *zip, const kjr_part_path *heads, uint32_t count,
+                               kjr_office_text *out)
+{
+    kjrep_status rc = KJREP_OK;
+    for (uint32_t i = 0; i < count && rc >= 0; i++)
+        rc = load_text(docx, zip, &heads[i], KJR_SOURCE_FURNITURE, out);
+    return rc < 0 ? rc : KJREP_OK;
+}
+
 static kjrep_status load(kjr_docx *docx, kjr_zip *zip, const kjr_part_path *main, kjr_office_text *out)
 {
     relations parts = {0};
@@ -107,10 +128,12 @@ static kjrep_status load(kjr_docx *docx, kjr_zip *zip, const kjr_part_path *main
     kjrep_status rc = read_relations_of(zip, &parts, main, &folder);
     if (rc >= 0) rc = load_model(docx, zip, &parts.styles, kjr_docx_read_styles);
     if (rc >= 0) rc = load_model(docx, zip, &parts.numbering, kjr_docx_read_numbering);
+    if (rc >= 0) rc = load_heads(docx, zip, parts.heads, parts.head_count, out);
     if (rc >= 0) rc = load_text(docx, zip, main, KJR_SOURCE_PARAGRAPH, out);
     if (rc == KJREP_ABSENT) return kjr_fail(zip->error, KJREP_E_CONTAINER, "the archive has no %s", main->text);
     if (rc >= 0) rc = load_text(docx, zip, &parts.footnotes, KJR_SOURCE_NOTE, out);
     if (rc >= 0) rc = load_text(docx, zip, &parts.endnotes, KJR_SOURCE_NOTE, out);
+    if (rc >= 0) rc = load_heads(docx, zip, parts.feet, parts.foot_count, out);
     if (rc >= 0 && !KJR_RESERVE(docx->allocator, &out->text, 1)) rc = kjr_fail_memory(zip->error);
     return rc < 0 ? rc : KJREP_OK;
 }

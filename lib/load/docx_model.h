@@ -14,7 +14,8 @@ typedef struct kjr_docx_style {
     const char *id, *based_on;  /* NULL when not told */
     int32_t level;              /* w:outlineLvl, from 0; KJR_NO_NUMBER when not told */
     int32_t list;               /* w:numId; KJR_NO_NUMBER when not told */
-    int32_t depth;              /* w:ilvl */
+    int32_t depth;              /* w:ilvl; the same */
+    uint32_t order;             /* of the same id the first one holds */
     bool is_title, is_contents; /* of a table of contents */
 } kjr_docx_style;
 
@@ -23,13 +24,18 @@ typedef struct kjr_docx_style {
 /* w:abstractNum */
 typedef struct kjr_docx_series {
     int32_t id;
+    uint32_t order;
+    const char *link; /* w:numStyleLink: the style whose list it stands for; NULL for none */
     kjr_list_level levels[KJR_LIST_LEVELS];
     int32_t count[KJR_LIST_LEVELS]; /* of the last number given; KJR_NO_NUMBER before the first */
 } kjr_docx_series;
 
 /* w:num */
 typedef struct kjr_docx_list {
-    int32_t id, series;
+    int32_t id;
+    uint32_t order;
+    int32_t series;
+    kjr_list_level *levels; /* w:lvlOverride with levels of its own: all nine, those not told without text; or NULL */
     int32_t start[KJR_LIST_LEVELS]; /* w:startOverride; KJR_NO_NUMBER when there is none */
     bool started[KJR_LIST_LEVELS];
 } kjr_docx_list;
@@ -44,13 +50,13 @@ typedef struct kjr_docx {
     KJR_VECTOR(kjr_docx_list) lists;
 } kjr_docx;
 
-/* docx_styles.c: word/styles.xml. */
+/* docx_styles.c: word/styles.xml, sorted by id. */
 kjrep_status kjr_docx_read_styles(kjr_docx *docx, const kjr_bytes *xml);
 const kjr_docx_style *kjr_docx_style_of(const kjr_docx *docx, const char *id);
 /* Outline level of a style, numbering of it, by itself or by what it is based on. */
 kjr_docx_style kjr_docx_resolve(const kjr_docx *docx, const char *id);
 
-/* docx_numbering.c: word/numbering.xml. */
+/* docx_numbering.c: word/numbering.xml, sorted by id. */
 kjrep_status kjr_docx_read_numbering(kjr_docx *docx, const kjr_bytes *xml);
 /* Count the next paragraph of the list at `depth` and write its label, "（一）" or "1. ", behind what `label` holds. */
 bool kjr_docx_next_label(kjr_docx *docx, int32_t list, int32_t depth, kjr_bytes *label);

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -13,16 +14,22 @@ typedef struct reader {
 
 /* ---- Reading */
 
+static void start_levels(kjr_list_level levels[KJR_LIST_LEVELS])
+{
+    for (int i = 0; i < KJR_LIST_LEVELS; i++)
+        levels[i] = (kjr_list_level){.start = 1, .restart = (uint8_t)i, .spaced = true};
+}
+
 static kjrep_status open_series(reader *r, const kjr_xml_element *element)
 {
     r->series = KJR_PUSH(r->docx->allocator, &r->docx->series);
     if (!r->series) return kjr_fail_memory(r->docx->error);
     memset(r->series, 0, sizeof *r->series);
     r->series->id = kjr_xml_number(element, "abstractNumId", KJR_NO_NUMBER);
-    for (int i = 0; i < KJR_LIST_LEVELS; i++) {
+    r->series->order = r->docx->series.count;
+    start_levels(r->series->levels);
+    for (int i = 0; i < KJR_LIST_LEVELS; i++)
         r->series->count[i] = KJR_NO_NUMBER;
-        r->series->levels[i] = (kjr_list_level){.start = 1, .restart = (uint8_t)i, .spaced = true};
-    }
     return KJREP_OK;
 }
 
@@ -49,9 +56,21 @@ static bool is_on(const kjr_xml_element *element)
            kjr_xml_value_is(element, "val", "true") || kjr_xml_value_is(element, "val", "on");
 }
 
+/* Of w:lvlOverride: a list has levels of its own. */
+static kjrep_status open_own_levels(reader *r)
+{
+    if (r->list->levels) return KJREP_OK;
+    r->list->levels = kjr_arena_alloc(&r->docx->arena, KJR_LIST_LEVELS * sizeof *r->list->levels);
+    if (!r->list->levels) return kjr_fail_memory(r->docx->error);
+    start_levels(r->list->levels);
+    return KJREP_OK;
+}
+
 static kjrep_status read_level(reader *r, const kjr_xml_element *element)
 {
-    kjr_list_level *level = &r->series->levels[r->depth];
+    kjr_list_level *levels = r->series ? r->series->levels : r->list->levels;
+    if (!levels) return KJREP_OK;
+    kjr_list_level *level = &levels[r->depth];
     const char *name = element->name, *value;
     size_t len = 0;
     value = kjr_xml_value(element, "val", &len);
@@ -68,6 +87,15 @@ static kjrep_status read_level(reader *r, const kjr_xml_element *element)
     return level->text ? KJREP_OK : kjr_fail_memory(r->docx->error);
 }
 
+static kjrep_status copy_link(reader *r, const kjr_xml_element *element)
+{
+    size_t len = 0;
+    const char *style = kjr_xml_value(element, "val", &len);
+    if (!style) return KJREP_OK;
+    r->series->link = kjr_arena_text(&r->docx->arena, style, len);
+    return r->series->link ? KJREP_OK : kjr_fail_memory(r->docx->error);
+}
+
 static kjrep_status open(void *payload, const kjr_xml_element *element)
 {
     reader *r = payload;
@@ -77,9 +105,11 @@ static kjrep_status open(void *payload, const kjr_xml_element *element)
     if (strcmp(name, "num") == 0) return open_list(r, element);
     if (strcmp(name, "lvl") == 0 || strcmp(name, "lvlOverride") == 0) r->depth = depth_of(element);
     if (r->list && strcmp(name, "abstractNumId") == 0) r->list->series = kjr_xml_number(element, "val", KJR_NO_NUMBER);
+    if (r->series && (strcmp(name, "numStyleLink") == 0)) return copy_link(r, element);
     if (r->depth < 0) return KJREP_OK;
+    if (r->list && strcmp(name, "lvl") == 0) return open_own_levels(r);
     if (r->list && strcmp(name, "startOverride") == 0) r->list->start[r->depth] = kjr_xml_number(element, "val", 1);
-    return r->series ? read_level(r, element) : KJREP_OK;
+    return r->series || r->list ? read_level(r, element) : KJREP_OK;
 }
 
 static kjrep_status close(void *payload, const char *name, const char *uri)
@@ -98,40 +128,75 @@ static kjrep_status text(void *payload, const char *words, size_t len)
     return KJREP_OK;
 }
 
+static int by_series_id(const void *a, const void *b)
+{
+    const kjr_docx_series *p = a, *q = b;
+    if (p->id != q->id) return p->id < q->id ? -1 : 1;
+    return p->order < q->order ? -1 : p->order > q->order;
+}
+
+static int by_list_id(const void *a, const void *b)
+{
+    const kjr_docx_list *p = a, *q = b;
+    if (p->id != q->id) return p->id < q->id ? -1 : 1;
+    return p->order < q->order ? -1 : p->order > q->order;
+}
+
 kjrep_status kjr_docx_read_numbering(kjr_docx *docx, const kjr_bytes *xml)
 {
     reader r = {.docx = docx, .depth = KJR_NO_NUMBER};
     kjr_xml_handler handler = {&r, open, close, text};
-    return kjr_xml_read(&handler, "word/numbering.xml", xml->items, xml->count, docx->settings, docx->error);
+    kjrep_status rc = kjr_xml_read(&handler, "word/numbering.xml", xml->items, xml->count, docx->settings, docx->error);
+    if (docx->series.count) qsort(docx->series.items, docx->series.count, sizeof *docx->series.items, by_series_id);
+    if (docx->lists.count) qsort(docx->lists.items, docx->lists.count, sizeof *docx->lists.items, by_list_id);
+    return rc;
 }
 
 /* ---- Counting */
 
-static kjr_docx_list *list_of(kjr_docx *docx, int32_t id)
+static kjr_docx_list *list_of(const kjr_docx *docx, int32_t id)
 {
-    for (uint32_t i = 0; i < docx->lists.count; i++) {
-        if (docx->lists.items[i].id == id) return &docx->lists.items[i];
+    uint32_t low = 0, high = docx->lists.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (docx->lists.items[middle].id < id) low = middle + 1;
+        else high = middle;
     }
-    return NULL;
+    return low < docx->lists.count && docx->lists.items[low].id == id ? &docx->lists.items[low] : NULL;
 }
 
-static kjr_docx_series *series_of(kjr_docx *docx, int32_t id)
+static kjr_docx_series *series_of(const kjr_docx *docx, int32_t id)
 {
-    for (uint32_t i = 0; i < docx->series.count; i++) {
-        if (docx->series.items[i].id == id) return &docx->series.items[i];
+    uint32_t low = 0, high = docx->series.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (docx->series.items[middle].id < id) low = middle + 1;
+        else high = middle;
     }
-    return NULL;
+    return low < docx->series.count && docx->series.items[low].id == id ? &docx->series.items[low] : NULL;
+}
+
+/* The series of a list, or the one that it stands for by the name of a style. */
+static kjr_docx_series *series_of_list(const kjr_docx *docx, const kjr_docx_list *list)
+{
+    kjr_docx_series *series = list ? series_of(docx, list->series) : NULL;
+    if (!series || !series->link) return series;
+    const kjr_docx_list *meant = list_of(docx, kjr_docx_resolve(docx, series->link).list);
+    return meant ? series_of(docx, meant->series) : NULL;
 }
 
 bool kjr_docx_next_label(kjr_docx *docx, int32_t id, int32_t depth, kjr_bytes *label)
 {
+    kjr_list_level levels[KJR_LIST_LEVELS];
     kjr_docx_list *list = id > 0 ? list_of(docx, id) : NULL;
-    kjr_docx_series *series = list ? series_of(docx, list->series) : NULL;
+    kjr_docx_series *series = series_of_list(docx, list);
     if (!series || depth < 0 || depth >= KJR_LIST_LEVELS) return true;
+    for (int i = 0; i < KJR_LIST_LEVELS; i++)
+        levels[i] = list->levels && list->levels[i].text ? list->levels[i] : series->levels[i];
     int32_t start = list->started[depth] ? KJR_NO_NUMBER : list->start[depth];
     list->started[depth] = true;
-    kjr_list_count(series->levels, series->count, depth, start);
-    return kjr_list_label(series->levels, series->count, depth, label, docx->allocator);
+    kjr_list_count(levels, series->count, depth, start);
+    return kjr_list_label(levels, series->count, depth, label, docx->allocator);
 }
 
 void kjr_docx_model_end(kjr_docx *docx)

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -28,7 +29,11 @@ static kjrep_status open_style(reader *r, const kjr_xml_element *element)
 {
     r->style = KJR_PUSH(r->docx->allocator, &r->docx->styles);
     if (!r->style) return kjr_fail_memory(r->docx->error);
-    *r->style = (kjr_docx_style){.level = KJR_NO_NUMBER, .list = KJR_NO_NUMBER};
+    *r->style = (kjr_docx_style){.id = "",
+                                 .order = r->docx->styles.count,
+                                 .level = KJR_NO_NUMBER,
+                                 .list = KJR_NO_NUMBER,
+                                 .depth = KJR_NO_NUMBER};
     return copy_value(r->docx, element, "styleId", &r->style->id);
 }
 
@@ -44,6 +49,17 @@ static int32_t level_of_name(const char *name, size_t len)
     return KJR_NO_NUMBER;
 }
 
+/* Of a table of contents, by Word or by WPS. */
+static bool is_contents(const char *name, size_t len)
+{
+    static const char *const words[] = {"toc ", "TOC ", "WPSOffice手动目录"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t word = strlen(words[i]);
+        if (len >= word && memcmp(name, words[i], word) == 0) return true;
+    }
+    return false;
+}
+
 static void read_name(kjr_docx_style *style, const kjr_xml_element *element)
 {
     size_t len = 0;
@@ -51,7 +67,7 @@ static void read_name(kjr_docx_style *style, const kjr_xml_element *element)
     if (!name) return;
     int32_t level = level_of_name(name, len);
     if (level >= 0) style->level = level;
-    style->is_contents = len >= 4 && (memcmp(name, "toc ", 4) == 0 || memcmp(name, "TOC ", 4) == 0);
+    style->is_contents = is_contents(name, len);
     style->is_title = (len == 5 && memcmp(name, "Title", len) == 0) || (len == 6 && memcmp(name, "标题", len) == 0);
 }
 
@@ -67,7 +83,7 @@ static kjrep_status open(void *payload, const kjr_xml_element *element)
     if (strcmp(name, "basedOn") == 0) return copy_value(r->docx, element, "val", &r->style->based_on);
     if (strcmp(name, "outlineLvl") == 0) r->style->level = kjr_xml_number(element, "val", KJR_NO_NUMBER);
     if (strcmp(name, "numId") == 0) r->style->list = kjr_xml_number(element, "val", KJR_NO_NUMBER);
-    if (strcmp(name, "ilvl") == 0) r->style->depth = kjr_xml_number(element, "val", 0);
+    if (strcmp(name, "ilvl") == 0) r->style->depth = kjr_xml_number(element, "val", KJR_NO_NUMBER);
     return KJREP_OK;
 }
 
@@ -86,32 +102,43 @@ static kjrep_status text(void *payload, const char *words, size_t len)
     return KJREP_OK;
 }
 
+static int by_id(const void *a, const void *b)
+{
+    const kjr_docx_style *p = a, *q = b;
+    int order = strcmp(p->id, q->id);
+    return order ? order : p->order < q->order ? -1 : p->order > q->order;
+}
+
 kjrep_status kjr_docx_read_styles(kjr_docx *docx, const kjr_bytes *xml)
 {
     reader r = {.docx = docx};
     kjr_xml_handler handler = {&r, open, close, text};
-    return kjr_xml_read(&handler, "word/styles.xml", xml->items, xml->count, docx->settings, docx->error);
+    kjrep_status rc = kjr_xml_read(&handler, "word/styles.xml", xml->items, xml->count, docx->settings, docx->error);
+    if (docx->styles.count) qsort(docx->styles.items, docx->styles.count, sizeof *docx->styles.items, by_id);
+    return rc;
 }
 
 const kjr_docx_style *kjr_docx_style_of(const kjr_docx *docx, const char *id)
 {
-    for (uint32_t i = 0; id && i < docx->styles.count; i++) {
-        if (docx->styles.items[i].id && strcmp(docx->styles.items[i].id, id) == 0) return &docx->styles.items[i];
+    uint32_t low = 0, high = id ? docx->styles.count : 0;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (strcmp(docx->styles.items[middle].id, id) < 0) low = middle + 1;
+        else high = middle;
     }
-    return NULL;
+    bool found = id && low < docx->styles.count && strcmp(docx->styles.items[low].id, id) == 0;
+    return found ? &docx->styles.items[low] : NULL;
 }
 
 kjr_docx_style kjr_docx_resolve(const kjr_docx *docx, const char *id)
 {
     enum { MOST_STEPS = 16 };
-    kjr_docx_style found = {.level = KJR_NO_NUMBER, .list = KJR_NO_NUMBER};
+    kjr_docx_style found = {.level = KJR_NO_NUMBER, .list = KJR_NO_NUMBER, .depth = KJR_NO_NUMBER};
     const kjr_docx_style *style = kjr_docx_style_of(docx, id);
     for (int step = 0; style && step < MOST_STEPS; step++) {
         if (found.level < 0) found.level = style->level;
-        if (found.list < 0) {
-            found.list = style->list;
-            found.depth = style->depth;
-        }
+        if (found.list < 0) found.list = style->list;
+        if (found.depth < 0) found.depth = style->depth;
         found.is_title |= style->is_title;
         found.is_contents |= style->is_contents;
         style = kjr_docx_style_of(docx, style->based_on);

@@ -22,7 +22,10 @@ typedef struct reader {
     uint32_t skipped;    /* depth inside an element that is left out */
     uint32_t properties; /* depth inside w:pPr */
     uint64_t chosen;     /* of each open mc:AlternateContent, the innermost lowest: is one taken? */
+    uint64_t codes;      /* of each open field, the innermost lowest: is this its code? */
     uint8_t kind;        /* of the blocks of paragraphs */
+    bool prompts;        /* the open w:sdt shows what is to be put in */
+    bool in_row_properties, row_deleted;
     bool in_run, in_run_properties, in_text, hidden;
 } reader;
 
@@ -60,13 +63,18 @@ static kjr_docx_style style_of(const kjr_docx *docx, const paragraph *p)
 {
     kjr_docx_style style = kjr_docx_resolve(docx, p->style);
     if (p->level != KJR_NO_NUMBER) style.level = p->level;
-    if (p->list != KJR_NO_NUMBER) style.list = p->list;
+    if (p->list != KJR_NO_NUMBER) {
+        style.list = p->list;
+        style.depth = KJR_NO_NUMBER;
+    }
     if (p->depth != KJR_NO_NUMBER) style.depth = p->depth;
+    if (style.depth == KJR_NO_NUMBER) style.depth = 0;
     return style;
 }
 
 static bool write_paragraph(reader *r, const paragraph *p, const kjr_docx_style *style)
 {
+    if (r->kind == KJR_SOURCE_FURNITURE) return kjr_office_write_furniture(&r->writer, &p->words);
     enum { LAST_LEVEL = 8 }; /* w:outlineLvl 9 is body text */
     bool of_body = r->kind == KJR_SOURCE_PARAGRAPH, heading = style->level >= 0 && style->level <= LAST_LEVEL;
     uint8_t kind = !of_body             ? r->kind
@@ -78,11 +86,12 @@ static bool write_paragraph(reader *r, const paragraph *p, const kjr_docx_style 
     return kjr_office_write(&r->writer, &p->words, kind, level);
 }
 
+/* A paragraph without words is counted too. */
 static bool put_label(reader *r, paragraph *p, const kjr_docx_style *style)
 {
     kjr_bytes label = {0};
-    bool good = kjr_docx_next_label(r->docx, style->list, style->depth, &label) &&
-                kjr_office_put_label(&r->writer, &p->words, &label);
+    bool good = kjr_docx_next_label(r->docx, style->list, style->depth, &label);
+    if (good && !kjr_office_is_blank(&p->words)) good = kjr_office_put_label(&r->writer, &p->words, &label);
     kjr_free(r->docx->allocator, label.items);
     return good;
 }
@@ -92,11 +101,11 @@ static kjrep_status close_paragraph(reader *r)
     paragraph *p = innermost(r);
     if (!p || p->goes_on) return KJREP_OK;
     kjr_docx_style style = style_of(r->docx, p);
-    bool numbered = style.list > 0 && !kjr_office_is_blank(&p->words);
-    bool good = (!numbered || put_label(r, p, &style)) && write_paragraph(r, p, &style);
+    bool good = (style.list <= 0 || put_label(r, p, &style)) && write_paragraph(r, p, &style);
     kjr_office_paragraph_end(&r->writer, &p->words);
     r->open.count--;
     r->in_run = r->open.count > 0; /* a text box stands in a run */
+    if (!r->open.count) r->codes = 0;
     return good ? KJREP_OK : out_of_memory(r);
 }
 
@@ -121,7 +130,7 @@ static void read_property(reader *r, const kjr_xml_element *element)
     if (strcmp(name, "outlineLvl") == 0) p->level = kjr_xml_number(element, "val", KJR_NO_NUMBER);
     if (strcmp(name, "numId") == 0) p->list = kjr_xml_number(element, "val", KJR_NO_NUMBER);
     if (strcmp(name, "ilvl") == 0) p->depth = kjr_xml_number(element, "val", KJR_NO_NUMBER);
-    if (strcmp(name, "del") == 0) p->goes_on = true;
+    if (strcmp(name, "del") == 0 || strcmp(name, "moveFrom") == 0) p->goes_on = true;
 }
 
 /* ---- Words */
@@ -129,7 +138,7 @@ static void read_property(reader *r, const kjr_xml_element *element)
 static kjrep_status put(reader *r, const char *text, size_t len)
 {
     paragraph *p = innermost(r);
-    if (!p || r->hidden) return KJREP_OK;
+    if (!p || r->hidden || r->codes) return KJREP_OK;
     return kjr_office_put(&r->writer, &p->words, text, len) ? KJREP_OK : out_of_memory(r);
 }
 
@@ -137,6 +146,15 @@ static kjrep_status put_break(reader *r)
 {
     paragraph *p = innermost(r);
     return !p || r->hidden || kjr_office_put_break(&r->writer, &p->words) ? KJREP_OK : out_of_memory(r);
+}
+
+/* What a field shows may be part of the code of another: { IF { PAGE } = 1 … }. */
+static void read_field(reader *r, const kjr_xml_element *element)
+{
+    if (innermost(r)) innermost(r)->words.counts_pages = true;
+    if (kjr_xml_value_is(element, "fldCharType", "begin")) r->codes = r->codes << 1 | 1u;
+    if (kjr_xml_value_is(element, "fldCharType", "separate")) r->codes &= ~UINT64_C(1);
+    if (kjr_xml_value_is(element, "fldCharType", "end")) r->codes >>= 1;
 }
 
 /* w:sym: a character of a font of signs is not said in Unicode, others are. */
@@ -177,6 +195,7 @@ static kjrep_status open_in_run(reader *r, const kjr_xml_element *element)
     if (strcmp(name, "tab") == 0 || strcmp(name, "ptab") == 0) return put(r, " ", 1);
     if (strcmp(name, "br") == 0 || strcmp(name, "cr") == 0) return put_break(r);
     if (strcmp(name, "noBreakHyphen") == 0) return put(r, "-", 1);
+    if (strcmp(name, "fldChar") == 0) read_field(r, element);
     if (strcmp(name, "sym") == 0) return put_symbol(r, element);
     return KJREP_OK;
 }
@@ -187,6 +206,10 @@ static kjrep_status open_in_table(reader *r, const kjr_xml_element *element)
 {
     const char *name = element->name;
     if (strcmp(name, "tr") == 0) kjr_office_open_row(&r->writer.table);
+    if (strcmp(name, "tc") == 0 && r->row_deleted) {
+        r->skipped = 1;
+        return KJREP_OK;
+    }
     if (strcmp(name, "tblHeader") == 0 && is_on(element)) r->writer.table.is_head = true;
     if (strcmp(name, "gridBefore") == 0) {
         int32_t before = kjr_xml_number(element, "val", 0);
@@ -257,6 +280,16 @@ static bool is_separator(const kjr_xml_element *element)
     return note && kjr_xml_value(element, "type", &len) && !kjr_xml_value_is(element, "type", "normal");
 }
 
+/* What is told of the content before it: a prompt of a form, a row that was deleted. */
+static void read_surroundings(reader *r, const char *name)
+{
+    if (strcmp(name, "sdt") == 0) r->prompts = false;
+    if (strcmp(name, "showingPlcHdr") == 0) r->prompts = true;
+    if (strcmp(name, "tr") == 0) r->row_deleted = false;
+    if (strcmp(name, "trPr") == 0) r->in_row_properties = true;
+    if (strcmp(name, "del") == 0 && r->in_row_properties) r->row_deleted = true;
+}
+
 static kjrep_status open(void *payload, const kjr_xml_element *element)
 {
     reader *r = payload;
@@ -275,6 +308,12 @@ static kjrep_status open(void *payload, const kjr_xml_element *element)
         return KJREP_OK;
     }
     if (!kjr_docx_is_word(element->uri)) return KJREP_OK;
+    read_surroundings(r, name);
+    if (r->prompts && strcmp(name, "sdtContent") == 0) {
+        r->prompts = false;
+        r->skipped = 1;
+        return KJREP_OK;
+    }
     if ((is_left_out(name) && !r->properties) || is_separator(element) || strcmp(name, "pPrChange") == 0) {
         r->skipped = 1;
         return KJREP_OK;
@@ -288,6 +327,7 @@ static kjrep_status open(void *payload, const kjr_xml_element *element)
         read_property(r, element);
         return KJREP_OK;
     }
+    if (strcmp(name, "fldSimple") == 0) innermost(r)->words.counts_pages = true;
     if (strcmp(name, "r") == 0) {
         innermost(r)->words.runs++;
         r->in_run = true;
@@ -315,6 +355,7 @@ static kjrep_status close(void *payload, const char *name, const char *uri)
         return KJREP_OK;
     }
     if (strcmp(name, "p") == 0) return close_paragraph(r);
+    if (strcmp(name, "trPr") == 0) r->in_row_properties = false;
     if (strcmp(name, "rPr") == 0) r->in_run_properties = false;
     if (strcmp(name, "r") == 0) r->in_run = r->hidden = false;
     if (strcmp(name, "tbl") == 0) return kjr_office_close_table(&r->writer) ? KJREP_OK : out_of_memory(r);

@@ -28,7 +28,10 @@ static const struct {
     {"ideographDigital", KJR_COUNT_HAN_DIGITS},
     {"taiwaneseDigital", KJR_COUNT_HAN_DIGITS},
     {"chineseLegalSimplified", KJR_COUNT_HAN_CAPITAL},
-    {"ideographLegalTraditional", KJR_COUNT_HAN_CAPITAL},
+    {"ideographLegalTraditional", KJR_COUNT_HANT_CAPITAL},
+    {"ideographEnclosedCircle", KJR_COUNT_CIRCLED_HAN},
+    {"japaneseDigitalTenThousand", KJR_COUNT_HAN_DIGITS},
+    {"numberInDash", KJR_COUNT_IN_DASHES},
     {"ideographTraditional", KJR_COUNT_STEMS},
     {"ideographZodiac", KJR_COUNT_BRANCHES},
     {"decimalEnclosedCircle", KJR_COUNT_CIRCLED},
@@ -51,11 +54,14 @@ uint8_t kjr_count_of_sample(const char *sample, size_t len)
         const char *first;
         uint8_t format;
     } samples[] = {
-        {"1", KJR_COUNT_DECIMAL},     {"a", KJR_COUNT_LOWER_LETTER},  {"A", KJR_COUNT_UPPER_LETTER},
-        {"i", KJR_COUNT_LOWER_ROMAN}, {"I", KJR_COUNT_UPPER_ROMAN},   {"１", KJR_COUNT_WIDE},
-        {"一", KJR_COUNT_HAN},        {"壹", KJR_COUNT_HAN_CAPITAL},  {"壱", KJR_COUNT_HAN_CAPITAL},
-        {"①", KJR_COUNT_CIRCLED},     {"⑴", KJR_COUNT_PARENTHESIZED}, {"⒈", KJR_COUNT_FULL_STOP},
-        {"甲", KJR_COUNT_STEMS},      {"子", KJR_COUNT_BRANCHES},
+        {"1", KJR_COUNT_DECIMAL},      {"a", KJR_COUNT_LOWER_LETTER},
+        {"A", KJR_COUNT_UPPER_LETTER}, {"i", KJR_COUNT_LOWER_ROMAN},
+        {"I", KJR_COUNT_UPPER_ROMAN},  {"１", KJR_COUNT_WIDE},
+        {"一", KJR_COUNT_HAN},         {"壹, 貳", KJR_COUNT_HANT_CAPITAL},
+        {"壹", KJR_COUNT_HAN_CAPITAL}, {"壱", KJR_COUNT_HAN_CAPITAL},
+        {"①", KJR_COUNT_CIRCLED},      {"⑴", KJR_COUNT_PARENTHESIZED},
+        {"⒈", KJR_COUNT_FULL_STOP},    {"甲", KJR_COUNT_STEMS},
+        {"子", KJR_COUNT_BRANCHES},
     };
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         size_t first = strlen(samples[i].first);
@@ -147,7 +153,9 @@ static int32_t last_of(uint8_t format)
     case KJR_COUNT_UPPER_ROMAN:
     case KJR_COUNT_LOWER_ROMAN: return 3999;
     case KJR_COUNT_HAN:
+    case KJR_COUNT_HANT_CAPITAL:
     case KJR_COUNT_HAN_CAPITAL: return 9999;
+    case KJR_COUNT_CIRCLED_HAN:
     case KJR_COUNT_STEMS: return 10;
     case KJR_COUNT_BRANCHES: return 12;
     case KJR_COUNT_CIRCLED:
@@ -173,6 +181,9 @@ size_t kjr_write_number(char text[KJR_LONGEST_NUMBER], int32_t number, uint8_t f
     case KJR_COUNT_HAN: put_han(&out, number, u"零一二三四五六七八九", u"千百十", false); break;
     case KJR_COUNT_HAN_DIGITS: put_han_digits(&out, number); break;
     case KJR_COUNT_HAN_CAPITAL: put_han(&out, number, u"零壹贰叁肆伍陆柒捌玖", u"仟佰拾", true); break;
+    case KJR_COUNT_HANT_CAPITAL: put_han(&out, number, u"零壹貳參肆伍陸柒捌玖", u"仟佰拾", true); break;
+    case KJR_COUNT_CIRCLED_HAN: put(&out, 0x3280u + (uint32_t)number - 1); break;
+    case KJR_COUNT_IN_DASHES: put_decimal(&out, number, "- %d -"); break;
     case KJR_COUNT_STEMS: put(&out, u"甲乙丙丁戊己庚辛壬癸"[number - 1]); break;
     case KJR_COUNT_BRANCHES: put(&out, u"子丑寅卯辰巳午未申酉戌亥"[number - 1]); break;
     case KJR_COUNT_CIRCLED: put(&out, 0x2460u + (uint32_t)number - 1); break;

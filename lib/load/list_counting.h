@@ -17,6 +17,9 @@ enum {
     KJR_COUNT_LOWER_ROMAN,   /* i ii */
     KJR_COUNT_HAN,           /* 一 十一 一百零一 */
     KJR_COUNT_HAN_DIGITS,    /* 一 一一 一〇一 */
+    KJR_COUNT_HANT_CAPITAL,  /* 壹 壹拾貳 */
+    KJR_COUNT_CIRCLED_HAN,   /* ㊀ ㊁ */
+    KJR_COUNT_IN_DASHES,     /* - 1 - */
     KJR_COUNT_HAN_CAPITAL,   /* 壹 壹拾壹 */
     KJR_COUNT_STEMS,         /* 甲 乙 */
     KJR_COUNT_BRANCHES,      /* 子 丑 */

@@ -158,6 +158,7 @@ static void find_number(reader *r, paragraph *p, const kjr_xml_element *element)
     if (p->depth < 0 || p->depth >= KJR_LIST_LEVELS) p->list = NULL;
 }
 
+/* A paragraph without words is counted too. */
 static bool put_label(reader *r, paragraph *p)
 {
     kjr_bytes label = {0};
@@ -166,7 +167,7 @@ static bool put_label(reader *r, paragraph *p)
     if (good) {
         kjr_list_count(p->list->levels, count, p->depth, p->start);
         good = kjr_list_label(p->list->levels, count, p->depth, &label, r->odt->allocator) &&
-               kjr_office_put_label(r->writer, &p->words, &label);
+               (kjr_office_is_blank(&p->words) || kjr_office_put_label(r->writer, &p->words, &label));
     }
     kjr_free(r->odt->allocator, label.items);
     return good;
@@ -208,8 +209,7 @@ static kjrep_status close_paragraph(reader *r)
 {
     paragraph *p = innermost(r);
     if (!p) return KJREP_OK;
-    bool numbered = p->list && !kjr_office_is_blank(&p->words);
-    bool good = (!numbered || put_label(r, p)) && write_paragraph(r, p);
+    bool good = (!p->list || put_label(r, p)) && write_paragraph(r, p);
     kjr_office_paragraph_end(r->writer, &p->words);
     r->open.count--;
     return good ? KJREP_OK : out_of_memory(r);
@@ -341,6 +341,7 @@ static kjrep_status open_in_text(reader *r, const kjr_xml_element *element)
     if (strcmp(name, "list-item") == 0 || strcmp(name, "list-header") == 0) open_item(r, element);
     if (strcmp(name, "s") == 0) return put_blanks(r, kjr_xml_number(element, "c", 1));
     if (strcmp(name, "tab") == 0) return put_blanks(r, 1);
+    if (strcmp(name, "page-number") == 0 && innermost(r)) innermost(r)->words.counts_pages = true;
     if (strcmp(name, "line-break") == 0) return put_break(r);
     if (strcmp(name, "span") == 0) {
         next_run(r);

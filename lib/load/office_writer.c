@@ -70,15 +70,16 @@ bool kjr_office_write(kjr_office_writer *w, const kjr_office_paragraph *p, uint8
     return true;
 }
 
-/* Letters of any script, Han among them. */
-static bool has_letters(const kjr_bytes *text)
+/* Letters of any script, Han among them, or digits that no field shows. */
+static bool has_words(const kjr_office_paragraph *p)
 {
-    for (uint32_t at = 0; at < text->count;) {
+    for (uint32_t at = 0; at < p->text.count;) {
         uint32_t code_point = 0;
-        size_t step = kjr_utf8_decode(text->items + at, text->count - at, &code_point);
+        size_t step = kjr_utf8_decode(p->text.items + at, p->text.count - at, &code_point);
         at += step ? (uint32_t)step : 1;
         bool latin = (code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z';
-        if (latin || (code_point >= 0x3400 && code_point < 0xFE00)) return true;
+        bool digit = code_point >= '0' && code_point <= '9';
+        if (latin || (digit && !p->counts_pages) || (code_point >= 0x3400 && code_point < 0xFE00)) return true;
     }
     return false;
 }
@@ -98,7 +99,7 @@ static bool is_written(const kjr_office_text *out, const kjr_bytes *text)
 
 bool kjr_office_write_furniture(kjr_office_writer *w, const kjr_office_paragraph *p)
 {
-    if (!has_letters(&p->text) || is_written(w->out, &p->text)) return true;
+    if (!has_words(p) || is_written(w->out, &p->text)) return true;
     return kjr_office_write(w, p, KJR_SOURCE_FURNITURE, 0);
 }
 

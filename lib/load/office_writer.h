@@ -10,6 +10,7 @@ typedef struct kjr_office_paragraph {
     kjr_bytes text;
     KJR_VECTOR(kjr_office_place) places; /* of `text` */
     uint32_t number, runs;               /* of it in its part; begun so far */
+    bool counts_pages;                   /* it shows a field, which in the head of a page is its number */
 } kjr_office_paragraph;
 
 typedef struct kjr_office_writer {

@@ -80,6 +80,17 @@ SERIES = docx.numbering(
 STYLES = ('<w:style w:type="paragraph" w:styleId="a1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/>'
           '</w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="a2"><w:basedOn w:val="a1"/></w:style>')
 
+FORMATS = [("decimal", "1"), ("decimalZero", "01"), ("decimalFullWidth", "１"), ("upperLetter", "A"), ("lowerLetter", "a"),
+           ("upperRoman", "I"), ("lowerRoman", "i"), ("chineseCountingThousand", "一"), ("ideographDigital", "一"),
+           ("chineseLegalSimplified", "壹"), ("ideographLegalTraditional", "壹"), ("ideographTraditional", "甲"),
+           ("ideographZodiac", "子"), ("decimalEnclosedCircle", "①"), ("decimalEnclosedParen", "⑴"),
+           ("decimalEnclosedFullstop", "⒈"), ("ideographEnclosedCircle", "㊀"), ("numberInDash", "- 1 -")]
+
+
+def field(kind):
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
 # what is tried, body, parts, the text of it
 CASES = [
     ("deleted words go, inserted ones stay",
@@ -104,6 +115,39 @@ CASES = [
     ("cells that reach down", docx.table([[docx.cell("甲", '<w:vMerge w:val="restart"/>'), docx.cell("1")],
                                           [docx.cell("", "<w:vMerge/>"), docx.cell("2")]]), (), "甲\t1\n2\n"),
     ("a table that lays out", docx.table([[docx.cell("第一段。") ], [docx.cell("第二段。")]]), (), "第一段。\n第二段。\n"),
+    ("a row that was deleted goes", docx.table([[docx.cell("指标"), docx.cell("数值")], [docx.cell("旧"), docx.cell("1")],
+                                                [docx.cell("收入"), docx.cell("5")]]).replace(
+        "<w:tr><w:tc><w:p><w:r><w:t xml:space=\"preserve\">旧", "<w:tr><w:trPr><w:del w:id='1'/></w:trPr><w:tc><w:p><w:r><w:t>旧"), (),
+     "指标\t数值\n收入\t5\n"),
+    ("fields inside the code of others", "<w:p>" + field("begin") + "<w:r><w:instrText>IF </w:instrText></w:r>" + field("begin") +
+     "<w:r><w:instrText>PAGE</w:instrText></w:r>" + field("separate") + docx.run("7") + field("end") + field("separate") +
+     docx.run("现") + field("end") + docx.run("文") + "</w:p>", (), "现文\n"),
+    ("prompts of forms go", "<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + docx.run("单击此处") +
+     "</w:sdtContent></w:sdt><w:sdt><w:sdtPr/><w:sdtContent>" + docx.run("正文") + "</w:sdtContent></w:sdt></w:p>", (), "正文\n"),
+    ("readings, links and signs", "<w:p><w:r><w:ruby><w:rt>" + docx.run("shì") + "</w:rt><w:rubyBase>" + docx.run("市") +
+     "</w:rubyBase></w:ruby></w:r><w:hyperlink>" + docx.run("政府") + "</w:hyperlink><w:r><w:sym w:font='A' w:char='2022'/></w:r>"
+     "</w:p>", (), "市政府•\n"),
+    ("an empty paragraph is counted", docx.numbered("甲") + docx.numbered("") + docx.numbered("丙"),
+     [("numbering", "numbering", SERIES)], "一、甲\n三、丙\n"),
+    ("levels of a list of its own", docx.numbered("甲", 0, 3) + docx.numbered("乙", 0, 1),
+     [("numbering", "numbering", docx.numbering([docx.level(0, "chineseCounting", "%1、")], [
+         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+         '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">' + docx.level(0, "decimal", "第%1章　") +
+         "</w:lvlOverride></w:num>"]))], "第1章　甲\n二、乙\n"),
+    ("lists by the name of a style", docx.numbered("甲", 0, 4) + docx.numbered("乙", 0, 1),
+     [("numbering", "numbering", docx.numbering([docx.level(0, "chineseCounting", "%1、")], [
+         '<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="ls"/></w:abstractNum>'
+         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="5"/></w:num>'])),
+      ("styles", "styles", '<w:style w:type="numbering" w:styleId="ls"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+       "</w:style>")], "一、甲\n二、乙\n"),
+    ("formats", "".join(docx.numbered("文", 0, i + 1) for i in range(len(FORMATS))), [("numbering", "numbering", "".join(
+        docx.numbering([docx.level(0, form, "%1、")], ()).replace('abstractNumId="0"', f'abstractNumId="{i}"')
+        for i, (form, _) in enumerate(FORMATS)) + "".join(
+        f'<w:num w:numId="{i + 1}"><w:abstractNumId w:val="{i}"/></w:num>' for i in range(len(FORMATS))))],
+     "".join(f"{first}、文\n" for _, first in FORMATS)),
+    ("heads and feet of pages", docx.paragraph("正文。"),
+     [("header", "hdr", docx.paragraph("000012") + docx.paragraph("机密")), ("footer", "ftr", "<w:p>" + docx.run("— ") + field("begin") +
+       field("separate") + docx.run("3") + field("end") + docx.run(" —") + "</w:p>")], "000012\n机密\n正文。\n"),
     ("notes behind the body", docx.paragraph("正文。"),
      [("footnotes", "footnotes", '<w:footnote w:type="separator" w:id="0">' + docx.paragraph("—") + "</w:footnote>"
        '<w:footnote w:id="1">' + docx.paragraph("注文。") + "</w:footnote>")], "正文。\n注文。\n"),
