@@ -83,6 +83,8 @@ void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left);
 void kjr_share_hedge(const kjr_attacher *a, const kjr_metric *first, kjr_metric *metric);
 void kjr_set_change(kjr_attacher *a, uint32_t token, const kjr_left *left);
 /* indicators.c */
+/* The known indicator that the words name, 0 for none. */
+uint16_t kjr_indicator_of(const kjr_extractor *x, kjr_words words);
 void kjr_set_indicator(const kjr_extractor *x, kjr_metric *metric);
 /* parts.c */
 void kjr_set_parent(kjr_attacher *a, uint32_t token, const kjr_left *left);

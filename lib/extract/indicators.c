@@ -15,7 +15,7 @@ static bool is_place(const kjr_extractor *x, uint32_t start, uint32_t end)
     return false;
 }
 
-static uint16_t indicator_of(const kjr_extractor *x, kjr_words words)
+uint16_t kjr_indicator_of(const kjr_extractor *x, kjr_words words)
 {
     uint32_t length;
     const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, words.end, words.start, NOUN, &length);
@@ -26,6 +26,6 @@ void kjr_set_indicator(const kjr_extractor *x, kjr_metric *metric)
 {
     if (kjr_is_empty(metric->subject)) return;
     bool joined = metric->owner.end == metric->subject.start && !kjr_is_empty(metric->owner);
-    if (joined) metric->indicator = indicator_of(x, (kjr_words){metric->owner.start, metric->subject.end});
-    if (!metric->indicator) metric->indicator = indicator_of(x, metric->subject);
+    if (joined) metric->indicator = kjr_indicator_of(x, (kjr_words){metric->owner.start, metric->subject.end});
+    if (!metric->indicator) metric->indicator = kjr_indicator_of(x, metric->subject);
 }

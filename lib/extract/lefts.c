@@ -85,12 +85,31 @@ static bool links(const kjr_token *token, bool linked)
     return !linked || !is_single(token) || !has(token, KJR_BIT(CHANGE)) || is_share(token);
 }
 
+/* 提高到[每人每月]740元: where what the figure is counted by begins. */
+static uint32_t before_each(const kjr_attacher *a, uint32_t at)
+{
+    enum { LONGEST = 4 };
+    const kjr_extractor *x = a->x;
+    uint32_t each = at, length;
+    for (uint32_t from = at; from > a->from && each - from < LONGEST;) {
+        if (x->view->code[--from] != u'每') continue;
+        bool unit = each - from == 2 ||
+                    (each - from > 2 && kjr_lexicon_match(x->lexicon, x->view, from + 1, each, SENSE(UNIT), &length) &&
+                     from + 1 + length == each);
+        if (!unit) break;
+        each = from;
+    }
+    return each;
+}
+
 /* Cue words that touch each other, from the figure backwards. */
 static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
 {
     const kjr_view *view = a->x->view;
     const kjr_token *tokens = a->sentence->tokens.items;
-    uint32_t at = tokens[figure].start, i = figure;
+    uint32_t at = before_each(a, tokens[figure].start), i = figure;
+    while (i > a->first && tokens[i - 1].start >= at)
+        i--;
     for (;;) {
         while (at > a->from && view->kind[at - 1] == KJR_CHAR_SPACE)
             at--;
@@ -100,9 +119,10 @@ static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
         if (touches && !named && links(token, left->linked)) {
             left->linked = true;
             note_cue(left, view, token);
-            at = token->start;
+            at = before_each(a, token->start);
             if (kjr_is_compared(view, token)) at--;
-            i--;
+            for (i--; i > a->first && tokens[i - 1].start >= at;)
+                i--;
         } else if (!touches && at > a->from &&
                    kjr_is_one_of(view->code[at - 1], u"了的已又再至到在只仅就也得约近达以即后")) {
             at--;
@@ -191,6 +211,16 @@ static bool splits(const kjr_attacher *a, const kjr_token *token, uint32_t chain
     return has(token, KJR_BIT(CHANGE)) && token->change >= KJREP_CHANGE_INCREASE_TO;
 }
 
+/* 高于[全省平均水平]1.3个百分点, 比全国高…: names what the figure is compared with, not what it is of. */
+static bool names_compared(const kjr_view *view, kjr_words name)
+{
+    if (name.end - name.start < 2) return false;
+    uint16_t first = view->code[name.start], second = view->code[name.start + 1];
+    if (second == u'于') return kjr_is_one_of(first, u"高低快慢优好多少大小");
+    if (second == u'出') return kjr_is_one_of(first, u"高低超多");
+    return first == u'比' && kjr_is_one_of(second, u"全省市国");
+}
+
 static kjr_words trim(const kjr_attacher *a, uint32_t start, uint32_t end)
 {
     return kjr_trim_name(a->x, (kjr_words){start, end > start ? end : start});
@@ -233,6 +263,13 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     } else {
         left->name = trim(a, left->head, left->compares ? left->head : left->chain);
         take_back_verb(a, head_word, left);
+    }
+    kjr_words cue = left->splitter ? (kjr_words){left->splitter->start, left->splitter->end} : (kjr_words){0, 0};
+    if (names_compared(a->x->view, cue)) { /* 快于全省 */
+        left->name = left->before;
+        left->before = (kjr_words){0, 0};
+    } else if (names_compared(a->x->view, left->name)) {
+        left->name = (kjr_words){0, 0};
     }
     if (i > first && has(&tokens[i - 1], KJR_BIT(BASIS)) && !left->basis) left->basis = &tokens[i - 1];
     if (left->splitter && is_share(left->splitter) && !left->share) left->share = left->splitter;

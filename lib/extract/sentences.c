@@ -52,6 +52,7 @@ static bool take_cue(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_toke
     const kjr_sense *senses = kjr_lexicon_cue(x->lexicon, x->view, at, end, &count, &length);
     if (!senses) return false;
     *token = (kjr_token){.start = at, .end = at + length, .kind = KJR_TOKEN_WORD};
+    if (at + length < end && x->view->code[at + length] == u'率') return true; /* 压减率 破案率 are names */
     for (uint32_t i = 0; i < count; i++)
         if (KJR_CUE_SENSES >> senses[i].category & 1) take_sense(token, senses[i].category, senses[i].value);
     return true;

@@ -11,9 +11,11 @@ static kjr_metric *metric_of(const kjr_attacher *a, uint32_t token)
 /* Between two figures of a list stands nothing but 、 和 与 及 (a comma where the list is 分别). */
 static bool lists(const kjr_attacher *a, uint32_t from, uint32_t to, bool respective)
 {
+    enum { LONGEST_EACH = 4 };
     const kjr_view *view = a->x->view;
     uint32_t links = 0;
     for (uint32_t at = from; at < to; at++) {
+        if (view->code[at] == u'每' && links && to - at <= LONGEST_EACH) break; /* 每人每月680元、每人每年5640元 */
         uint32_t kind = view->kind[at];
         uint16_t code = view->code[at];
         bool link = kind == KJR_CHAR_PAUSE || code == u'和' || code == u'与' || code == u'及' || code == u'以' ||
@@ -75,6 +77,9 @@ static bool recall_names(kjr_attacher *a, uint32_t token, uint32_t count)
     for (uint32_t i = id; i > a->sentence->first_metric && found < count; i--) {
         const kjr_metric *before = &metrics[i - 1];
         if (before->change != KJREP_CHANGE_NONE || kjr_is_empty(before->subject)) continue;
+        bool undivided = i > a->sentence->first_metric + 1 && before[-1].unit == before->unit &&
+                         before[-1].subject.start == before->subject.start;
+        if (!found && undivided) return false; /* 城乡居民收入分别为3万元和1万元，增长5%、8% */
         if (found && before->subject.start == a->context.names[count - found].start) continue;
         found++;
         a->context.names[count - found] = before->subject;
@@ -125,21 +130,45 @@ static kjr_words whole_of(const kjr_attacher *a, kjr_words words)
     for (;;) {
         uint32_t last = words.end - 1;
         if (kjr_is_empty(words)) return words;
-        if (view->code[last] == u'的' || view->kind[last] == KJR_CHAR_SPACE) words.end--;
+        if (view->kind[last] == KJR_CHAR_CLOSE) words = kjr_trim_name(a->x, words); /* 总人口比重（城镇化率） */
+        else if (view->code[last] == u'的' || view->kind[last] == KJR_CHAR_SPACE) words.end--;
         else if (words.end - words.start >= 2 && kjr_view_is(view, words.end - 2, words.end, tail, 2)) words.end -= 2;
         else return words;
     }
 }
 
+/* 上线2315人，上线率58.7%，较去年增加186人: an amount changed, of what was told in its unit. */
+static const kjr_metric *level_of_unit(const kjr_attacher *a, const kjr_metric *metric)
+{
+    const kjr_metric *first = &a->x->facts->metrics.items[a->sentence->first_metric], *before = metric;
+    if (before == first || before[-1].kind == metric->kind || before[-1].kind != KJREP_METRIC_PERCENT) return NULL;
+    if (metric->kind != KJREP_METRIC_COUNT && metric->kind != KJREP_METRIC_MEASURE) return NULL;
+    while (before-- > first) {
+        if (before->unit == metric->unit && before->change == KJREP_CHANGE_NONE) return before;
+    }
+    return NULL;
+}
+
 /* The figure says more of what was spoken of before. */
-static void carry(kjr_attacher *a, kjr_metric *metric)
+static void carry(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
 {
     if (!kjr_is_empty(a->context.theme)) {
         a->context.subject = a->context.theme;
         a->context.owner = (kjr_words){0, 0};
     }
-    metric->subject = a->context.subject;
-    metric->owner = a->context.owner;
+    const kjr_metric *level = left->change ? level_of_unit(a, metric) : NULL;
+    metric->subject = level ? level->subject : a->context.subject;
+    metric->owner = level ? level->owner : a->context.owner;
+}
+
+/* 600分以上|47人: who reach the bound. */
+static bool counts_bound(const kjr_attacher *a, uint32_t token, const kjr_metric *metric)
+{
+    const kjr_metric *bound = metric - 1;
+    if (metric->kind != KJREP_METRIC_COUNT || a->sentence->tokens.items[token].id == a->sentence->first_metric)
+        return false;
+    return bound->kind == KJREP_METRIC_SCORE && bound->text.end == metric->text.start &&
+           bound->hedge.end == bound->text.end && bound->hedge.end > bound->hedge.start;
 }
 
 static void set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
@@ -155,7 +184,7 @@ static void set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
         metric->subject = part;
     } else {
         kjr_words owner = metric->owner;
-        carry(a, metric);
+        carry(a, metric, left);
         if (!kjr_is_empty(owner)) metric->owner = owner;
     }
 }
@@ -168,6 +197,7 @@ static void find_owner(const kjr_attacher *a, kjr_metric *metric)
     kjr_words attribute = kjr_attribute_of(a->x, context->subject), owner = context->subject;
     if (!kjr_is_empty(attribute)) owner.end = attribute.start;
     bool bare = kjr_is_empty(owner) || context->subject.start == metric->subject.start;
+    bare |= owner.end && kjr_is_one_of(a->x->view->code[owner.end - 1], u"值额率数"); /* 地区生产总值 owns nothing */
     metric->owner = bare ? context->owner : owner;
 }
 
@@ -178,7 +208,9 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     bool linked = is_of(a->x->view, metric->text.end);
     if (takes_right(metric) || linked) right = kjr_read_right(a, token, &whole_end);
     if (!takes_right(metric) && kjr_is_empty(kjr_attribute_of(a->x, right))) right.end = right.start;
-    bool right_first = metric->kind == KJREP_METRIC_COUNT || !takes_right(metric) || left->verb_only;
+    bool named = !kjr_is_empty(kjr_attribute_of(a->x, left->name)) || kjr_indicator_of(a->x, left->name);
+    bool stands_at = !takes_right(metric) && named; /* 失业率2.8%的水平 */
+    bool right_first = (metric->kind == KJREP_METRIC_COUNT || !takes_right(metric) || left->verb_only) && !stands_at;
     if (!kjr_is_empty(right) && (right_first || kjr_is_empty(left->name))) {
         metric->subject = right;
         metric->owner = left->verb_only ? (kjr_words){0, 0} : left->name;
@@ -187,13 +219,17 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
         bool multiple = metric->kind == KJREP_METRIC_MULTIPLE && !kjr_is_empty(left->before);
         metric->subject = multiple ? left->before : left->name;
         metric->owner = multiple ? left->name : left->before;
-        bool owned = linked && kjr_is_empty(left->before) && kjr_is_attribute(a->x, left->name);
+        bool owned = linked && takes_right(metric) && kjr_is_empty(left->before) && kjr_is_attribute(a->x, left->name);
         if (owned && !kjr_is_empty(right)) { /* 产能12万吨的[铜箔项目] */
             metric->owner = right;
             a->taken = whole_end;
         }
+    } else if (counts_bound(a, token, metric)) {
+        metric->subject = a->context.subject = metric[-1].text;
+        a->context.owner = (kjr_words){0, 0};
+        return;
     } else {
-        carry(a, metric);
+        carry(a, metric, left);
         return;
     }
     if (kjr_is_empty(metric->owner) && !kjr_is_empty(left->scope)) metric->owner = left->scope;
@@ -233,7 +269,7 @@ static void set_ranked(kjr_attacher *a, kjr_metric *metric, const kjr_left *left
         metric->owner = a->context.subject;
         return;
     } else {
-        carry(a, metric);
+        carry(a, metric, left);
         return;
     }
     find_owner(a, metric);
@@ -251,7 +287,7 @@ static void set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
             metric->subject = context->names[k];
             metric->owner = context->owners[k];
         } else {
-            carry(a, metric);
+            carry(a, metric, left);
         }
         return;
     }
