@@ -82,6 +82,9 @@ static bool dates(const kjr_attacher *a, const kjr_token *token)
 {
     const kjr_time *time = &a->x->facts->times.items[token->id];
     bool hour = time->precision == KJREP_PRECISION_TIME && !time->date_from;
+    uint16_t next = a->x->view->code[token->end]; /* 上年结转, 年初预算 are names */
+    bool named = next == u'结' || (next == u'预' && a->x->view->code[token->end - 1] == u'初');
+    if (named && token->end - token->start == 2) return false;
     return !hour && !token->inert && !kjr_is_compared(a->x->view, token) && !kjr_is_multiplied(a->x->view, token);
 }
 
@@ -165,6 +168,8 @@ static void take_mark(kjr_attacher *a, const kjr_token *token, uint32_t next_met
         a->context.change = KJREP_CHANGE_NONE;
         if (token->mark == KJR_CHAR_COLON && !a->context.parts) open_list(a, token, next_metric);
         if (!a->figured) note_theme(a, token);
+        if (token->mark == KJR_CHAR_SEMICOLON && a->context.basis == KJREP_BASIS_MOM)
+            a->context.basis = KJREP_BASIS_NONE;
         a->figured = false;
         break;
     }

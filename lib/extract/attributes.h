@@ -18,7 +18,9 @@ typedef struct kjr_context {
     kjr_words theme; /* what a clause without figures began with */
     uint32_t time;   /* index + 1 of the time that dates, 0 = none */
     kjr_words basis_words;
-    uint8_t basis;  /* said for the first of parallel clauses */
+    uint8_t basis;         /* said for the first of parallel clauses */
+    uint8_t percent_basis; /* and that of the last change in percent */
+    kjr_words percent_basis_words, basis_subject;
     uint8_t change; /* of a clause that opened with 新增, for all of its list */
     kjr_words change_words;
     bool parts;         /* figures are parts (其中) */

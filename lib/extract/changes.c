@@ -95,6 +95,14 @@ static const kjr_token *multiplied_time(const kjr_attacher *a, uint32_t figure)
     return touches ? &tokens[figure - 1] : NULL;
 }
 
+/* The change of another subject is told as that of the first was, not as what was told of it last. */
+static bool runs_parallel(const kjr_attacher *a, const kjr_metric *metric)
+{
+    const kjr_context *context = &a->context;
+    return metric->kind == KJREP_METRIC_PERCENT && context->percent_basis &&
+           metric->subject.start != context->basis_subject.start;
+}
+
 static void set_basis(kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
 {
     kjr_context *context = &a->context;
@@ -106,6 +114,9 @@ static void set_basis(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
     } else if (time || multiplied) {
         metric->basis = basis_of_time(a, time ? time : multiplied);
         metric->basis_words = words_of(time ? time : multiplied);
+    } else if (is_change_by(metric->change) && runs_parallel(a, metric)) { /* 同比增长10%，比年初增加3亿元；…增长12% */
+        metric->basis = context->percent_basis;
+        metric->basis_words = context->percent_basis_words;
     } else if (is_change_by(metric->change) && context->basis) {
         metric->basis = context->basis;
         metric->basis_words = context->basis_words;
@@ -119,6 +130,11 @@ static void set_basis(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
     if (is_change_by(metric->change)) {
         context->basis = metric->basis;
         context->basis_words = metric->basis_words;
+        context->basis_subject = metric->subject;
+        if (metric->kind == KJREP_METRIC_PERCENT && metric->basis != KJREP_BASIS_MOM) {
+            context->percent_basis = metric->basis;
+            context->percent_basis_words = metric->basis_words;
+        }
     }
 }
 

@@ -280,12 +280,25 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
 
 /* ---- Behind the figure */
 
-static bool stops_name(const kjr_attacher *a, uint32_t i)
+/* 为136户企业[发放]贷款5.8亿元: the verb of a figure to come ends what stands before it. */
+static bool gives_more(const kjr_attacher *a, uint32_t i, uint32_t start)
+{
+    const kjr_sentence *s = a->sentence;
+    const kjr_token *tokens = s->tokens.items;
+    if (!has(&tokens[i], KJR_BIT(LEVEL)) || tokens[i].level != KJR_LEVEL_GIVING || tokens[i].start == start)
+        return false;
+    while (++i < s->tokens.count && tokens[i].kind == KJR_TOKEN_WORD)
+        ;
+    return i < s->tokens.count && tokens[i].kind == KJR_TOKEN_FIGURE;
+}
+
+static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start)
 {
     const kjr_token *tokens = a->sentence->tokens.items, *token = &tokens[i];
     if (token->inert) return false;
     if (token->kind != KJR_TOKEN_WORD || is_share(token)) return true;
     if (is_single(token)) return false;
+    if (gives_more(a, i, start)) return true;
     bool intends = is_budgeted(token) || (has(token, KJR_BIT(MODALITY)) && !has(token, ~KJR_BIT(MODALITY)));
     if (intends || is_doing(token)) {
         return i + 1 < a->sentence->tokens.count && tokens[i + 1].kind == KJR_TOKEN_FIGURE &&
@@ -319,6 +332,15 @@ static uint32_t without_verbs(const kjr_extractor *x, uint32_t start, uint32_t e
     }
 }
 
+/* 3.6万户农户[户均]增收: what is told for each begins another name. */
+static uint32_t before_average(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start + 1; at + 1 < end; at++) {
+        if (view->code[at + 1] == u'均' && kjr_is_one_of(view->code[at], u"户人亩")) return at;
+    }
+    return end;
+}
+
 /* 8500万江苏人民[的力量]: what is counted ends before 的. */
 static uint32_t before_genitive(const kjr_extractor *x, uint32_t start, uint32_t end)
 {
@@ -336,13 +358,13 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole
     uint32_t start = tokens[figure].end, end = a->sentence->end;
     if (start < end && x->view->code[start] == u'的') start++;
     for (uint32_t i = figure + 1; i < a->sentence->tokens.count; i++) {
-        if (tokens[i].start < start || !stops_name(a, i)) continue;
+        if (tokens[i].start < start || !stops_name(a, i, start)) continue;
         end = tokens[i].start;
         break;
     }
     *whole_end = start;
     if (end <= start) return (kjr_words){start, start};
-    end = before_preposition(x, start, end);
+    end = before_average(x->view, start, before_preposition(x, start, end));
     *whole_end = end;
     bool quoted_only = x->view->kind[start] == KJR_CHAR_QUOTE_OPEN;
     if (!quoted_only) end = without_verbs(x, start, end);

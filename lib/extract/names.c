@@ -74,8 +74,7 @@ kjr_words kjr_attribute_of(const kjr_extractor *x, kjr_words words)
     if (kjr_is_empty(words)) return none;
     if (kjr_lexicon_match_before(x->lexicon, x->view, words.end, words.start, SENSE(ATTRIBUTE), &length))
         return (kjr_words){words.end - length, words.end};
-    const kjr_sense *noun =
-        kjr_lexicon_match_before(x->lexicon, x->view, words.end, words.start, SENSE(NOUN), &length);
+    const kjr_sense *noun = kjr_lexicon_match_before(x->lexicon, x->view, words.end, words.start, SENSE(NOUN), &length);
     if (noun && noun->data && length == words.end - words.start) return none; /* 失业率 stands for itself */
     if (x->view->code[words.end - 1] == tails[0] && words.end - words.start > 2)
         return (kjr_words){words.end - 3, words.end};

@@ -204,6 +204,24 @@ static bool counts_alone(const kjr_extractor *x, const kjr_term *t, uint32_t end
     return t->number.scaled && !t->number.lone && code_at(x, t->end, end) != u'号';
 }
 
+/* 利用系数0.562, 指数由101.5提高到102.3: a number with a point that a coefficient or an index is. */
+static bool is_coefficient(const kjr_extractor *x, const kjr_term *t, uint32_t end)
+{
+    enum { NEAR = 16 };
+    if (t->has_unit || !t->number.point || t->number.chinese) return false;
+    uint32_t behind = t->end < end ? x->view->kind[t->end] : (uint32_t)KJR_CHAR_NEWLINE;
+    if (behind == KJR_CHAR_LATIN || behind == KJR_CHAR_COLON || behind == KJR_CHAR_DASH) return false;
+    for (uint32_t at = t->start; at > 1 && t->start - at < NEAR; at--) {
+        uint32_t kind = x->view->kind[at - 1];
+        if (kind == KJR_CHAR_COMMA || kind == KJR_CHAR_SENTENCE_END || kind == KJR_CHAR_SEMICOLON ||
+            kind == KJR_CHAR_NEWLINE)
+            return false;
+        uint16_t last = x->view->code[at - 1], first = x->view->code[at - 2];
+        if (last == u'数' && (first == u'系' || first == u'指')) return true;
+    }
+    return false;
+}
+
 /* 一名, 一项: an article, not a number; unless it is what something changed by, or was hedged. */
 static bool is_article(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint8_t hedge)
 {
@@ -282,6 +300,8 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
     if (last->has_unit) set_unit(x, out, &last->measure);
     else if (counts_alone(x, last, end)) set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_COUNT});
     else if (x->loose) set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_NUMBER});
+    else if (is_coefficient(x, last, end))
+        set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_MEASURE, .words = {last->end, last->end}});
     bool money_before = !last->has_unit || out->kind == KJREP_METRIC_MONEY;
     if (money_before) before = currency_before(x, low.start, start, out);
     if (ranged && x->loose && before > start && x->view->code[before - 1] == u'从') before--;

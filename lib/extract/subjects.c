@@ -179,7 +179,8 @@ static void set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
     kjr_words part = share == left->splitter ? left->before : left->name;
     metric->owner = share == left->splitter ? whole_of(a, (kjr_words){share->end, left->chain}) : (kjr_words){0, 0};
     if (ratio && !kjr_is_empty(part) && kjr_is_empty(metric->owner)) {
-        metric->subject = (kjr_words){part.start, share->end};
+        metric->subject = a->context.subject = (kjr_words){part.start, share->end};
+        a->context.owner = (kjr_words){0, 0};
     } else if (!kjr_is_empty(part)) {
         metric->subject = part;
     } else {
@@ -201,8 +202,34 @@ static void find_owner(const kjr_attacher *a, kjr_metric *metric)
     metric->owner = bare ? context->owner : owner;
 }
 
+/* 收入5亿元，为预算的102%; 相当于生产总值的40%; 不到平均水平的一半: the name is the whole, its part was spoken of before. */
+static bool names_whole(const kjr_attacher *a, const kjr_metric *metric, const kjr_left *left)
+{
+    const kjr_view *view = a->x->view;
+    if (metric->kind != KJREP_METRIC_PERCENT && metric->kind != KJREP_METRIC_MULTIPLE) return false;
+    if (metric->text.start == 0 || !is_of(view, metric->text.start - 1)) return false;
+    if (kjr_is_empty(left->name) || left->name.end + 1 < metric->text.start) return false;
+    uint32_t from = left->splitter ? left->splitter->start : left->name.start;
+    return kjr_is_one_of(view->code[from], u"为是完达实相不超");
+}
+
+static void set_multiplied(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
+{
+    kjr_words whole = left->name;
+    for (uint32_t at = whole.start; at < whole.end && whole.start == left->name.start; at++) {
+        if (kjr_is_one_of(a->x->view->code[at], u"于到过足")) whole.start = at + 1; /* 相当于… 不到… */
+    }
+    if (kjr_is_empty(left->before)) carry(a, metric, left);
+    else metric->subject = a->context.subject = left->before;
+    if (!kjr_is_empty(whole)) metric->owner = whole;
+}
+
 static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
 {
+    if (names_whole(a, metric, left)) {
+        set_multiplied(a, metric, left);
+        return;
+    }
     kjr_words right = {0, 0};
     uint32_t whole_end = 0;
     bool linked = is_of(a->x->view, metric->text.end);

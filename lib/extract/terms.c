@@ -89,6 +89,40 @@ static bool read_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
     return true;
 }
 
+/* 2.0[个]、0.6个百分点, 1.2、0.6个百分点, 3.5、4.2万元: a list whose last member alone has the unit in full. */
+static void share_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
+{
+    enum { MOST = 6 };
+    uint32_t at = t->end;
+    bool piece = t->has_unit && t->measure.words.end - t->measure.words.start == 1 &&
+                 x->view->code[t->measure.words.start] == u'个';
+    if (x->loose || !t->number.point || t->number.ratio || (t->has_unit && !piece)) return;
+    for (uint32_t i = 0; i < MOST && kjr_is_one_of(code_at(x, at, end), u"、和与及"); i++) {
+        kjr_number next;
+        kjr_measure measure;
+        if (!kjr_number_at(x->lexicon, x->view, at + 1, end, &next) || next.ratio || next.form != KJR_NUMBER_PLAIN)
+            return;
+        at += 1 + next.length;
+        bool measured = kjr_measure_at(x, at, end, &measure);
+        if (measure.out_of_memory) return;
+        if (!measured) continue;
+        if (piece ? measure.kind == KJREP_METRIC_POINT : !measure.classifier || next.point) {
+            t->measure = measure;
+            t->measure.words = (kjr_words){t->start + t->number.length, t->end};
+            if (next.scaled && !t->number.scaled) {
+                t->number.value.exponent += next.scale;
+                t->number.last_place += next.scale;
+                t->number.step += next.scale;
+                t->number.scaled = true;
+            }
+            t->has_unit = true;
+            return;
+        }
+        if (!piece || measure.words.end - measure.words.start != 1) return;
+        at = measure.words.end;
+    }
+}
+
 static void set_ratio_unit(kjr_term *t, const char *code, uint8_t kind)
 {
     t->measure = (kjr_measure){.code = code, .kind = kind, .factor = 1, .words = {t->end, t->end}};
@@ -144,7 +178,9 @@ bool kjr_term_at(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_term *t)
         set_ratio_unit(t, "%", KJREP_METRIC_PERCENT);
         return true;
     }
-    return read_unit(x, end, t);
+    if (!read_unit(x, end, t)) return false;
+    share_unit(x, end, t);
+    return true;
 }
 
 /* ---- Amounts */
