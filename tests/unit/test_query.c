@@ -204,7 +204,8 @@ static void functions(void **state)
                   "1\t\t\t1\n");
     assert_answer(db, "SELECT CAST(x'FF41' AS TEXT) REGEXP 'A'", "1\n");
     assert_fails(db, "SELECT 'a' REGEXP '('", KJREP_E_SYNTAX, "the pattern");
-    assert_fails(db, "SELECT (printf('%.*c', 60, 'a') || 'b') REGEXP '^(a|aa|aaa)+$'", KJREP_E_SYNTAX, "limit");
+    assert_fails(db, "SELECT (replace(hex(zeroblob(30)), '0', 'a') || 'b') REGEXP '^(a|aa|aaa)+$'", KJREP_E_SYNTAX,
+                 "limit");
     assert_answer(db, "SELECT exact_sum(value_exact) FROM metric WHERE unit = '{项}' AND value < 46", "46\n");
     assert_answer(db, "SELECT exact_sum(x) FROM (SELECT '0.1' AS x UNION ALL SELECT '0.2')", "0.3\n");
     assert_answer(
@@ -244,6 +245,11 @@ static void what_is_refused(void **state)
         {"VACUUM INTO 'x.db'", UINT64_MAX, "only reading"},
         {"BEGIN", UINT64_MAX, "only reading"},
         {"SELECT load_extension('x')", UINT64_MAX, ""},
+        {"SELECT printf('%.*c', 2000000000, 'x')", UINT64_MAX, "not authorized"},
+        {"SELECT FORMAT('%.*c', 2000000000, 'x')", UINT64_MAX, "not authorized"},
+        {"SELECT fts3_tokenizer('simple')", UINT64_MAX, "not authorized"},
+        {"SELECT * FROM pragma_database_list", UINT64_MAX, ""},
+        {"EXPLAIN DELETE FROM metric", UINT64_MAX, ""},
         {"SELECT 1 WHERE ((((((((((", UINT64_MAX, ""},
     };
     for (size_t i = 0; i < LENGTH(bad); i++) {
@@ -263,6 +269,11 @@ static void what_is_refused(void **state)
     assert_int_equal(kjrep_rows_new(&rows, NULL, "SELECT 1", 8, NULL), KJREP_E_ARG);
     assert_int_equal(kjrep_rows_new(NULL, db, "SELECT 1", 8, NULL), KJREP_E_ARG);
     assert_answer(db, "SELECT 1; -- and nothing more", "1\n");
+    assert_answer(db, "SELECT id FROM metric LIMIT 9223372036854775807 OFFSET 9223372036854775807", "");
+    assert_answer(db, "SELECT count(*) FROM metric WHERE report = 4294967297 OR id = 4294967297 OR id = 1e300", "0\n");
+    assert_fails(db, "SELECT zeroblob(2000000000)", KJREP_E_LIMIT, "too big");
+    assert_fails(db, "WITH RECURSIVE n(s) AS (SELECT 'x' UNION ALL SELECT s || s FROM n) SELECT max(length(s)) FROM n",
+                 KJREP_E_LIMIT, "too big");
     kjrep_db_free(db);
 }
 

@@ -83,6 +83,18 @@ class Capsules(unittest.TestCase):
             with self.assertRaisesRegex(kjrep.Error, "closed"):
                 use()
         report.close()
+        with self.assertRaisesRegex(kjrep.Error, "closed"):
+            kjrep.Table([report], "metric").__arrow_c_stream__()
+
+    def test_a_report_that_is_closed_while_it_is_read(self):
+        report = kjrep.parse(TEXT)
+        walk, stream, findings = report.outline(), report.metrics.__arrow_c_stream__(), report.validate()
+        next(walk)
+        report.close()
+        self.assertTrue(findings[0].message)
+        with self.assertRaisesRegex(kjrep.Error, "closed"):
+            next(walk)[1].title
+        del stream
 
 
 class Queries(unittest.TestCase):
@@ -97,6 +109,23 @@ class Queries(unittest.TestCase):
         self.assertEqual([("1.5亿元左右", 150000000, None, b"\0\xff", 1.5)], list(rows))
         self.assertEqual([], list(rows))
         self.assertEqual([{"n": 2}], list(report.sql("SELECT count(*) AS n FROM metric WHERE unit = 'CNY'").dicts()))
+
+    def test_what_progress_raises_comes_out_of_a_query(self):
+        def stop(done, total):
+            raise KeyboardInterrupt(done, total)
+
+        database = kjrep.Database([kjrep.parse(TEXT)], progress=stop)
+        with self.assertRaises(KeyboardInterrupt):
+            list(database.query("SELECT count(*) FROM metric a, metric b, metric c, metric d, metric e, metric f"))
+        self.assertEqual([(1,)], list(database.query("SELECT 1")))
+
+    def test_many_reports(self):
+        reports = [kjrep.parse(TEXT, name=f"{number}.txt") for number in range(300)]
+        one = len(reports[0].metrics)
+        database = kjrep.Database(reports)
+        self.assertEqual([(300 * one, 300, 300)], list(database.query(
+            "SELECT count(*), count(DISTINCT doc), max(report) FROM metric LIMIT 9223372036854775807")))
+        self.assertEqual([("299.txt",)], list(database.query("SELECT doc FROM metric WHERE report = 300 AND id = 1")))
 
     def test_rows_outlive_their_database(self):
         rows = kjrep.Database([kjrep.parse(TEXT)]).query("SELECT text FROM metric")

@@ -229,6 +229,50 @@ class Reading(unittest.TestCase):
         self.assertEqual([], answers[1]["results"])
 
 
+class Places(unittest.TestCase):
+    def test_origins(self):
+        self.assertIsNone(kjrep.parse(TEXT).metrics[0].origin)
+        if not _abi.lib.kjrep_has(_abi.KJREP_PART_CHARSETS):
+            self.skipTest("this build has no charsets")
+        report = kjrep.parse(TEXT.encode("gb18030"))
+        money = metric(report, "1.25亿元")
+        self.assertEqual(("byte", TEXT[:money.start_char].encode("gb18030").__len__()), money.origin[:2])
+        self.assertEqual(("sure", 0), (report.certainty, report.replaced))
+        with self.assertRaises(kjrep.Error):
+            report.origin(len(TEXT.encode()) + 1)
+
+    def test_header_fields(self):
+        report = kjrep.parse(TEXT)
+        self.assertEqual(report.title, report.slice(*report.meta_place("title")))
+        self.assertIsNone(report.meta_place("page_time"))
+
+
+class Packs(unittest.TestCase):
+    def setUp(self):
+        if not _abi.lib.kjrep_has(_abi.KJREP_PART_PACKS):
+            self.skipTest("this build has no packs")
+        held = tempfile.TemporaryDirectory()
+        self.addCleanup(held.cleanup)
+        self.folder = Path(held.name)
+
+    def test_a_pack_that_cannot_be_read(self):
+        pack = self.folder / "bad.yaml"
+        pack.write_text("rules: [", "utf-8")
+        with self.assertRaises(kjrep.Error) as caught:
+            kjrep.Engine(rules=pack)
+        self.assertEqual("KJREP_E_SYNTAX", caught.exception.name)
+        with self.assertRaises(kjrep.Error) as caught:
+            kjrep.Engine(rules=[self.folder / "missing.yaml"])
+        self.assertEqual("KJREP_E_IO", caught.exception.name)
+
+    def test_suppressions(self):
+        report = kjrep.parse(TEXT)
+        baseline = self.folder / "baseline.jsonl"
+        baseline.write_text(report.validate().to_jsonl(), "utf-8")
+        self.assertFalse(any(finding.suppressed for finding in report.validate()))
+        self.assertTrue(all(finding.suppressed for finding in report.validate(suppressions=baseline)))
+
+
 class Validating(unittest.TestCase):
     def setUp(self):
         self.report = kjrep.parse(TEXT)
