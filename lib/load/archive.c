@@ -61,8 +61,8 @@ kjrep_status kjr_load_archive(kjr_source *source, const kjr_bytes *bytes, const 
     if (rc >= 0) rc = kjr_zip_has(&zip, "_rels/.rels") ? kjr_docx_load(&source->office, &zip) : KJREP_ABSENT;
     if (rc == KJREP_OK) kjr_source_take(source, "docx", source->office.text.items, source->office.text.count);
     if (rc == KJREP_ABSENT) {
-        rc = kjr_ofd_load(&source->ofd, &zip);
-        if (rc == KJREP_OK) kjr_source_take(source, "ofd", source->ofd.text.items, source->ofd.text.count);
+        rc = kjr_ofd_load(&source->pages, &zip);
+        if (rc == KJREP_OK) kjr_source_take(source, "ofd", source->pages.text.items, source->pages.text.count);
     }
     if (rc == KJREP_ABSENT) {
         rc = kjr_odt_load(&source->office, &zip);

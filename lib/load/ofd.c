@@ -107,7 +107,7 @@ static kjrep_status read_entry(kjr_ofd *ofd, const entry *named)
     } else if (rc == KJREP_ABSENT && named->kind == PAGE) {
         rc = kjr_fail(ofd->zip->error, KJREP_E_CONTAINER, "the archive has no %s", part->text);
     }
-    kjr_free(ofd->allocator, xml.items);
+    kjr_free(ofd->pages.allocator, xml.items);
     return rc < 0 ? rc : KJREP_OK;
 }
 
@@ -164,12 +164,18 @@ static kjrep_status read_pages(kjr_ofd *ofd, const entry_list *entries)
     for (uint32_t i = 0; i < entries->count && rc >= 0; i++) {
         const entry *page = &entries->items[i];
         if (page->kind != PAGE) continue;
-        ofd->page++;
+        ofd->pages.page++;
         rc = read_entry(ofd, page);
         if (rc >= 0 && page->id != KJR_OFD_NO_ID) rc = read_notes_of(ofd, &notes, page->id);
     }
-    kjr_free(ofd->allocator, notes.items);
+    kjr_free(ofd->pages.allocator, notes.items);
     return rc;
+}
+
+static bool lay_out(kjr_ofd *ofd)
+{
+    kjr_ofd_mark_templates(ofd);
+    return kjr_page_lay_out(&ofd->pages);
 }
 
 static kjrep_status read_document(kjr_ofd *ofd, const kjr_part_path *path)
@@ -182,20 +188,19 @@ static kjrep_status read_document(kjr_ofd *ofd, const kjr_part_path *path)
     if (rc >= 0) rc = read_entries(ofd, &parts.entries, TEMPLATE);
     kjr_ofd_sort_forms(ofd);
     if (rc >= 0) rc = read_pages(ofd, &parts.entries);
-    kjr_free(ofd->allocator, parts.entries.items);
-    if (rc >= 0 && !kjr_ofd_lay_out(ofd)) rc = kjr_fail_memory(ofd->zip->error);
+    kjr_free(ofd->pages.allocator, parts.entries.items);
+    if (rc >= 0 && !lay_out(ofd)) rc = kjr_fail_memory(ofd->zip->error);
     return rc;
 }
 
 static void end_document(kjr_ofd *ofd)
 {
-    kjr_free(ofd->allocator, ofd->words.items);
-    kjr_free(ofd->allocator, ofd->pieces.items);
-    kjr_free(ofd->allocator, ofd->shelf.items);
-    kjr_free(ofd->allocator, ofd->forms.items);
+    kjr_pages_end(&ofd->pages);
+    kjr_free(ofd->pages.allocator, ofd->shelf.items);
+    kjr_free(ofd->pages.allocator, ofd->forms.items);
 }
 
-kjrep_status kjr_ofd_load(kjr_ofd_text *out, kjr_zip *zip)
+kjrep_status kjr_ofd_load(kjr_page_text *out, kjr_zip *zip)
 {
     const kjrep_allocator *allocator = &zip->settings->allocator;
     listing documents = {.zip = zip, .folder = ""};
@@ -206,9 +211,9 @@ kjrep_status kjr_ofd_load(kjr_ofd_text *out, kjr_zip *zip)
         rc = kjr_fail(zip->error, KJREP_E_CONTAINER, "OFD.xml names no document");
     for (uint32_t i = 0; rc == KJREP_OK && i < documents.entries.count; i++) {
         if (documents.entries.items[i].kind != DOCUMENT) continue;
-        kjr_ofd ofd = {.allocator = allocator, .zip = zip, .out = out, .page = page};
+        kjr_ofd ofd = {.pages = {.allocator = allocator, .out = out, .page = page}, .zip = zip};
         rc = read_document(&ofd, &documents.entries.items[i].path);
-        page = ofd.page;
+        page = ofd.pages.page;
         pictures += ofd.pictures;
         end_document(&ofd);
     }

@@ -16,11 +16,11 @@ static uint64_t most_pieces(const kjr_ofd *ofd)
     return (uint64_t)kjr_setting_int(ofd->zip->settings, KJREP_OPT_MAX_ELEMENTS);
 }
 
-kjrep_status kjr_ofd_add_piece(kjr_ofd *ofd, kjr_ofd_pieces *pieces, const kjr_ofd_piece *piece)
+kjrep_status kjr_ofd_add_piece(kjr_ofd *ofd, kjr_page_pieces *pieces, const kjr_page_piece *piece)
 {
     if (pieces->count >= most_pieces(ofd))
         return kjr_fail(ofd->zip->error, KJREP_E_LIMIT, "too many words on the pages");
-    kjr_ofd_piece *added = KJR_PUSH(ofd->allocator, pieces);
+    kjr_page_piece *added = KJR_PUSH(ofd->pages.allocator, pieces);
     if (!added) return kjr_fail_memory(ofd->zip->error);
     *added = *piece;
     return KJREP_OK;
@@ -28,7 +28,7 @@ kjrep_status kjr_ofd_add_piece(kjr_ofd *ofd, kjr_ofd_pieces *pieces, const kjr_o
 
 kjrep_status kjr_ofd_add_form(kjr_ofd *ofd, int32_t id, uint32_t first)
 {
-    kjr_ofd_form *form = KJR_PUSH(ofd->allocator, &ofd->forms);
+    kjr_ofd_form *form = KJR_PUSH(ofd->pages.allocator, &ofd->forms);
     if (!form) return kjr_fail_memory(ofd->zip->error);
     *form = (kjr_ofd_form){.id = id, .first = first, .count = ofd->shelf.count - first};
     return KJREP_OK;
@@ -77,15 +77,15 @@ typedef struct showing {
     kjr_matrix matrix;
 } showing;
 
-static kjr_matrix matrix_of_unit(const kjr_ofd_piece *p)
+static kjr_matrix matrix_of_unit(const kjr_page_piece *p)
 {
     return (kjr_matrix){p->to.x - p->from.x,  p->to.y - p->from.y, p->top.x - p->from.x,
                         p->top.y - p->from.y, p->from.x,           p->from.y};
 }
 
-static kjr_ofd_piece moved(const kjr_ofd_piece *piece, const kjr_matrix *matrix)
+static kjr_page_piece moved(const kjr_page_piece *piece, const kjr_matrix *matrix)
 {
-    kjr_ofd_piece p = *piece;
+    kjr_page_piece p = *piece;
     p.from = kjr_transform(matrix, piece->from.x, piece->from.y);
     p.to = kjr_transform(matrix, piece->to.x, piece->to.y);
     p.top = kjr_transform(matrix, piece->top.x, piece->top.y);
@@ -110,11 +110,11 @@ kjrep_status kjr_ofd_show_form(kjr_ofd *ofd, int32_t id, const kjr_matrix *matri
         }
         if (++ofd->shown > most_pieces(ofd))
             return kjr_fail(ofd->zip->error, KJREP_E_LIMIT, "too many words on the pages");
-        kjr_ofd_piece piece = moved(&ofd->shelf.items[s->form->first + s->next++], &s->matrix);
+        kjr_page_piece piece = moved(&ofd->shelf.items[s->form->first + s->next++], &s->matrix);
         if (piece.unit == KJR_OFD_NO_ID) {
-            piece.page = ofd->page;
+            piece.page = ofd->pages.page;
             piece.form = index;
-            kjrep_status rc = kjr_ofd_add_piece(ofd, &ofd->pieces, &piece);
+            kjrep_status rc = kjr_ofd_add_piece(ofd, &ofd->pages.pieces, &piece);
             if (rc < 0) return rc;
             continue;
         }
@@ -124,4 +124,12 @@ kjrep_status kjr_ofd_show_form(kjr_ofd *ofd, int32_t id, const kjr_matrix *matri
         open[depth++] = (showing){inner, 0, matrix_of_unit(&piece)};
     }
     return KJREP_OK;
+}
+
+void kjr_ofd_mark_templates(kjr_ofd *ofd)
+{
+    for (uint32_t i = 0; i < ofd->pages.pieces.count; i++) {
+        kjr_page_piece *piece = &ofd->pages.pieces.items[i];
+        piece->is_furniture |= piece->form && ofd->forms.items[piece->form - 1].uses > 1;
+    }
 }

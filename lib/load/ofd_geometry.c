@@ -74,12 +74,3 @@ kjr_matrix kjr_matrix_within(const kjr_matrix *inner, const kjr_matrix *outer)
                         origin.x,
                         origin.y};
 }
-
-int32_t kjr_micrometres(double millimetres)
-{
-    enum { FARTHEST = 100000 }; /* 100 m */
-    if (!(millimetres > -FARTHEST)) return -FARTHEST * 1000;
-    if (millimetres > FARTHEST) return FARTHEST * 1000;
-    double rounded = millimetres * 1000 + (millimetres < 0 ? -0.5 : 0.5);
-    return (int32_t)rounded;
-}

@@ -2,11 +2,8 @@
 #ifndef KJR_LOAD_OFD_GEOMETRY_H
 #define KJR_LOAD_OFD_GEOMETRY_H
 
+#include "load/page_pieces.h"
 #include "load/xml.h"
-
-typedef struct kjr_point {
-    double x, y;
-} kjr_point;
 
 /* x' = a x + c y + e, y' = b x + d y + f */
 typedef struct kjr_matrix {
@@ -30,7 +27,5 @@ kjr_matrix kjr_ofd_object_matrix(const kjr_xml_element *element);
 
 kjr_point kjr_transform(const kjr_matrix *matrix, double x, double y);
 kjr_matrix kjr_matrix_within(const kjr_matrix *inner, const kjr_matrix *outer);
-/* Micrometres, within what a page can have. */
-int32_t kjr_micrometres(double millimetres);
 
 #endif

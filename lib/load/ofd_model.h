@@ -8,19 +8,6 @@
 
 enum { KJR_OFD_NO_ID = -1 };
 
-/* Words that stand in one row: where the first begins and the last ends on the base line, and the top of the first. On
- * the shelf a piece may stand for a graphic unit: then these are where the unit's own (0, 0), (1, 0) and (0, 1) come. */
-typedef struct kjr_ofd_piece {
-    uint32_t start, end; /* bytes of the document's words */
-    uint32_t page;
-    uint32_t form;  /* of a template: its index + 1 */
-    int32_t unit;   /* the graphic unit that is shown here; KJR_OFD_NO_ID for words */
-    bool is_marked; /* by a stamp or a water mark */
-    kjr_point from, to, top;
-} kjr_ofd_piece;
-
-typedef KJR_VECTOR(kjr_ofd_piece) kjr_ofd_pieces;
-
 /* What pages show by its id: a template page or a graphic unit. */
 typedef struct kjr_ofd_form {
     int32_t id;
@@ -29,25 +16,25 @@ typedef struct kjr_ofd_form {
 } kjr_ofd_form;
 
 typedef struct kjr_ofd {
-    const kjrep_allocator *allocator;
+    kjr_pages pages;
     kjr_zip *zip;
-    kjr_ofd_text *out;
-    kjr_bytes words;
-    kjr_ofd_pieces pieces, shelf; /* on pages, and of forms */
+    kjr_page_pieces
+        shelf; /* pieces of forms. One may stand for a graphic unit: then its points are where the unit's own
+                              (0, 0), (1, 0) and (0, 1) come */
     KJR_VECTOR(kjr_ofd_form) forms;
-    uint32_t common; /* forms of the whole document, sorted by id; behind them those of the open page */
-    double width;    /* of a page, in millimetres */
-    uint32_t page;
+    uint32_t common;   /* forms of the whole document, sorted by id; behind them those of the open page */
     uint64_t shown;    /* pieces of forms that were laid on pages */
     uint64_t pictures; /* objects without words */
 } kjr_ofd;
 
 /* ofd_forms.c */
-kjrep_status kjr_ofd_add_piece(kjr_ofd *ofd, kjr_ofd_pieces *pieces, const kjr_ofd_piece *piece);
+kjrep_status kjr_ofd_add_piece(kjr_ofd *ofd, kjr_page_pieces *pieces, const kjr_page_piece *piece);
 kjrep_status kjr_ofd_add_form(kjr_ofd *ofd, int32_t id, uint32_t first);
 /* Those read so far, before the first page; those of the open page. */
 void kjr_ofd_sort_forms(kjr_ofd *ofd);
 void kjr_ofd_sort_page_forms(kjr_ofd *ofd);
+/* Templates that more pages than one are laid on are furniture. */
+void kjr_ofd_mark_templates(kjr_ofd *ofd);
 /* Lay a form, and the units that it shows, on the open page; what has no form of this id has no words. */
 kjrep_status kjr_ofd_show_form(kjr_ofd *ofd, int32_t id, const kjr_matrix *matrix, bool is_template);
 
@@ -55,8 +42,5 @@ kjrep_status kjr_ofd_show_form(kjr_ofd *ofd, int32_t id, const kjr_matrix *matri
 kjrep_status kjr_ofd_read_page(kjr_ofd *ofd, const kjr_bytes *xml, const kjr_part_path *part);
 kjrep_status kjr_ofd_read_template(kjr_ofd *ofd, int32_t id, const kjr_bytes *xml, const kjr_part_path *part);
 kjrep_status kjr_ofd_read_units(kjr_ofd *ofd, const kjr_bytes *xml, const kjr_part_path *part);
-
-/* ofd_layout.c: write the pieces of the pages to `out`, in lines that are paragraphs or rows of tables. */
-bool kjr_ofd_lay_out(kjr_ofd *ofd);
 
 #endif

@@ -8,7 +8,7 @@
 typedef struct reader {
     kjr_ofd *ofd;
     const kjr_part_path *part;
-    kjr_ofd_pieces *out;
+    kjr_page_pieces *out;
     uint32_t first;    /* of the shelf: where a template begins */
     kjr_matrix page;   /* from the points of a note to those of its page */
     kjr_matrix object; /* of the open TextObject */
@@ -35,7 +35,7 @@ static kjrep_status read_resource(reader *r)
     kjr_part_resolve(&part, folder.text, r->name, r->name_len);
     kjrep_status rc = kjr_zip_read(r->ofd->zip, part.text, &xml);
     if (rc == KJREP_OK) rc = kjr_ofd_read_units(r->ofd, &xml, &part);
-    kjr_free(r->ofd->allocator, xml.items);
+    kjr_free(r->ofd->pages.allocator, xml.items);
     kjr_ofd_sort_page_forms(r->ofd);
     r->first = r->ofd->shelf.count;
     return rc < 0 ? rc : KJREP_OK;
@@ -83,7 +83,7 @@ static void open_code(reader *r, const kjr_xml_element *element)
     r->advance.x = sum_deltas(element, "DeltaX", &across);
     r->advance.y = sum_deltas(element, "DeltaY", &down);
     r->advanced = across > down ? across : down;
-    r->words = r->ofd->words.count;
+    r->words = r->ofd->pages.words.count;
     r->in_code = true;
 }
 
@@ -92,7 +92,7 @@ static double natural_width(const reader *r, uint32_t skip)
 {
     enum { FIRST_WIDE = 0x2E80 };
     double width = 0;
-    const kjr_bytes *words = &r->ofd->words;
+    const kjr_bytes *words = &r->ofd->pages.words;
     for (uint32_t at = r->words, count = 0; at < words->count; count++) {
         uint32_t code_point = 0;
         size_t step = kjr_utf8_decode(words->items + at, words->count - at, &code_point);
@@ -110,7 +110,7 @@ static double positive(double value)
 static kjrep_status close_code(reader *r)
 {
     r->in_code = false;
-    if (r->ofd->words.count == r->words) {
+    if (r->ofd->pages.words.count == r->words) {
         r->ofd->pictures++; /* glyphs alone */
         return KJREP_OK;
     }
@@ -122,14 +122,14 @@ static kjrep_status close_code(reader *r)
     if (upright) to.y += back ? -more : more;
     else to.x += back ? -more : more;
     double aside = upright ? r->size : 0, above = upright ? 0 : -r->size;
-    kjr_ofd_piece piece = {.start = r->words,
-                           .end = r->ofd->words.count,
-                           .page = r->ofd->page,
-                           .unit = KJR_OFD_NO_ID,
-                           .is_marked = r->is_marked,
-                           .from = kjr_transform(&r->object, r->from.x, r->from.y),
-                           .to = kjr_transform(&r->object, to.x, to.y),
-                           .top = kjr_transform(&r->object, r->from.x + aside, r->from.y + above)};
+    kjr_page_piece piece = {.start = r->words,
+                            .end = r->ofd->pages.words.count,
+                            .page = r->ofd->pages.page,
+                            .unit = KJR_OFD_NO_ID,
+                            .is_furniture = r->is_marked,
+                            .from = kjr_transform(&r->object, r->from.x, r->from.y),
+                            .to = kjr_transform(&r->object, to.x, to.y),
+                            .top = kjr_transform(&r->object, r->from.x + aside, r->from.y + above)};
     return kjr_ofd_add_piece(r->ofd, r->out, &piece);
 }
 
@@ -139,14 +139,14 @@ static kjrep_status text(void *payload, const char *words, size_t len)
     size_t at = 0;
     if (r->in_width) {
         kjr_box box = kjr_ofd_box(words, len);
-        if (box.width > r->ofd->width) r->ofd->width = box.width;
+        if (box.width > r->ofd->pages.width) r->ofd->pages.width = box.width;
     }
     if (r->in_resource) read_name(r, words, len);
     if (!r->in_code) return KJREP_OK;
-    if (!KJR_RESERVE(r->ofd->allocator, &r->ofd->words, len)) return kjr_fail_memory(r->ofd->zip->error);
+    if (!KJR_RESERVE(r->ofd->pages.allocator, &r->ofd->pages.words, len)) return kjr_fail_memory(r->ofd->zip->error);
     for (; at < len; at++) {
         char c = words[at];
-        r->ofd->words.items[r->ofd->words.count++] = c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+        r->ofd->pages.words.items[r->ofd->pages.words.count++] = c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
     }
     return KJREP_OK;
 }
@@ -175,11 +175,11 @@ static kjrep_status open_unit_shown(reader *r, const kjr_xml_element *element)
     int32_t id = kjr_xml_number(element, "ResourceID", KJR_OFD_NO_ID);
     kjr_matrix matrix = object_matrix(r, element);
     if (id == KJR_OFD_NO_ID) return KJREP_OK;
-    if (r->out == &r->ofd->pieces) return kjr_ofd_show_form(r->ofd, id, &matrix, false);
-    kjr_ofd_piece piece = {.unit = id,
-                           .from = {matrix.e, matrix.f},
-                           .to = kjr_transform(&matrix, 1, 0),
-                           .top = kjr_transform(&matrix, 0, 1)};
+    if (r->out == &r->ofd->pages.pieces) return kjr_ofd_show_form(r->ofd, id, &matrix, false);
+    kjr_page_piece piece = {.unit = id,
+                            .from = {matrix.e, matrix.f},
+                            .to = kjr_transform(&matrix, 1, 0),
+                            .top = kjr_transform(&matrix, 0, 1)};
     return kjr_ofd_add_piece(r->ofd, r->out, &piece);
 }
 
@@ -212,7 +212,7 @@ static kjrep_status open(void *payload, const kjr_xml_element *element)
     open_note(r, element);
     if (strcmp(name, "PhysicalBox") == 0) r->in_width = true;
     if (strcmp(name, "PageRes") == 0) r->in_resource = true, r->name_len = 0;
-    if (strcmp(name, "Template") == 0 && r->out == &r->ofd->pieces) {
+    if (strcmp(name, "Template") == 0 && r->out == &r->ofd->pages.pieces) {
         kjr_matrix as_it_is = {1, 0, 0, 1, 0, 0};
         return kjr_ofd_show_form(r->ofd, kjr_xml_number(element, "TemplateID", KJR_OFD_NO_ID), &as_it_is, true);
     }
@@ -247,7 +247,7 @@ static kjrep_status read(reader *r, const kjr_bytes *xml)
 
 kjrep_status kjr_ofd_read_page(kjr_ofd *ofd, const kjr_bytes *xml, const kjr_part_path *part)
 {
-    reader r = {.ofd = ofd, .part = part, .out = &ofd->pieces};
+    reader r = {.ofd = ofd, .part = part, .out = &ofd->pages.pieces};
     kjrep_status rc = read(&r, xml);
     ofd->forms.count = ofd->common;
     return rc;

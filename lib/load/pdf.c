@@ -15,7 +15,7 @@ static kjrep_status refuse(const GError *why, kjrep_error *error)
     return kjr_fail(error, KJREP_E_CONTAINER, "the PDF file is damaged");
 }
 
-static kjrep_status read_page(kjr_ofd *pages, PopplerDocument *document, int index, uint64_t most, kjrep_error *error)
+static kjrep_status read_page(kjr_pages *pages, PopplerDocument *document, int index, uint64_t most, kjrep_error *error)
 {
     PopplerPage *page = poppler_document_get_page(document, index);
     double width, height;
@@ -28,7 +28,7 @@ static kjrep_status read_page(kjr_ofd *pages, PopplerDocument *document, int ind
     return rc;
 }
 
-static kjrep_status read_document(kjr_ofd *pages, PopplerDocument *document, const struct kjrep_options *settings,
+static kjrep_status read_document(kjr_pages *pages, PopplerDocument *document, const struct kjrep_options *settings,
                                   kjrep_error *error)
 {
     uint64_t most = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_PARTS);
@@ -44,18 +44,17 @@ static kjrep_status read_document(kjr_ofd *pages, PopplerDocument *document, con
     return rc;
 }
 
-kjrep_status kjr_pdf_load(kjr_ofd_text *out, const char *bytes, size_t len, const struct kjrep_options *settings,
+kjrep_status kjr_pdf_load(kjr_page_text *out, const char *bytes, size_t len, const struct kjrep_options *settings,
                           kjrep_error *error)
 {
     const kjrep_allocator *allocator = &settings->allocator;
-    kjr_ofd pages = {.allocator = allocator, .out = out};
+    kjr_pages pages = {.allocator = allocator, .out = out};
     GError *why = NULL;
     GBytes *data = g_bytes_new_static(bytes, len);
     PopplerDocument *document = poppler_document_new_from_bytes(data, NULL, &why);
     kjrep_status rc = document ? read_document(&pages, document, settings, error) : refuse(why, error);
-    if (rc >= 0 && (!kjr_ofd_lay_out(&pages) || !KJR_RESERVE(allocator, &out->text, 1))) rc = kjr_fail_memory(error);
-    kjr_free(allocator, pages.words.items);
-    kjr_free(allocator, pages.pieces.items);
+    if (rc >= 0 && (!kjr_page_lay_out(&pages) || !KJR_RESERVE(allocator, &out->text, 1))) rc = kjr_fail_memory(error);
+    kjr_pages_end(&pages);
     if (document) g_object_unref(document);
     if (why) g_error_free(why);
     g_bytes_unref(data);

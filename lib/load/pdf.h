@@ -3,11 +3,13 @@
 #ifndef KJR_LOAD_PDF_H
 #define KJR_LOAD_PDF_H
 
-#include "load/ofd.h"
+#include "base/settings.h"
+#include "kjrep/status.h"
+#include "load/page_text.h"
 
 /* KJREP_E_CONTAINER when it is damaged or encrypted, KJREP_E_UNSUPPORTED for pictures of text, KJREP_E_LIMIT,
  * KJREP_E_NOMEM. */
-kjrep_status kjr_pdf_load(kjr_ofd_text *out, const char *bytes, size_t len, const struct kjrep_options *settings,
+kjrep_status kjr_pdf_load(kjr_page_text *out, const char *bytes, size_t len, const struct kjrep_options *settings,
                           kjrep_error *error);
 
 #endif

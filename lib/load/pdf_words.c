@@ -17,10 +17,10 @@ typedef struct character {
 } character;
 
 typedef struct reader {
-    kjr_ofd *out;
+    kjr_pages *out;
     kjrep_error *error;
     uint64_t most;
-    kjr_ofd_piece piece;     /* the open one */
+    kjr_page_piece piece;    /* the open one */
     character last;          /* of it */
     bool is_open, is_parted; /* by a blank */
 } reader;
@@ -46,7 +46,7 @@ static kjrep_status close_piece(reader *r)
     r->is_open = false;
     r->piece.end = r->out->words.count;
     r->piece.to = (kjr_point){r->last.box.x2 * MILLIMETRES, r->piece.from.y};
-    kjr_ofd_piece *added = KJR_PUSH(r->out->allocator, &r->out->pieces);
+    kjr_page_piece *added = KJR_PUSH(r->out->allocator, &r->out->pieces);
     if (!added) return kjr_fail_memory(r->error);
     *added = r->piece;
     return KJREP_OK;
@@ -55,11 +55,8 @@ static kjrep_status close_piece(reader *r)
 static void open_piece(reader *r, const character *c)
 {
     double x = c->box.x1 * MILLIMETRES, y = c->box.y2 * MILLIMETRES;
-    r->piece = (kjr_ofd_piece){.start = r->out->words.count,
-                               .page = r->out->page,
-                               .unit = KJR_OFD_NO_ID,
-                               .from = {x, y},
-                               .top = {x, y - c->size * MILLIMETRES}};
+    r->piece = (kjr_page_piece){
+        .start = r->out->words.count, .page = r->out->page, .from = {x, y}, .top = {x, y - c->size * MILLIMETRES}};
     r->is_open = true;
 }
 
@@ -124,7 +121,7 @@ static kjrep_status read_characters(reader *r, const char *text, const PopplerRe
     return rc < 0 ? rc : close_piece(r);
 }
 
-kjrep_status kjr_pdf_read_words(kjr_ofd *out, PopplerPage *page, uint64_t most, kjrep_error *error)
+kjrep_status kjr_pdf_read_words(kjr_pages *out, PopplerPage *page, uint64_t most, kjrep_error *error)
 {
     reader r = {.out = out, .error = error, .most = most};
     PopplerRectangle *boxes = NULL;

@@ -4,10 +4,10 @@
 
 #include <poppler.h>
 
-#include "load/ofd_model.h"
+#include "load/page_pieces.h"
 
 /* Add the words of `page` to those of `out`, whose page is open. KJREP_E_NOMEM, KJREP_E_LIMIT for more than `most` bytes
  * of all pages. */
-kjrep_status kjr_pdf_read_words(kjr_ofd *out, PopplerPage *page, uint64_t most, kjrep_error *error);
+kjrep_status kjr_pdf_read_words(kjr_pages *out, PopplerPage *page, uint64_t most, kjrep_error *error);
 
 #endif

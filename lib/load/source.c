@@ -270,8 +270,8 @@ kjrep_status kjr_load_other(kjr_source *source, size_t bad, const struct kjrep_o
 static kjrep_status load_pdf(kjr_source *source, const kjr_bytes *bytes, const struct kjrep_options *settings,
                              kjrep_error *error)
 {
-    kjrep_status rc = kjr_pdf_load(&source->ofd, bytes->items, bytes->count, settings, error);
-    if (rc >= 0) kjr_source_take(source, "pdf", source->ofd.text.items, source->ofd.text.count);
+    kjrep_status rc = kjr_pdf_load(&source->pages, bytes->items, bytes->count, settings, error);
+    if (rc >= 0) kjr_source_take(source, "pdf", source->pages.text.items, source->pages.text.count);
     return rc;
 }
 #endif
@@ -328,7 +328,7 @@ void kjr_source_end(kjr_source *source, const kjrep_allocator *allocator)
     forget_text(source, allocator);
     kjr_html_end(&source->html, allocator);
     kjr_office_end(&source->office, allocator);
-    kjr_ofd_end(&source->ofd, allocator);
+    kjr_page_end(&source->pages, allocator);
     *source = (kjr_source){0};
 }
 
@@ -344,7 +344,7 @@ const kjr_source_blocks *kjr_source_blocks_of(const kjr_source *source)
     if (!source->text) return NULL;
     if (source->text == source->html.text.items) return &source->html.blocks;
     if (source->text == source->office.text.items) return &source->office.blocks;
-    return source->text == source->ofd.text.items ? &source->ofd.blocks : NULL;
+    return source->text == source->pages.text.items ? &source->pages.blocks : NULL;
 }
 
 bool kjr_source_has_blocks(const kjr_source *source)

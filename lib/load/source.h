@@ -19,7 +19,7 @@ typedef struct kjr_source {
     kjr_charset told;                 /* what a page says of its charset */
     kjr_html_text html;               /* of a page: holds `text` */
     kjr_office_text office;           /* of a file of a word processor: holds `text` */
-    kjr_ofd_text ofd;                 /* of an OFD or PDF file: holds `text` */
+    kjr_page_text pages;              /* of an OFD or PDF file: holds `text` */
 } kjr_source;
 
 /* What a container's loader read: `text` has room for a NUL, and its owner keeps it. */

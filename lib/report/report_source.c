@@ -23,8 +23,8 @@ static kjrep_status find_place(const kjr_source *source, size_t byte, kjrep_plac
         kjr_html_path(&source->html, byte, found->element, sizeof found->element);
         return KJREP_OK;
     }
-    if (source->ofd.places.count) {
-        kjr_ofd_place place = kjr_ofd_place_at(&source->ofd, byte);
+    if (source->pages.places.count) {
+        kjr_page_place place = kjr_page_place_at(&source->pages, byte);
         found->kind = KJREP_PLACE_BOX;
         found->page = place.page;
         memcpy(found->box, place.box, sizeof found->box);

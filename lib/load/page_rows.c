@@ -2,17 +2,17 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "load/ofd_layout.h"
+#include "load/page_layout.h"
 
 /* ---- Rows */
 
-static kjr_ofd_run find_run(int32_t across, int32_t down)
+static kjr_page_run find_run(int32_t across, int32_t down)
 {
     enum { STEEP = 8 };
     int64_t width = across < 0 ? -(int64_t)across : across, height = down < 0 ? -(int64_t)down : down;
-    if (width >= height * STEEP) return across < 0 ? KJR_OFD_LEFT : KJR_OFD_RIGHT;
-    if (height >= width * STEEP) return down < 0 ? KJR_OFD_UP : KJR_OFD_DOWN;
-    return KJR_OFD_ASLANT;
+    if (width >= height * STEEP) return across < 0 ? KJR_PAGE_LEFT : KJR_PAGE_RIGHT;
+    if (height >= width * STEEP) return down < 0 ? KJR_PAGE_UP : KJR_PAGE_DOWN;
+    return KJR_PAGE_ASLANT;
 }
 
 static int32_t larger(int32_t a, int32_t b)
@@ -25,27 +25,21 @@ static int32_t smaller(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
-/* A template that more than one page is laid on. */
-static bool is_of_template(const kjr_ofd *ofd, const kjr_ofd_piece *piece)
+static kjr_page_span turn_upright(const kjr_pages *pages, uint32_t index)
 {
-    return piece->form && ofd->forms.items[piece->form - 1].uses > 1;
-}
-
-static kjr_ofd_span turn_upright(const kjr_ofd *ofd, uint32_t index)
-{
-    const kjr_ofd_piece *piece = &ofd->pieces.items[index];
+    const kjr_page_piece *piece = &pages->pieces.items[index];
     int32_t x = kjr_micrometres(piece->from.x), y = kjr_micrometres(piece->from.y);
     int32_t x_end = kjr_micrometres(piece->to.x), y_end = kjr_micrometres(piece->to.y);
     int32_t high = larger(abs(kjr_micrometres(piece->top.x) - x), abs(kjr_micrometres(piece->top.y) - y));
-    kjr_ofd_span s = {
+    kjr_page_span s = {
         .piece = index, .x = x, .x_end = x_end, .y = y, .size = high, .run = find_run(x_end - x, y_end - y)};
     switch (s.run) {
-    case KJR_OFD_DOWN: s.x = y, s.x_end = y_end, s.y = -x; break;
-    case KJR_OFD_LEFT: s.x = -x, s.x_end = -x_end, s.y = -y; break;
-    case KJR_OFD_UP: s.x = -y, s.x_end = -y_end, s.y = x; break;
+    case KJR_PAGE_DOWN: s.x = y, s.x_end = y_end, s.y = -x; break;
+    case KJR_PAGE_LEFT: s.x = -x, s.x_end = -x_end, s.y = -y; break;
+    case KJR_PAGE_UP: s.x = -y, s.x_end = -y_end, s.y = x; break;
     default: break;
     }
-    s.furniture = s.run == KJR_OFD_ASLANT || piece->is_marked || is_of_template(ofd, piece);
+    s.furniture = s.run == KJR_PAGE_ASLANT || piece->is_furniture;
     return s;
 }
 
@@ -57,7 +51,7 @@ static int compare(int64_t a, int64_t b)
 /* Pieces are in the order of their pages. */
 static int by_height(const void *a, const void *b)
 {
-    const kjr_ofd_span *p = a, *q = b;
+    const kjr_page_span *p = a, *q = b;
     int order = compare(p->run, q->run);
     if (!order) order = compare(p->furniture, q->furniture);
     if (!order) order = compare(p->y, q->y);
@@ -66,45 +60,45 @@ static int by_height(const void *a, const void *b)
 
 static int by_place_in_row(const void *a, const void *b)
 {
-    const kjr_ofd_span *p = a, *q = b;
+    const kjr_page_span *p = a, *q = b;
     int order = compare(p->x, q->x);
     return order ? order : compare(p->piece, q->piece);
 }
 
 static int by_base(const void *a, const void *b)
 {
-    const kjr_ofd_row *p = a, *q = b;
+    const kjr_page_row *p = a, *q = b;
     int order = compare(p->run, q->run);
     if (!order) order = compare(p->base, q->base);
     return order ? order : compare(p->first, q->first);
 }
 
 /* Raised characters are smaller than the others, and so is what stands beside large ones. */
-static bool is_on_row(const kjr_ofd_row *row, const kjr_ofd_span *s)
+static bool is_on_row(const kjr_page_row *row, const kjr_page_span *s)
 {
     int32_t off = smaller(larger(row->size, s->size) / 2, smaller(row->size, s->size));
     return row->run == s->run && row->furniture == s->furniture && (int64_t)s->y - row->base <= off;
 }
 
 /* Spans [first, end) are those of a page. */
-static bool find_rows(kjr_ofd_layout *l, uint32_t first, uint32_t end)
+static bool find_rows(kjr_page_layout *l, uint32_t first, uint32_t end)
 {
-    kjr_ofd_row *row = NULL;
+    kjr_page_row *row = NULL;
     uint32_t rows = l->rows.count;
     qsort(l->spans.items + first, end - first, sizeof *l->spans.items, by_height);
     for (uint32_t i = first; i < end; i++) {
-        const kjr_ofd_span *s = &l->spans.items[i];
+        const kjr_page_span *s = &l->spans.items[i];
         if (!row || !is_on_row(row, s)) {
-            row = KJR_PUSH(l->ofd->allocator, &l->rows);
+            row = KJR_PUSH(l->pages->allocator, &l->rows);
             if (!row) return false;
-            *row = (kjr_ofd_row){.first = i,
-                                 .page = l->ofd->pieces.items[s->piece].page,
-                                 .base = s->y,
-                                 .size = s->size,
-                                 .run = s->run,
-                                 .start = s->x,
-                                 .end = s->x_end,
-                                 .furniture = s->furniture};
+            *row = (kjr_page_row){.first = i,
+                                  .page = l->pages->pieces.items[s->piece].page,
+                                  .base = s->y,
+                                  .size = s->size,
+                                  .run = s->run,
+                                  .start = s->x,
+                                  .end = s->x_end,
+                                  .furniture = s->furniture};
         }
         row->count++;
         row->size = larger(row->size, s->size);
@@ -118,12 +112,12 @@ static bool find_rows(kjr_ofd_layout *l, uint32_t first, uint32_t end)
     return true;
 }
 
-bool kjr_ofd_find_rows(kjr_ofd_layout *l)
+bool kjr_page_find_rows(kjr_page_layout *l)
 {
-    const kjr_ofd_pieces *pieces = &l->ofd->pieces;
-    if (!KJR_RESERVE(l->ofd->allocator, &l->spans, pieces->count)) return false;
+    const kjr_page_pieces *pieces = &l->pages->pieces;
+    if (!KJR_RESERVE(l->pages->allocator, &l->spans, pieces->count)) return false;
     for (uint32_t i = 0, first = 0; i < pieces->count; i++) {
-        l->spans.items[l->spans.count++] = turn_upright(l->ofd, i);
+        l->spans.items[l->spans.count++] = turn_upright(l->pages, i);
         if (i + 1 < pieces->count && pieces->items[i + 1].page == pieces->items[i].page) continue;
         if (!find_rows(l, first, i + 1)) return false;
         first = i + 1;
@@ -133,15 +127,15 @@ bool kjr_ofd_find_rows(kjr_ofd_layout *l)
 
 /* ---- Furniture: page numbers, and running heads that stand at the same place on the next page */
 
-static uint64_t find_likeness(const kjr_ofd_layout *l, const kjr_ofd_row *row, bool *digits_alone)
+static uint64_t find_likeness(const kjr_page_layout *l, const kjr_page_row *row, bool *digits_alone)
 {
     uint64_t hash = UINT64_C(0xCBF29CE484222325);
     *digits_alone = true;
     for (uint32_t i = row->first; i < row->first + row->count; i++) {
-        const kjr_ofd_piece *piece = &l->ofd->pieces.items[l->spans.items[i].piece];
+        const kjr_page_piece *piece = &l->pages->pieces.items[l->spans.items[i].piece];
         for (uint32_t at = piece->start; at < piece->end;) {
             uint32_t code_point = 0;
-            size_t step = kjr_utf8_decode(l->ofd->words.items + at, piece->end - at, &code_point);
+            size_t step = kjr_utf8_decode(l->pages->words.items + at, piece->end - at, &code_point);
             at += step ? (uint32_t)step : 1;
             bool digit = code_point >= '0' && code_point <= '9';
             bool mark = code_point == ' ' || code_point == '-' || code_point == '/' || code_point == 0xB7 ||
@@ -156,16 +150,16 @@ static uint64_t find_likeness(const kjr_ofd_layout *l, const kjr_ofd_row *row, b
 }
 
 /* The first or last two rows of a page. */
-static bool is_at_edge(const kjr_ofd_layout *l, uint32_t index)
+static bool is_at_edge(const kjr_page_layout *l, uint32_t index)
 {
     enum { EDGE = 2 };
-    const kjr_ofd_row *rows = l->rows.items;
+    const kjr_page_row *rows = l->rows.items;
     uint32_t page = rows[index].page;
     bool first = index < EDGE || rows[index - EDGE].page != page;
     return first || index + EDGE >= l->rows.count || rows[index + EDGE].page != page;
 }
 
-static bool is_like(const kjr_ofd_row *a, const kjr_ofd_row *b)
+static bool is_like(const kjr_page_row *a, const kjr_page_row *b)
 {
     enum { NEAR = 2000 };
     return a->likeness == b->likeness && abs(a->base - b->base) < NEAR;
@@ -173,10 +167,10 @@ static bool is_like(const kjr_ofd_row *a, const kjr_ofd_row *b)
 
 /* At the same place of the next page or the one behind it (left and right pages may have heads of their own), or of those
  * before. */
-static bool is_repeated(const kjr_ofd_layout *l, uint32_t index)
+static bool is_repeated(const kjr_page_layout *l, uint32_t index)
 {
     enum { FAR = 400, PAGES = 2 };
-    const kjr_ofd_row *rows = l->rows.items, *row = &rows[index];
+    const kjr_page_row *rows = l->rows.items, *row = &rows[index];
     for (uint32_t i = index + 1; i < l->rows.count && i < index + FAR && rows[i].page <= row->page + PAGES; i++) {
         if (rows[i].page != row->page && is_like(row, &rows[i])) return true;
     }
@@ -186,7 +180,7 @@ static bool is_repeated(const kjr_ofd_layout *l, uint32_t index)
     return false;
 }
 
-void kjr_ofd_mark_furniture(kjr_ofd_layout *l)
+void kjr_page_mark_furniture(kjr_page_layout *l)
 {
     for (uint32_t i = 0; i < l->rows.count; i++) {
         bool digits_alone;

@@ -2,7 +2,7 @@
  * text when most of their lines fill the column, to be read one column after the other; a table when they do not. */
 #include <string.h>
 
-#include "load/ofd_layout.h"
+#include "load/page_layout.h"
 
 enum { MOST_GAPS = 40, MOST_TEXT_COLUMNS = 3 };
 
@@ -17,7 +17,7 @@ typedef struct segment {
 } segment;
 
 typedef struct finder {
-    kjr_ofd_layout *layout;
+    kjr_page_layout *layout;
     KJR_VECTOR(segment) segments; /* of the rows of one page */
     KJR_VECTOR(uint32_t) first;   /* of each row of the page; one more than there are rows */
     uint32_t page_row;            /* the first row of the page */
@@ -33,7 +33,7 @@ typedef struct band {
 
 /* ---- Segments */
 
-static const kjr_ofd_row *row_of(const finder *f, uint32_t row)
+static const kjr_page_row *row_of(const finder *f, uint32_t row)
 {
     return &f->layout->rows.items[f->page_row + row];
 }
@@ -45,12 +45,12 @@ static uint32_t segments_of(const finder *f, uint32_t row, const segment **segme
     return count;
 }
 
-static bool add_segments(finder *f, const kjr_ofd_row *row)
+static bool add_segments(finder *f, const kjr_page_row *row)
 {
-    const kjrep_allocator *allocator = f->layout->ofd->allocator;
+    const kjrep_allocator *allocator = f->layout->pages->allocator;
     segment *open = NULL;
     for (uint32_t i = row->first; i < row->first + row->count; i++) {
-        const kjr_ofd_span *s = &f->layout->spans.items[i];
+        const kjr_page_span *s = &f->layout->spans.items[i];
         if (!open || (int64_t)s->x - open->end > row->size) {
             open = KJR_PUSH(allocator, &f->segments);
             if (!open) return false;
@@ -62,14 +62,14 @@ static bool add_segments(finder *f, const kjr_ofd_row *row)
     return true;
 }
 
-static bool is_of_text(const kjr_ofd_row *row)
+static bool is_of_text(const kjr_page_row *row)
 {
-    return row->run == KJR_OFD_RIGHT && !row->furniture;
+    return row->run == KJR_PAGE_RIGHT && !row->furniture;
 }
 
 static bool find_segments(finder *f, uint32_t first, uint32_t end)
 {
-    const kjrep_allocator *allocator = f->layout->ofd->allocator;
+    const kjrep_allocator *allocator = f->layout->pages->allocator;
     f->page_row = first;
     f->segments.count = f->first.count = 0;
     if (!KJR_RESERVE(allocator, &f->first, end - first + 1)) return false;
@@ -122,7 +122,7 @@ static void start_band(const finder *f, uint32_t row, band *b)
 static bool is_near(const finder *f, uint32_t above, uint32_t below)
 {
     enum { APART = 5 };
-    const kjr_ofd_row *a = row_of(f, above), *b = row_of(f, below);
+    const kjr_page_row *a = row_of(f, above), *b = row_of(f, below);
     return (int64_t)b->base - a->base <= APART * (int64_t)(a->size > b->size ? a->size : b->size);
 }
 
@@ -215,10 +215,10 @@ static bool is_text(const finder *f, const band *b, text_column columns[MOST_TEX
 
 /* ---- Lines */
 
-static kjr_ofd_line *add_line(finder *f, const kjr_ofd_row *row)
+static kjr_page_line *add_line(finder *f, const kjr_page_row *row)
 {
-    kjr_ofd_line *line = KJR_PUSH(f->layout->ofd->allocator, &f->layout->lines);
-    if (line) *line = (kjr_ofd_line){.row = *row};
+    kjr_page_line *line = KJR_PUSH(f->layout->pages->allocator, &f->layout->lines);
+    if (line) *line = (kjr_page_line){.row = *row};
     return line;
 }
 
@@ -239,7 +239,7 @@ static bool add_columns(finder *f, const band *b, const text_column *columns)
         for (uint32_t row = b->first; row < b->end; row++) {
             const segment *s;
             uint32_t segments = segments_of(f, row, &s);
-            kjr_ofd_line *line = NULL;
+            kjr_page_line *line = NULL;
             for (uint32_t i = 0; i < segments; i++) {
                 if (column_of(b, &s[i]) != column) continue;
                 if (!line) {
@@ -272,8 +272,8 @@ static bool add_table_row(finder *f, const band *b, uint32_t row)
 {
     const segment *s;
     uint32_t segments = segments_of(f, row, &s), last = UINT32_MAX;
-    kjr_ofd_layout *l = f->layout;
-    kjr_ofd_line *line = add_line(f, row_of(f, row));
+    kjr_page_layout *l = f->layout;
+    kjr_page_line *line = add_line(f, row_of(f, row));
     if (!line) return false;
     line->table = l->tables;
     line->first_cell = l->cells.count;
@@ -283,9 +283,9 @@ static bool add_table_row(finder *f, const band *b, uint32_t row)
             l->cells.items[l->cells.count - 1].count += s[i].count;
             continue;
         }
-        kjr_ofd_cell *cell = KJR_PUSH(l->ofd->allocator, &l->cells);
+        kjr_page_cell *cell = KJR_PUSH(l->pages->allocator, &l->cells);
         if (!cell) return false;
-        *cell = (kjr_ofd_cell){s[i].first, s[i].count, (uint16_t)column, columns_wide(b, column, &s[i])};
+        *cell = (kjr_page_cell){s[i].first, s[i].count, (uint16_t)column, columns_wide(b, column, &s[i])};
         line->cells++;
         last = column;
     }
@@ -363,17 +363,17 @@ static bool find_lines_of_page(finder *f, uint32_t rows)
     return add_rows(f, done, rows);
 }
 
-bool kjr_ofd_find_lines(kjr_ofd_layout *layout)
+bool kjr_page_find_lines(kjr_page_layout *layout)
 {
     finder f = {.layout = layout};
-    const kjr_ofd_row *rows = layout->rows.items;
+    const kjr_page_row *rows = layout->rows.items;
     bool good = true;
     for (uint32_t first = 0, end; good && first < layout->rows.count; first = end) {
         for (end = first + 1; end < layout->rows.count && rows[end].page == rows[first].page;)
             end++;
         good = find_segments(&f, first, end) && find_lines_of_page(&f, end - first);
     }
-    kjr_free(layout->ofd->allocator, f.segments.items);
-    kjr_free(layout->ofd->allocator, f.first.items);
+    kjr_free(layout->pages->allocator, f.segments.items);
+    kjr_free(layout->pages->allocator, f.first.items);
     return good;
 }
