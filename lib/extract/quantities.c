@@ -133,6 +133,23 @@ static bool is_upwards(const kjr_extractor *x, const kjr_term *t, uint32_t start
 
 /* ---- Ranks */
 
+/* 第三、[四]项, 第5条和第[6]条, 前[两]款: the number goes on with a list of ordinals, or tells what stands before. */
+static bool names_place(const kjr_extractor *x, const kjr_term *t, uint32_t start)
+{
+    enum { MOST = 6 };
+    uint32_t at = t->start;
+    if (t->number.point || t->number.scaled || t->number.ratio || at == start) return false;
+    if (x->view->code[at - 1] == u'前') return t->has_unit && x->view->code[t->measure.words.start] == u'款';
+    for (uint32_t i = 0; i < MOST && at > start && kjr_is_one_of(x->view->code[at - 1], u"、和与及或至"); i++) {
+        uint32_t from = --at;
+        while (at > 0 && is_numeral(x, at - 1, from))
+            at--;
+        if (at == from || at == 0) return false;
+        if (x->view->code[at - 1] == u'第') return true;
+    }
+    return false;
+}
+
 /* 第7位, 居全省第3: the ordinal ranks, it does not name. */
 static int read_rank(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end, kjr_metric *out)
 {
@@ -283,7 +300,7 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
     *next = low.start + low.number.length > at ? low.start + low.number.length : at + 1;
     if (!x->loose) {
         if (from > start && x->view->code[from - 1] == u'第') return read_rank(x, &low, start, end, out);
-        if (is_code(x, &low, start, end)) return KJR_NO_QUANTITY;
+        if (is_code(x, &low, start, end) || names_place(x, &low, start)) return KJR_NO_QUANTITY;
     }
 
     if (!x->loose && is_place(x, &low, start)) {
