@@ -75,14 +75,17 @@ static bool is_change(const kjr_metric *metric)
     return metric->change == KJREP_CHANGE_INCREASE_BY || metric->change == KJREP_CHANGE_DECREASE_BY;
 }
 
-/* Growth of the whole value, told right behind a figure: ，增长8%; not a yearly average, nor that of a part. */
-static bool is_growth_behind(const kjr_checker *c, uint32_t before, uint32_t id)
+/* Growth of the whole value, told right behind a figure (，增长8%) or right before it (增长8%，增加6亿元); not a yearly
+ * average, nor that of a part. */
+static bool is_growth_beside(const kjr_checker *c, uint32_t figure_id, uint32_t id)
 {
     enum { NEAR = 12 };
     static const uint16_t *const others[] = {u"均", u"其中", u"环比", u"占", u"排", u"率", u"净", NULL};
-    if (id > c->facts->metrics.count) return false;
-    const kjr_metric *figure = kjr_metric_at(c, before), *stated = kjr_metric_at(c, id);
-    uint32_t start = figure->text.end, end = stated->text.start;
+    if (id < 1 || id > c->facts->metrics.count) return false;
+    const kjr_metric *figure = kjr_metric_at(c, figure_id), *stated = kjr_metric_at(c, id);
+    bool behind = id > figure_id;
+    uint32_t start = behind ? figure->text.end : stated->text.end;
+    uint32_t end = behind ? stated->text.start : figure->text.start;
     return stated->kind == KJREP_METRIC_PERCENT && is_change(stated) && end >= start && end - start <= NEAR &&
            stated->subject.start == figure->subject.start && stated->basis != KJREP_BASIS_MOM &&
            kjr_is_one_sentence(c->view, start, end) && !kjr_holds_one_of(c->view, start, end, others);
@@ -162,10 +165,39 @@ static bool increment_of(const kjr_view *view, const kjr_metric *now, const kjr_
     return kjr_interval_scale(growth, 100 * KJR_DECIMAL_ONE);
 }
 
-/* 收入12.5亿元，增加1.1亿元，增长9.6%: the amount and the rate of one change. */
+/* 完成预算60999万元[的]40.4%: what a rate is taken of. */
+static bool is_base(const kjr_view *view, const kjr_metric *metric)
+{
+    uint32_t behind = metric->text.end;
+    return view->code[behind] == u'的' && view->kind[behind + 1] == KJR_CHAR_DIGIT;
+}
+
+enum { MOST_TRIED = 4, MOST_LEVELS = 2 * MOST_TRIED };
+
+/* The levels that the amount of a change may lead to: figures before of the same name, the nearest first; rates may stand
+ * between. */
+static uint32_t levels_before(const kjr_checker *c, uint32_t id, const kjr_metric *by, uint32_t levels[MOST_LEVELS])
+{
+    enum { FARTHEST = 60 };
+    uint32_t count = 0;
+    for (uint32_t back = 1; back <= MOST_TRIED && back < id; back++) {
+        const kjr_metric *level = kjr_metric_at(c, id - back);
+        if (by->text.start - level->text.end > FARTHEST) break;
+        if (!kjr_is_one_sentence(c->view, level->text.end, by->text.start)) break;
+        if (level->kind != by->kind || level->unit != by->unit || level->subject.start != by->subject.start) continue;
+        if (is_of_before(c->view, level)) return 0; /* check_rate() compares the two */
+        if (level->change != KJREP_CHANGE_NONE || is_base(c->view, level)) continue;
+        levels[count++] = id - back;
+        /* 共2308亿元，包括672亿元及1636亿元，增加75亿元: of the whole, where the parts stand bare */
+        bool bare = level->parent && id - back > 1 && kjr_metric_at(c, id - back - 1)->parent == level->parent;
+        if (bare) levels[count++] = level->parent;
+    }
+    return count;
+}
+
+/* 收入12.5亿元，增加1.1亿元，增长9.6%: the amount and the rate of one change, in any order. */
 static void check_increment(kjr_checker *c, uint32_t id)
 {
-    enum { NEAR = 16 };
     static const kjr_message holds = {{"the growth {1} is that by {2} to {3}",
                                        "增幅“{1}”与增减额“{2}”、现期数“{3}”相符",
                                        "增幅「{1}」與增減額「{2}」、現期數「{3}」相符"}};
@@ -174,27 +206,34 @@ static void check_increment(kjr_checker *c, uint32_t id)
                                        "按增減額「{2}」、現期數「{3}」推算應為{4}，與「{1}」不符"}};
     static const kjr_message by_message = {{"the change as an amount", "增减额", "增減額"}};
     static const kjr_message now_message = {{"now", "现期", "現期"}};
-    const kjr_metric *now = kjr_metric_at(c, id), *by = kjr_metric_at(c, id + 1), *stated = kjr_metric_at(c, id + 2);
-    bool counted =
-        now->kind == KJREP_METRIC_MONEY || now->kind == KJREP_METRIC_COUNT || now->kind == KJREP_METRIC_MEASURE;
-    if (!counted || by->kind != now->kind || by->unit != now->unit || !is_change(by) || by->change != stated->change)
-        return;
-    if (now->change != KJREP_CHANGE_NONE || now->modality == KJREP_MODALITY_PRIOR || by->parent || now->parent) return;
-    if (by->text.start - now->text.end > NEAR || by->subject.start != now->subject.start) return;
-    if (!kjr_is_one_sentence(c->view, now->text.end, by->text.start) || !is_growth_behind(c, id + 1, id + 2)) return;
-    if (is_output(c, now) || is_at_other_prices(c, stated)) return;
+    const kjr_metric *by = kjr_metric_at(c, id);
+    bool counted = by->kind == KJREP_METRIC_MONEY || by->kind == KJREP_METRIC_COUNT || by->kind == KJREP_METRIC_MEASURE;
+    if (!counted || !is_change(by)) return;
+    uint32_t stated_id = is_growth_beside(c, id, id + 1) ? id + 1 : is_growth_beside(c, id, id - 1) ? id - 1 : 0;
+    uint32_t levels[MOST_LEVELS], count = stated_id ? levels_before(c, stated_id < id ? stated_id : id, by, levels) : 0;
+    if (!count || kjr_metric_at(c, stated_id)->change != by->change) return;
+    const kjr_metric *stated = kjr_metric_at(c, stated_id), *now = NULL;
     kjr_interval growth, said = kjr_interval_loose(c->view, stated);
-    if (!increment_of(c->view, now, by, &growth) || !said.has_low || !said.has_high) return;
+    if (is_at_other_prices(c, stated) || !said.has_low || !said.has_high) return;
+    bool meets = false;
+    uint32_t now_id = 0;
+    for (uint32_t i = 0; i < count && !meets; i++) {
+        now_id = levels[i];
+        now = kjr_metric_at(c, now_id);
+        if (is_output(c, now) || !increment_of(c->view, now, by, &growth)) return;
+        meets = kjr_intervals_meet(growth, said);
+    }
+    if (!meets && count > 1) return; /* which of them is meant? */
     const kjr_argument arguments[] = {kjr_say_words(stated->text),
                                       kjr_say_words(by->text),
                                       kjr_say_words(now->text),
                                       kjr_say_interval(growth, "%"),
                                       {0}};
-    if (kjr_intervals_meet(growth, said)) kjr_check_pass(c, stated->text, &holds, arguments);
+    if (meets) kjr_check_pass(c, stated->text, &holds, arguments);
     else kjr_check_fail(c, stated->text, &wrong, arguments);
-    kjr_check_metric(c, id + 2);
-    kjr_check_operand(c, id + 1, &by_message, KJR_NO_ARGUMENTS);
-    kjr_check_operand(c, id, &now_message, KJR_NO_ARGUMENTS);
+    kjr_check_metric(c, stated_id);
+    kjr_check_operand(c, id, &by_message, KJR_NO_ARGUMENTS);
+    kjr_check_operand(c, now_id, &now_message, KJR_NO_ARGUMENTS);
 }
 
 /* 接待游客1200万人次，比上年的1000万人次增长20%; the change as an amount may stand between. */
@@ -207,16 +246,17 @@ static void check_rate(kjr_checker *c, uint32_t id)
     if (!kjr_is_one_sentence(c->view, now->text.end, before->text.start)) return;
     bool amount = by->kind == now->kind && by->unit == now->unit && is_change(by);
     uint32_t stated = id + (amount ? 3 : 2);
-    if (!is_growth_behind(c, stated - 1, stated) || is_output(c, now)) return;
+    if (!is_growth_beside(c, stated - 1, stated) || is_output(c, now)) return;
     if (!is_at_other_prices(c, kjr_metric_at(c, stated))) judge_growth(c, id + 1, id, stated);
 }
 
 void kjr_check_growths(kjr_checker *c)
 {
-    for (uint32_t id = 1; id + 2 <= c->facts->metrics.count && c->status >= 0; id++) {
+    for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
+        check_increment(c, id);
+        if (id + 2 > c->facts->metrics.count) continue;
         check_growth(c, id);
         check_difference(c, id);
         check_rate(c, id);
-        check_increment(c, id);
     }
 }

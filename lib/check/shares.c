@@ -36,13 +36,20 @@ static bool is_led_to(const kjr_checker *c, const kjr_metric *part)
     return !has_kind(c->view, cue, part->text.start, breaks) && kjr_is_led(c, part);
 }
 
+/* 增加2.1万公顷 may be what is left of larger changes both ways; 新增 is not. */
+static bool is_balance(const kjr_view *view, const kjr_metric *whole)
+{
+    bool grown = whole->change == KJREP_CHANGE_INCREASE_BY || whole->change == KJREP_CHANGE_DECREASE_BY;
+    return grown && (!kjr_has_words(whole->change_words) || view->code[whole->change_words.start] != u'新');
+}
+
 /* Is the pair one that can be judged? */
 static bool is_share(const kjr_checker *c, uint32_t id)
 {
     const kjr_metric *part = kjr_metric_at(c, id), *whole = kjr_metric_at(c, part->parent);
     bool additive =
         part->kind == KJREP_METRIC_COUNT || part->kind == KJREP_METRIC_MONEY || part->kind == KJREP_METRIC_MEASURE;
-    return additive && kjr_are_alike(part, whole) && part->basis == KJREP_BASIS_NONE &&
+    return additive && !is_balance(c->view, whole) && kjr_are_alike(part, whole) && part->basis == KJREP_BASIS_NONE &&
            whole->basis == KJREP_BASIS_NONE && (part->change == KJREP_CHANGE_NONE || part->change == whole->change) &&
            !kjr_is_rate(c->view, whole) && !kjr_is_rate(c->view, part) && is_led_to(c, part);
 }

@@ -184,6 +184,9 @@ bool kjr_is_led(const kjr_checker *c, const kjr_metric *part)
     uint32_t lead = lead_of(c->view, whole, part);
     if (lead < whole->text.end || lead > part->text.start || !leads_straight(c->view, whole->text.end, lead))
         return false;
+    bool grown = whole->change == KJREP_CHANGE_INCREASE_BY || whole->change == KJREP_CHANGE_DECREASE_BY;
+    if (grown && part->change != whole->change && !kjr_is_one_sentence(c->view, whole->text.end, lead))
+        return false; /* 结案增加34件，上升3.95%。其中：受理刑事案件68件 */
     for (uint32_t id = part->parent + 1; id <= c->facts->metrics.count; id++) {
         const kjr_metric *between = kjr_metric_at(c, id);
         if (between->text.start >= lead) return true;
