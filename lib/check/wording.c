@@ -70,13 +70,15 @@ static evidence count_terms(const kjr_phrase_hits *hits)
     return found;
 }
 
-/* The last of the values of unusual collocations that count in a text: weak ones beside one another, hints in numbers. */
-static uint8_t last_value(const evidence *found)
+/* The last of the values of unusual collocations that count in a text: weak ones beside one another, hints in numbers. A
+ * long text may hold a weak one by chance. */
+static uint8_t last_value(const kjr_checker *c, const evidence *found)
 {
-    enum { FEWEST_WEAK = 2, FEWEST_FOR_HINTS = 3, MANY_HINTS = 12 };
+    enum { FEWEST_FOR_HINTS = 3, MANY_HINTS = 12, HAN_TO_A_CHANCE = 20000 };
+    uint32_t fewest_weak = 2 + c->view->han / HAN_TO_A_CHANCE;
     uint32_t others = found->certain + found->likely + found->weak + found->slips;
     if (others >= FEWEST_FOR_HINTS || found->hints >= MANY_HINTS) return KJR_SPUN_HINT;
-    return found->likely || found->weak >= FEWEST_WEAK ? KJR_SPUN_WEAK : KJR_SPUN_CERTAIN;
+    return found->likely || found->weak >= fewest_weak ? KJR_SPUN_WEAK : KJR_SPUN_CERTAIN;
 }
 
 static bool is_collocation(const kjr_phrase_hit *hit, uint8_t last)
@@ -93,7 +95,7 @@ static void check_spun_collocations(kjr_checker *c)
     const kjr_phrase_hits *hits = kjr_wrong_words_of(c);
     const kjr_phrase_hit *first = NULL;
     evidence found = count_terms(hits);
-    uint8_t last = last_value(&found);
+    uint8_t last = last_value(c, &found);
     uint32_t count = 0;
     for (uint32_t i = 0; i < hits->list.count; i++) {
         if (!is_collocation(&hits->list.items[i], last)) continue;

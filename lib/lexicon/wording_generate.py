@@ -3,8 +3,9 @@
 
   wrong_terms.tsv      term category value before after right: wrong forms with guards
   rewritten_terms.tsv  term value right: collocations with a word replaced
-  official_terms.tsv   term: set expressions, word by word, which
-  swaps.tsv            original broken odd plain: spoils, one or two words at a time, save for
+  official_terms.tsv   term: set expressions, word by word, and
+  collocations.tsv     term bond: pairs of words, which
+  swaps.tsv            original broken rare odd close plain: spoils, one or two words at a time, save for
   genuine_forms.tsv    term: what looks spoilt but stands in genuine texts
   odd_words.tsv        term: words that hint at a rewritten text where there are many
   spelling_hant.tsv    term: words in Traditional spelling that conversions get wrong
@@ -21,6 +22,9 @@ from lexicon_generate import BadRow, array, load_fold, read_rows
 
 HERE = pathlib.Path(__file__).resolve().parent
 MOST_SWAPS = 2
+KINDS = ('broken', 'rare', 'odd', 'close', 'plain')
+CHOICES_OF_TWO = 3  # of each word, where two are replaced
+FIRM_WORDS = 3      # an expression of so many words holds its words firmly
 SHORTEST_SPOILT = 3
 SLOTS_PER_PAIR = 2
 FILTER_BITS = 17
@@ -55,7 +59,9 @@ class Phrases:
         folded = self.fold(term)
         if not 2 <= len(folded) <= 255 or any(ord(char) > 0xFFFF for char in folded):
             raise BadRow(f'{place}: "{term}" cannot be a phrase')
-        self.rows.setdefault((folded, category, self.guard(place, before), self.guard(place, after)), (value, right))
+        key = folded, category, self.guard(place, before), self.guard(place, after)
+        if key not in self.rows or value < self.rows[key][0]:
+            self.rows[key] = value, right
 
     def guard(self, place, cell):
         """The characters of each alternative, and whether none of them may stand there."""
@@ -117,22 +123,37 @@ def format_phrases(name, phrases):
 
 
 def read_swaps(path, fold):
-    """For each word what is put in its place, and of which kind."""
+    """For each word what is put in its place, and of which kind, the surest first."""
     swaps = {}
     for _, row in read_rows(path):
-        swaps[fold(row['original'])] = [(fold(word), kind) for kind in ('broken', 'odd', 'plain')
-                                        for word in row[kind].split('|') if word]
+        swaps[fold(row['original'])] = [(fold(word), kind) for kind in KINDS for word in row[kind].split('|') if word]
     return swaps
 
 
 def spoil(words, swaps):
-    """All forms of an expression with up to MOST_SWAPS words replaced, not all of them plainly; and whether the form is
-    wrong wherever it stands."""
+    """All forms of an expression with up to MOST_SWAPS words replaced, and of what kinds the words are."""
     choices = [[(word, ''), *swaps.get(word, [])] for word in words]
-    for chosen in itertools.product(*choices):
-        kinds = [kind for _, kind in chosen if kind]
-        if 0 < len(kinds) <= MOST_SWAPS and set(kinds) != {'plain'}:
-            yield ''.join(word for word, _ in chosen), 'broken' in kinds
+    few = [each[:1 + CHOICES_OF_TWO] for each in choices]
+    for at, each in enumerate(choices):
+        for word, kind in each[1:]:
+            yield ''.join([*words[:at], word, *words[at + 1:]]), {kind}
+    for at in itertools.combinations(range(len(words)), MOST_SWAPS):
+        for chosen in itertools.product(*(few[i][1:] for i in at)):
+            form = list(words)
+            for i, (word, _) in zip(at, chosen):
+                form[i] = word
+            yield ''.join(form), {kind for _, kind in chosen}
+
+
+def value_of(kinds, firm, fixed):
+    """How sure a spoilt form is, None if not at all; `fixed`: by official_terms.tsv."""
+    if 'broken' in kinds:
+        return 'CERTAIN'
+    if 'rare' in kinds:
+        return 'LIKELY'
+    if 'odd' in kinds:
+        return 'LIKELY' if firm else 'WEAK'
+    return 'WEAK' if 'close' in kinds and fixed else None
 
 
 def count_pairs(texts):
@@ -142,10 +163,12 @@ def count_pairs(texts):
 
 def read_wrong_words(data, fold, constants):
     expressions = [fold(row['term']).split(' ') for _, row in read_rows(data / 'official_terms.tsv')]
+    collocations = [(fold(row['term']).split(' '), row['bond']) for _, row in read_rows(data / 'collocations.tsv')]
     swaps = read_swaps(data / 'swaps.tsv', fold)
     replacing = (word for words in swaps.values() for word, _ in words)
     known = (fold(row['term']) for path in data.parent.glob('*.tsv') for _, row in read_rows(path) if row.get('term'))
-    phrases = Phrases(fold, count_pairs([*map(''.join, expressions), *replacing, *known]))
+    phrases = Phrases(fold, count_pairs([*map(''.join, expressions), *(''.join(words) for words, _ in collocations),
+                                         *replacing, *known]))
     spun = constants['WRONG_SPUN']
     for place, row in read_rows(data / 'wrong_terms.tsv'):
         category = constants.get(f'WRONG_{row["category"].upper()}')
@@ -158,12 +181,17 @@ def read_wrong_words(data, fold, constants):
     given = {term for term, *_ in phrases.rows}
     for place, row in read_rows(data / 'rewritten_terms.tsv'):
         phrases.add(place, row['term'], spun, constants[f'SPUN_{row["value"].upper()}'], row['right'])
-    genuine = {fold(row['term']) for _, row in read_rows(data / 'genuine_forms.tsv')} | set(map(''.join, expressions))
-    for words in expressions:
-        for form, broken in spoil(words, swaps):
-            if len(form) >= SHORTEST_SPOILT and form not in genuine and form not in given:
-                phrases.add('official_terms.tsv', form, spun, constants['SPUN_CERTAIN' if broken else 'SPUN_WEAK'],
-                            ''.join(words))
+    genuine = {fold(row['term']) for _, row in read_rows(data / 'genuine_forms.tsv')}
+    genuine.update(map(''.join, expressions), (''.join(words) for words, _ in collocations))
+    spoilt = [(words, len(words) >= FIRM_WORDS, True) for words in expressions]
+    spoilt += [(words, bond == 'firm', False) for words, bond in collocations]
+    spoilt += [(pair, False, False) for words in expressions if len(words) > 2 for pair in itertools.pairwise(words)
+               if len(min(pair, key=len)) > 1]
+    for words, firm, fixed in spoilt:
+        for form, kinds in spoil(words, swaps):
+            value = value_of(kinds, firm, fixed)
+            if value and len(form) >= SHORTEST_SPOILT and form not in genuine and form not in given:
+                phrases.add('official_terms.tsv', form, spun, constants[f'SPUN_{value}'], ''.join(words))
     return phrases
 
 

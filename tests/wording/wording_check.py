@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""A report with replaced words is called rewritten, and at least half of them are found; with its own words it is not.
+"""Reports with replaced words are called rewritten, and at least half of the words are found; with their own they are not.
 
 usage: wording_check.py KJREP-VALIDATE
-spun-report.tsv lists what was put in and what stood there."""
+The .tsv beside each report lists what was put in and what stood there."""
 import json
 import subprocess
 import sys
@@ -12,6 +12,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 VALIDATE = sys.argv.pop(1)
+REPORTS = sorted(HERE.glob("spun-*.txt"))
 FOUND_SHARE = 0.5
 
 
@@ -30,32 +31,37 @@ def places(found):
             yield from ((each["start_char"], each["end_char"]) for each in finding["related"])
 
 
-class SpunReport(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.text = (HERE / "spun-report.txt").read_text("utf-8")
-        rows = [line.split("\t") for line in (HERE / "spun-report.tsv").read_text("utf-8").splitlines()
-                if not line.startswith("#")][1:]
-        cls.planted = sorted(rows, key=lambda row: -len(row[0]))
+def read_spun(path):
+    """The text, and what was put in with what stood there, the longest first."""
+    rows = [line.split("\t") for line in path.with_suffix(".tsv").read_text("utf-8").splitlines()
+            if not line.startswith("#")][1:]
+    return path.read_text("utf-8"), sorted(rows, key=lambda row: -len(row[0]))
 
+
+class SpunReports(unittest.TestCase):
     def test_verdict_and_terms(self):
-        found = findings(self.text)
-        self.assertIn("KJ-W003", [finding["rule"] for finding in found])
-        spans = list(places(found))
-        missed = []
-        for spun, _ in self.planted:
-            start = self.text.index(spun)
-            if not any(low < start + len(spun) and start < high for low, high in spans):
-                missed.append(spun)
-        share = 1 - len(missed) / len(self.planted)
-        self.assertGreaterEqual(share, FOUND_SHARE, f"missed: {' '.join(missed)}")
+        for path in REPORTS:
+            text, planted = read_spun(path)
+            found = findings(text)
+            spans = list(places(found))
+            missed = []
+            for spun, _ in planted:
+                start = text.index(spun)
+                if not any(low < start + len(spun) and start < high for low, high in spans):
+                    missed.append(spun)
+            with self.subTest(path.name):
+                self.assertIn("KJ-W003", [finding["rule"] for finding in found])
+                share = 1 - len(missed) / len(planted)
+                self.assertGreaterEqual(share, FOUND_SHARE, f"missed: {' '.join(missed)}")
 
-    def test_original_is_silent(self):
-        original = self.text
-        for spun, right in self.planted:
-            original = original.replace(spun, right)
-        wrong = [finding for finding in findings(original) if finding["rule"].startswith("KJ-W")]
-        self.assertEqual([], [finding["message"] for finding in wrong])
+    def test_originals_are_silent(self):
+        for path in REPORTS:
+            original, planted = read_spun(path)
+            for spun, right in planted:
+                original = original.replace(spun, right)
+            with self.subTest(path.name):
+                wrong = [finding for finding in findings(original) if finding["rule"].startswith("KJ-W")]
+                self.assertEqual([], [finding["message"] for finding in wrong])
 
 
 if __name__ == "__main__":
