@@ -64,20 +64,22 @@ static evidence count_terms(const kjr_phrase_hits *hits)
         case KJR_SPUN_CERTAIN: found.certain++; break;
         case KJR_SPUN_LIKELY: found.likely++; break;
         case KJR_SPUN_WEAK: found.weak++; break;
-        default: found.hints++; break;
+        case KJR_SPUN_HINT: found.hints++; break;
+        default: break;
         }
     }
     return found;
 }
 
-/* The last of the values of unusual collocations that count in a text: weak ones beside one another, hints in numbers. A
- * long text may hold a weak one by chance. */
+/* The last of the values of unusual collocations that count in a text: weak ones beside one another, hints in numbers, all
+ * where the text was surely changed. A long text may hold a weak one by chance. */
 static uint8_t last_value(const kjr_checker *c, const evidence *found)
 {
-    enum { FEWEST_FOR_HINTS = 3, MANY_HINTS = 12, HAN_TO_A_CHANCE = 20000 };
+    enum { FEWEST_SURE = 3, MANY_HINTS = 12, HAN_TO_A_CHANCE = 20000 };
     uint32_t fewest_weak = 2 + c->view->han / HAN_TO_A_CHANCE;
-    uint32_t others = found->certain + found->likely + found->weak + found->slips;
-    if (others >= FEWEST_FOR_HINTS || found->hints >= MANY_HINTS) return KJR_SPUN_HINT;
+    uint32_t sure = found->certain + found->likely + found->slips;
+    if (sure >= FEWEST_SURE) return KJR_SPUN_BESIDE;
+    if (sure + found->weak >= fewest_weak + 1 || found->hints >= MANY_HINTS) return KJR_SPUN_HINT;
     return found->likely || found->weak >= fewest_weak ? KJR_SPUN_WEAK : KJR_SPUN_CERTAIN;
 }
 
@@ -211,6 +213,7 @@ static void relate_strongest(kjr_checker *c, const kjr_phrase_hits *hits)
             const kjr_phrase_hit *hit = &hits->list.items[i];
             bool slip = hit->phrase->category == KJR_WRONG_SLIP;
             if (!slip && hit->phrase->category != KJR_WRONG_SPUN) continue;
+            if (hit->phrase->value == KJR_SPUN_BESIDE) continue;
             if ((likely != 0) != is_collocation(hit, KJR_SPUN_HINT) || !is_first(hits, i)) continue;
             kjr_words place = kjr_wrong_place(hit);
             kjr_check_relate(c, place, &also, KJR_ARGUMENTS(kjr_say_words(place)));

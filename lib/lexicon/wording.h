@@ -19,7 +19,8 @@ enum {
     KJR_SPUN_CERTAIN = 1, /* wrong wherever it stands */
     KJR_SPUN_LIKELY = 2,  /* wrong, or a writer's own word */
     KJR_SPUN_WEAK = 3,    /* tells something beside others only */
-    KJR_SPUN_HINT = 4     /* a word that reports hardly use; tells something in numbers only */
+    KJR_SPUN_HINT = 4,    /* a word that reports hardly use; tells something in numbers only */
+    KJR_SPUN_BESIDE = 5   /* a writer's own word may be; tells nothing, but shows where a rewritten text was changed */
 };
 
 enum {

@@ -146,14 +146,14 @@ def spoil(words, swaps):
 
 
 def value_of(kinds, firm, fixed):
-    """How sure a spoilt form is, None if not at all; `fixed`: by official_terms.tsv."""
+    """How sure a spoilt form is; `fixed`: by official_terms.tsv."""
     if 'broken' in kinds:
         return 'CERTAIN'
     if 'rare' in kinds:
         return 'LIKELY'
     if 'odd' in kinds:
         return 'LIKELY' if firm else 'WEAK'
-    return 'WEAK' if 'close' in kinds and fixed else None
+    return 'WEAK' if 'close' in kinds and fixed else 'BESIDE'
 
 
 def count_pairs(texts):
@@ -190,7 +190,7 @@ def read_wrong_words(data, fold, constants):
     for words, firm, fixed in spoilt:
         for form, kinds in spoil(words, swaps):
             value = value_of(kinds, firm, fixed)
-            if value and len(form) >= SHORTEST_SPOILT and form not in genuine and form not in given:
+            if len(form) >= SHORTEST_SPOILT and form not in genuine and form not in given:
                 phrases.add('official_terms.tsv', form, spun, constants[f'SPUN_{value}'], ''.join(words))
     return phrases
 
