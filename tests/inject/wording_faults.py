@@ -149,15 +149,20 @@ def identity_number(report):
 
 
 def request_in_report(report):
-    """A report that asks for approval."""
-    if re.search("工作(?:总结|汇报)|情况(?:汇报|报告)", report.text[:200]):
-        end = len(report.text.rstrip())
-        yield Fault(end, end, "\n以上报告妥否，请批示。", ("KJ-R005",), ((end, end + 2),))
+    """A report that asks for approval, behind a paragraph or at its end."""
+    if not re.search("工作(?:总结|總結|汇报|匯報)|情[况況](?:汇报|匯報|报告|報告)", report.text[:200]):
+        return
+    ends = [found.end() for found in re.finditer("。(?=\r?\n)", report.text)] + [len(report.text.rstrip())]
+    for end in ends[-2:]:
+        for request in ("以上报告妥否，请批示。", "当否，请予批复。"):
+            yield Fault(end, end, "\n" + request, ("KJ-R005",), ((end, end + 2),))
 
 
 def document_number(report):
-    """Square brackets in the number of a document."""
-    yield from words_for(report, ((f"({HAN}发)〔(20\\d\\d)〕(\\d+)号", "\\1[\\2]\\3号"),), ("KJ-R006",))
+    """Square brackets, or none of the right ones, in the number of a document."""
+    yield from words_for(report, ((f"({HAN}发)〔(20\\d\\d)〕(\\d+)号", "\\1[\\2]\\3号"),
+                                  (f"(《{HAN}{{6,30}}》)(?=[，。、；])", "\\1（市政办发[2021]12号）"),
+                                  (f"(《{HAN}{{6,30}}》)(?=[，。、；])", "\\1（省政发〔2019〕第7号）")), ("KJ-R006",))
 
 
 CLASSES = (spun_term, word_edge, mixed_up, broken_frame, rewritten, mixed_numeral, letter_for_digit, short_range,
