@@ -18,6 +18,7 @@ typedef struct paragraph {
 typedef struct reader {
     kjr_docx *docx;
     kjr_office_writer writer;
+    const char *word; /* the namespace of WordprocessingML as the parser gives it */
     KJR_VECTOR(paragraph) open;
     uint32_t skipped;    /* depth inside an element that is left out */
     uint32_t properties; /* depth inside w:pPr */
@@ -187,10 +188,6 @@ static kjrep_status open_in_run(reader *r, const kjr_xml_element *element)
 {
     const char *name = element->name;
     if (strcmp(name, "rPr") == 0) r->in_run_properties = true;
-    if (r->in_run_properties) {
-        if (strcmp(name, "vanish") == 0 && is_on(element)) r->hidden = true;
-        return KJREP_OK;
-    }
     if (strcmp(name, "t") == 0) r->in_text = true;
     if (strcmp(name, "tab") == 0 || strcmp(name, "ptab") == 0) return put(r, " ", 1);
     if (strcmp(name, "br") == 0 || strcmp(name, "cr") == 0) return put_break(r);
@@ -280,6 +277,39 @@ static bool is_separator(const kjr_xml_element *element)
     return note && kjr_xml_value(element, "type", &len) && !kjr_xml_value_is(element, "type", "normal");
 }
 
+/* libxml2 keeps one copy of each name of a namespace. */
+static bool is_word(reader *r, const char *uri)
+{
+    if (!uri || uri == r->word) return uri != NULL;
+    if (!kjr_docx_is_word(uri)) return false;
+    r->word = uri;
+    return true;
+}
+
+static kjrep_status open_other(reader *r, const kjr_xml_element *element)
+{
+    if (is_of_compatibility(element->uri)) {
+        open_choice(r, element->name);
+    } else if (is_math(element->uri)) {
+        if (strcmp(element->name, "r") == 0 && innermost(r)) innermost(r)->words.runs++;
+        r->in_text = strcmp(element->name, "t") == 0;
+    }
+    return KJREP_OK;
+}
+
+/* Of a run or of a paragraph; those before a change do not count. */
+static void read_any_property(reader *r, const kjr_xml_element *element)
+{
+    if (r->properties) {
+        r->properties++;
+        read_property(r, element);
+    } else if (strcmp(element->name, "vanish") == 0) {
+        r->hidden |= is_on(element);
+    } else if (strcmp(element->name, "rPrChange") == 0) {
+        r->skipped = 1;
+    }
+}
+
 /* What is told of the content before it: a prompt of a form, a row that was deleted. */
 static void read_surroundings(reader *r, const char *name)
 {
@@ -298,23 +328,18 @@ static kjrep_status open(void *payload, const kjr_xml_element *element)
         r->skipped++;
         return KJREP_OK;
     }
-    if (is_of_compatibility(element->uri)) {
-        open_choice(r, name);
+    if (!is_word(r, element->uri)) return open_other(r, element);
+    if (r->in_run_properties || (r->properties && strcmp(name, "pPrChange") != 0)) {
+        read_any_property(r, element);
         return KJREP_OK;
     }
-    if (is_math(element->uri)) {
-        if (strcmp(name, "r") == 0 && innermost(r)) innermost(r)->words.runs++;
-        r->in_text = strcmp(name, "t") == 0;
-        return KJREP_OK;
-    }
-    if (!kjr_docx_is_word(element->uri)) return KJREP_OK;
     read_surroundings(r, name);
     if (r->prompts && strcmp(name, "sdtContent") == 0) {
         r->prompts = false;
         r->skipped = 1;
         return KJREP_OK;
     }
-    if ((is_left_out(name) && !r->properties) || is_separator(element) || strcmp(name, "pPrChange") == 0) {
+    if (is_left_out(name) || is_separator(element)) {
         r->skipped = 1;
         return KJREP_OK;
     }
@@ -322,9 +347,8 @@ static kjrep_status open(void *payload, const kjr_xml_element *element)
     if (strcmp(name, "tbl") == 0) return open_table(r);
     if (r->writer.tables == 1 && !innermost(r)) return open_in_table(r, element);
     if (!innermost(r)) return KJREP_OK;
-    if (r->properties || strcmp(name, "pPr") == 0) {
-        r->properties++;
-        read_property(r, element);
+    if (strcmp(name, "pPr") == 0) {
+        r->properties = 1;
         return KJREP_OK;
     }
     if (strcmp(name, "fldSimple") == 0) innermost(r)->words.counts_pages = true;
@@ -344,19 +368,22 @@ static kjrep_status close(void *payload, const char *name, const char *uri)
         r->skipped--;
         return KJREP_OK;
     }
-    if (is_of_compatibility(uri)) {
-        if (strcmp(name, "AlternateContent") == 0) r->chosen >>= 1;
+    if (!is_word(r, uri)) {
+        if (is_of_compatibility(uri) && strcmp(name, "AlternateContent") == 0) r->chosen >>= 1;
+        if (is_math(uri)) r->in_text = false;
         return KJREP_OK;
     }
-    if (strcmp(name, "t") == 0) r->in_text = false;
-    if (!kjr_docx_is_word(uri)) return KJREP_OK;
     if (r->properties) {
         r->properties--;
         return KJREP_OK;
     }
+    if (r->in_run_properties) {
+        r->in_run_properties = strcmp(name, "rPr") != 0;
+        return KJREP_OK;
+    }
+    if (strcmp(name, "t") == 0) r->in_text = false;
     if (strcmp(name, "p") == 0) return close_paragraph(r);
     if (strcmp(name, "trPr") == 0) r->in_row_properties = false;
-    if (strcmp(name, "rPr") == 0) r->in_run_properties = false;
     if (strcmp(name, "r") == 0) r->in_run = r->hidden = false;
     if (strcmp(name, "tbl") == 0) return kjr_office_close_table(&r->writer) ? KJREP_OK : out_of_memory(r);
     return strcmp(name, "tc") == 0 ? close_cell(r) : KJREP_OK;

@@ -85,21 +85,15 @@ static void tell_type(void *context, const xmlChar *name, const xmlChar *externa
 /* It compares each attribute with all before, so that an element with a million takes hours. */
 static bool has_long_tag(const char *xml, size_t len, uint64_t most)
 {
-    uint64_t values = 0;
-    bool inside = false;
-    char quote = 0;
-    for (size_t i = 0; i < len; i++) {
-        char c = xml[i];
-        if (!inside) {
-            inside = c == '<' && i + 1 < len && xml[i + 1] != '!' && xml[i + 1] != '?';
-            values = 0;
-        } else if (quote) {
-            if (c == quote) quote = 0;
-        } else if (c == '"' || c == '\'') {
-            quote = c;
+    const char *end = xml + len, *at = xml;
+    while (at < end && (at = memchr(at, '<', (size_t)(end - at))) != NULL) {
+        uint64_t values = 0;
+        if (++at < end && (*at == '!' || *at == '?')) continue;
+        for (; at < end && *at != '>'; at++) {
+            if (*at != '"' && *at != '\'') continue;
             if (++values > most) return true;
-        } else if (c == '>') {
-            inside = false;
+            at = memchr(at + 1, *at, (size_t)(end - at - 1));
+            if (!at) return false;
         }
     }
     return false;
