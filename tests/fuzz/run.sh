@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fuzz: sh tests/fuzz/run.sh load|parse|analysis SECONDS [MORE OPTIONS OF LIBFUZZER...]
+# Fuzz: sh tests/fuzz/run.sh TARGET SECONDS [MORE OPTIONS OF LIBFUZZER...]
 # What it finds on the way is kept in build/fuzz/corpus, what fails in build/fuzz/failures.
 set -eu
 [ $# -ge 2 ] || { sed -n '2,3s/^# //p' "$0" >&2; exit 2; }
