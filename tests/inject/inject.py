@@ -15,7 +15,7 @@ from pathlib import Path
 
 from faults import CLASSES as FAULTS
 from faults import Report
-from more_faults import CLASSES as MORE_FAULTS
+from consistency_faults import CLASSES as MORE_FAULTS
 from wording_faults import CLASSES as WORDING_FAULTS
 
 ROOT = Path(__file__).resolve().parents[2]

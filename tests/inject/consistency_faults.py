@@ -1,4 +1,4 @@
-"""More classes of faults (faults.py): spans, ranges of ratios, rates of change, repeated values, names, traces of copying."""
+"""Faults of what is said in two ways at once: spans, ranges of ratios, rates of change, repeated values, names, traces of copying."""
 import re
 from decimal import Decimal
 
