@@ -83,7 +83,7 @@ uint32_t kjr_guard_size(const kjr_guard_source *guard);
  * limits. */
 bool kjr_phrases_build(kjr_phrases *phrases, kjr_arena *arena, const kjr_phrase_source *sources, uint32_t count);
 
-enum { KJR_PHRASE_FILTER_BITS = 17 };
+enum { KJR_PHRASE_FILTER_BITS = 19 };
 
 /* Its highest bits are the slot and the bit of the filter. */
 static inline uint32_t kjr_phrase_hash(uint16_t first, uint16_t second)

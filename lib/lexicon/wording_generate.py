@@ -27,7 +27,7 @@ CHOICES_OF_TWO = 3  # of each word, where two are replaced
 FIRM_WORDS = 3      # an expression of so many words holds its words firmly
 SHORTEST_SPOILT = 3
 SLOTS_PER_PAIR = 2
-FILTER_BITS = 17
+FILTER_BITS = 19
 TOKENS = {'#': '\x01', '$': '\x02', '~': '\x03'}
 MULTIPLIER = 0x9E3779B1
 
