@@ -69,12 +69,20 @@ static void share_tail(const kjr_attacher *a, kjr_context *context)
     }
 }
 
+/* The first metric of the sentence that what is told of `id` may still refer back to. */
+static uint32_t farthest_before(const kjr_attacher *a, uint32_t id)
+{
+    enum { FARTHEST = 64 };
+    uint32_t first = a->sentence->first_metric;
+    return id - first > FARTHEST ? id - FARTHEST : first;
+}
+
 /* The subjects of the last `count` levels of the sentence, for a list that names none. */
 static bool recall_names(kjr_attacher *a, uint32_t token, uint32_t count)
 {
     const kjr_metric *metrics = a->x->facts->metrics.items;
-    uint32_t id = a->sentence->tokens.items[token].id, found = 0;
-    for (uint32_t i = id; i > a->sentence->first_metric && found < count; i--) {
+    uint32_t id = a->sentence->tokens.items[token].id, lowest = farthest_before(a, id), found = 0;
+    for (uint32_t i = id; i > lowest && found < count; i--) {
         const kjr_metric *before = &metrics[i - 1];
         if (before->change != KJREP_CHANGE_NONE || kjr_is_empty(before->subject)) continue;
         bool undivided = i > a->sentence->first_metric + 1 && before[-1].unit == before->unit &&
@@ -140,7 +148,8 @@ static kjr_words whole_of(const kjr_attacher *a, kjr_words words)
 /* 上线2315人，上线率58.7%，较去年增加186人: an amount changed, of what was told in its unit. */
 static const kjr_metric *level_of_unit(const kjr_attacher *a, const kjr_metric *metric)
 {
-    const kjr_metric *first = &a->x->facts->metrics.items[a->sentence->first_metric], *before = metric;
+    const kjr_metric *metrics = a->x->facts->metrics.items, *before = metric;
+    const kjr_metric *first = &metrics[farthest_before(a, (uint32_t)(metric - metrics))];
     if (before == first || before[-1].kind == metric->kind || before[-1].kind != KJREP_METRIC_PERCENT) return NULL;
     if (metric->kind != KJREP_METRIC_COUNT && metric->kind != KJREP_METRIC_MEASURE) return NULL;
     while (before-- > first) {
