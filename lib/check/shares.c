@@ -13,10 +13,12 @@ static bool has_kind(const kjr_view *view, uint32_t start, uint32_t end, uint32_
 /* Could the part belong to another figure before it in its sentence? Then nothing is proved. */
 static bool fits_another_head(const kjr_checker *c, uint32_t id)
 {
+    enum { FARTHEST = 64 };
     const uint32_t ends = 1u << KJR_CHAR_SENTENCE_END | 1u << KJR_CHAR_NEWLINE;
     const kjr_metric *part = kjr_metric_at(c, id);
     uint32_t behind = part->text.start;
     for (uint32_t other = id - 1; other > 0; other--) {
+        if (id - other > FARTHEST) return true;
         const kjr_metric *head = kjr_metric_at(c, other);
         if (has_kind(c->view, head->text.end, behind, ends)) return false;
         behind = head->text.start;
@@ -30,8 +32,9 @@ static bool fits_another_head(const kjr_checker *c, uint32_t id)
 static bool is_led_to(const kjr_checker *c, const kjr_metric *part)
 {
     const uint32_t breaks = 1u << KJR_CHAR_COMMA | 1u << KJR_CHAR_SEMICOLON | 1u << KJR_CHAR_SENTENCE_END;
+    enum { LONGEST = 1000 };
     uint32_t cue = part->parent_words.end;
-    if (cue <= part->parent_words.start || cue > part->text.start) return false;
+    if (cue <= part->parent_words.start || cue > part->text.start || part->text.start - cue > LONGEST) return false;
     if (breaks >> c->view->kind[cue] & 1u) cue++; /* 其中， */
     return !has_kind(c->view, cue, part->text.start, breaks) && kjr_is_led(c, part);
 }

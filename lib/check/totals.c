@@ -81,10 +81,12 @@ static bool is_slip(const kjr_checker *c, const kjr_list *list, uint32_t index, 
     return kjr_intervals_meet(sum, whole);
 }
 
-/* 万 for 亿, 元 for 万元, a digit too few: the figure in question must have digits enough to be no coincidence. */
+/* 万 for 亿, 元 for 万元, a digit too few: the figure in question must have digits enough to be no coincidence, and among
+ * very many some figure always fits. */
 static bool find_slip(const kjr_checker *c, const kjr_list *list, kjr_total *total)
 {
-    enum { FEWEST_DIGITS = 2 };
+    enum { FEWEST_DIGITS = 2, MOST_PARTS = 64 };
+    if (list->count > MOST_PARTS) return false;
     const kjr_decimal factors[] = {kjr_decimal_power(4), kjr_decimal_power(-4), kjr_decimal_power(1),
                                    kjr_decimal_power(-1), kjr_decimal_power(8)};
     for (uint32_t i = 0; i < list->count; i++) {
