@@ -34,9 +34,9 @@ bool kjr_announced_at(const kjr_checker *checker, uint32_t at, kjr_announced *an
 uint32_t kjr_count_points(const kjr_checker *checker, const kjr_announced *announced, kjr_words *points, bool *sure);
 
 /* announced_lists.c. Where a list begins that is led to at `at`: behind a colon, 即, 分别是; 0 when nothing leads to one.
- * It ends with its sentence, or with the bracket that holds it. */
+ * It ends with its sentence, or with the bracket that holds it; where it began when it is too long to be counted. */
 uint32_t kjr_announced_list_start(const kjr_view *view, uint32_t at);
-uint32_t kjr_announced_list_end(const kjr_view *view, uint32_t at);
+uint32_t kjr_announced_list_end(const kjr_view *view, uint32_t start);
 
 /* What was found of a list and its count. LIKELY_WRONG where the words could be meant in another way. */
 enum { KJR_COUNT_UNKNOWN, KJR_COUNT_RIGHT, KJR_COUNT_WRONG, KJR_COUNT_LIKELY_WRONG };

@@ -140,11 +140,14 @@ uint32_t kjr_announced_list_start(const kjr_view *view, uint32_t at)
     return 0;
 }
 
-uint32_t kjr_announced_list_end(const kjr_view *view, uint32_t at)
+uint32_t kjr_announced_list_end(const kjr_view *view, uint32_t start)
 {
+    enum { LONGEST = 2000 };
+    uint32_t at = start;
     while (at < view->count && !is_kind(view, at, KIND(SENTENCE_END) | KIND(NEWLINE) | KIND(CLOSE))) {
         uint32_t behind = is_kind(view, at, KIND(OPEN) | KIND(QUOTE_OPEN)) ? kjr_atom_end(view, at, view->count) : at;
         at = behind > at ? behind : at + 1;
+        if (at - start > LONGEST) return start;
     }
     return at;
 }

@@ -86,10 +86,6 @@ uint32_t kjr_outline_cut(const kjr_outline *outline, const kjr_view *view, uint3
 const kjr_cell *kjr_node_cell(const kjr_outline *outline, uint32_t id);
 /* The cell that covers a row and column of a table; NULL when none does. */
 const kjr_cell *kjr_table_cell(const kjr_outline *outline, const kjr_table *table, uint32_t row, uint32_t column);
-/* The first cell of the cell's row; NULL when it is that itself. */
-const kjr_cell *kjr_cell_row_head(const kjr_outline *outline, const kjr_cell *cell);
-/* What stands over the cell's first column in head row `row` (from 0, from the top); NULL when nothing does. */
-const kjr_cell *kjr_cell_column_head(const kjr_outline *outline, const kjr_cell *cell, uint32_t row);
 
 static inline const kjr_node *kjr_outline_node(const kjr_outline *outline, uint32_t id)
 {

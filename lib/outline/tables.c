@@ -119,17 +119,3 @@ const kjr_cell *kjr_table_cell(const kjr_outline *outline, const kjr_table *tabl
     }
     return NULL;
 }
-
-const kjr_cell *kjr_cell_row_head(const kjr_outline *outline, const kjr_cell *cell)
-{
-    const kjr_table *table = &outline->tables.items[cell->table];
-    const kjr_cell *head = kjr_table_cell(outline, table, cell->row, 0);
-    return head == cell ? NULL : head;
-}
-
-const kjr_cell *kjr_cell_column_head(const kjr_outline *outline, const kjr_cell *cell, uint32_t row)
-{
-    const kjr_table *table = &outline->tables.items[cell->table];
-    const kjr_cell *head = row < table->head_rows ? kjr_table_cell(outline, table, row, cell->column) : NULL;
-    return head == cell ? NULL : head;
-}
