@@ -209,10 +209,10 @@ static bool leads_straight(const kjr_view *view, uint32_t start, uint32_t end)
 /* The next point is there, in a form that makes no node: ；及（五）… */
 static bool has_more_points(const kjr_checker *c, const kjr_announced *announced, const kjr_items *points)
 {
-    enum { LARGEST = 9 };
+    enum { LARGEST = 9, FAR = 2000 };
     uint32_t end = points->words.end;
     if (points->least >= announced->count || points->least > LARGEST) return false;
-    while (c->view->kind[end] != KJR_CHAR_NEWLINE)
+    while (c->view->kind[end] != KJR_CHAR_NEWLINE && end - points->words.end < FAR)
         end++;
     return kjr_is_counted_otherwise(c, points->words.end, end, points->least + 1, false);
 }

@@ -31,6 +31,25 @@ static bool stated_growth(const kjr_view *view, const kjr_metric *stated, kjr_in
     return true;
 }
 
+/* What is said of a growth that was worked out: {1} the growth, {2} and {3} the figures it comes from, {4} what they give. */
+typedef struct growth_words {
+    const kjr_message *holds, *wrong, *first, *second;
+} growth_words;
+
+static void report_growth(kjr_checker *c, const growth_words *words, uint32_t stated_id, uint32_t first_id,
+                          uint32_t second_id, kjr_interval growth, bool meets)
+{
+    const kjr_metric *stated = kjr_metric_at(c, stated_id);
+    const kjr_argument *arguments =
+        KJR_ARGUMENTS(kjr_say_words(stated->text), kjr_say_words(kjr_metric_at(c, first_id)->text),
+                      kjr_say_words(kjr_metric_at(c, second_id)->text), kjr_say_interval(growth, "%"));
+    if (meets) kjr_check_pass(c, stated->text, words->holds, arguments);
+    else kjr_check_fail(c, stated->text, words->wrong, arguments);
+    kjr_check_metric(c, stated_id);
+    kjr_check_operand(c, first_id, words->first, KJR_NO_ARGUMENTS);
+    kjr_check_operand(c, second_id, words->second, KJR_NO_ARGUMENTS);
+}
+
 /* Judge the growth that `stated` says against what the amounts of `before` and `now` give. */
 static void judge_growth(kjr_checker *c, uint32_t before_id, uint32_t now_id, uint32_t stated_id)
 {
@@ -43,16 +62,8 @@ static void judge_growth(kjr_checker *c, uint32_t before_id, uint32_t now_id, ui
     const kjr_metric *stated = kjr_metric_at(c, stated_id);
     kjr_interval growth, said;
     if (!growth_of(c->view, before, now, &growth) || !stated_growth(c->view, stated, &said)) return;
-    const kjr_argument arguments[] = {kjr_say_words(stated->text),
-                                      kjr_say_words(before->text),
-                                      kjr_say_words(now->text),
-                                      kjr_say_interval(growth, "%"),
-                                      {0}};
-    if (kjr_intervals_meet(growth, said)) kjr_check_pass(c, stated->text, &holds, arguments);
-    else kjr_check_fail(c, stated->text, &wrong, arguments);
-    kjr_check_metric(c, stated_id);
-    kjr_check_operand(c, before_id, &before_message, KJR_NO_ARGUMENTS);
-    kjr_check_operand(c, now_id, &now_message, KJR_NO_ARGUMENTS);
+    const growth_words words = {&holds, &wrong, &before_message, &now_message};
+    report_growth(c, &words, stated_id, before_id, now_id, growth, kjr_intervals_meet(growth, said));
 }
 
 /* 由160.6亿元增加到168.3亿元，增长4.8%: three figures in a row. */
@@ -156,20 +167,14 @@ static bool increment_of(const kjr_view *view, const kjr_metric *now, const kjr_
 {
     kjr_interval y = kjr_interval_loose(view, now), d = kjr_interval_loose(view, by);
     if (!y.has_low || !y.has_high || !d.has_low || !d.has_high || d.low <= 0) return false;
+    kjr_decimal largest, smallest, low, high;
     bool down = by->change == KJREP_CHANGE_DECREASE_BY;
-    kjr_decimal largest = down ? y.high + d.low : y.high - d.low, smallest = down ? y.low + d.high : y.low - d.high;
-    kjr_decimal low, high;
-    if (largest <= 0 || smallest <= 0) return false;
+    bool known = down ? kjr_decimal_add(y.high, d.low, &largest) && kjr_decimal_add(y.low, d.high, &smallest)
+                      : kjr_decimal_subtract(y.high, d.low, &largest) && kjr_decimal_subtract(y.low, d.high, &smallest);
+    if (!known || largest <= 0 || smallest <= 0) return false;
     if (!kjr_decimal_divide(d.low, largest, &low) || !kjr_decimal_divide(d.high, smallest, &high)) return false;
     *growth = (kjr_interval){low - 1, high + 1, true, true, false, false};
     return kjr_interval_scale(growth, 100 * KJR_DECIMAL_ONE);
-}
-
-/* 完成预算60999万元[的]40.4%: what a rate is taken of. */
-static bool is_base(const kjr_view *view, const kjr_metric *metric)
-{
-    uint32_t behind = metric->text.end;
-    return view->code[behind] == u'的' && view->kind[behind + 1] == KJR_CHAR_DIGIT;
 }
 
 enum { MOST_TRIED = 4, MOST_LEVELS = 2 * MOST_TRIED };
@@ -186,7 +191,7 @@ static uint32_t levels_before(const kjr_checker *c, uint32_t id, const kjr_metri
         if (!kjr_is_one_sentence(c->view, level->text.end, by->text.start)) break;
         if (level->kind != by->kind || level->unit != by->unit || level->subject.start != by->subject.start) continue;
         if (is_of_before(c->view, level)) return 0; /* check_rate() compares the two */
-        if (level->change != KJREP_CHANGE_NONE || is_base(c->view, level)) continue;
+        if (level->change != KJREP_CHANGE_NONE || kjr_is_base(c->view, level)) continue;
         levels[count++] = id - back;
         /* 共2308亿元，包括672亿元及1636亿元，增加75亿元: of the whole, where the parts stand bare */
         bool bare = level->parent && id - back > 1 && kjr_metric_at(c, id - back - 1)->parent == level->parent;
@@ -224,16 +229,8 @@ static void check_increment(kjr_checker *c, uint32_t id)
         meets = kjr_intervals_meet(growth, said);
     }
     if (!meets && count > 1) return; /* which of them is meant? */
-    const kjr_argument arguments[] = {kjr_say_words(stated->text),
-                                      kjr_say_words(by->text),
-                                      kjr_say_words(now->text),
-                                      kjr_say_interval(growth, "%"),
-                                      {0}};
-    if (meets) kjr_check_pass(c, stated->text, &holds, arguments);
-    else kjr_check_fail(c, stated->text, &wrong, arguments);
-    kjr_check_metric(c, stated_id);
-    kjr_check_operand(c, id, &by_message, KJR_NO_ARGUMENTS);
-    kjr_check_operand(c, now_id, &now_message, KJR_NO_ARGUMENTS);
+    const growth_words words = {&holds, &wrong, &by_message, &now_message};
+    report_growth(c, &words, stated_id, id, now_id, growth, meets);
 }
 
 /* 接待游客1200万人次，比上年的1000万人次增长20%; the change as an amount may stand between. */

@@ -4,13 +4,16 @@
 
 /* ---- KJ-H001 */
 
-/* Does some other title of the text end with the words of this one? Then it is short for that. */
+/* Does some other title of the text end with the words of this one? Then it is short for that. Of very many titles one
+ * may be. */
 static bool is_short_for_another(kjr_checker *c, const kjr_title *title)
 {
+    enum { MOST_TRIED = 1000 };
     const kjr_view *view = c->view;
     uint32_t length = title->close - title->open - 1;
     kjr_title other = {0};
-    while (kjr_next_title(c, &other)) {
+    for (uint32_t tried = 0; kjr_next_title(c, &other); tried++) {
+        if (tried == MOST_TRIED) return true;
         uint32_t others = other.close - other.open - 1;
         if (others > length &&
             kjr_view_is(view, other.close - length, other.close, view->code + title->open + 1, length))

@@ -56,12 +56,10 @@ static uint32_t level_before(const kjr_attacher *a, const kjr_metric *part, uint
     return head;
 }
 
-/* 完成预算60999万元[的]40.4%: what a rate is taken of. */
-static bool is_base(const kjr_view *view, const kjr_metric *metric)
+bool kjr_is_base(const kjr_view *view, const kjr_metric *metric)
 {
     uint32_t behind = metric->text.end;
-    return view->code[behind] == u'的' && view->kind[behind + 1] == KJR_CHAR_DIGIT &&
-           metric->kind == KJREP_METRIC_MONEY;
+    return view->code[behind] == u'的' && view->kind[behind + 1] == KJR_CHAR_DIGIT;
 }
 
 /* The nearest figure before `end` that `part` can be a part of; its index, UINT32_MAX when there is none. */
@@ -73,8 +71,8 @@ static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_
     for (uint32_t i = is_intensive(a->x->view, part) ? lowest : end; i > lowest; i--) {
         bool other_line = metrics[i - 1].node != part->node && metrics[i - 1].text.end < a->line_start;
         if (other_line && !opens_line(a, a->context.part_words.start)) break;
-        if (is_part_of(part, &metrics[i - 1]) && !is_base(a->x->view, &metrics[i - 1]))
-            return level_before(a, part, i - 1);
+        bool base = metrics[i - 1].kind == KJREP_METRIC_MONEY && kjr_is_base(a->x->view, &metrics[i - 1]);
+        if (is_part_of(part, &metrics[i - 1]) && !base) return level_before(a, part, i - 1);
     }
     return UINT32_MAX;
 }

@@ -173,9 +173,9 @@ static void carry(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
 /* 600分以上|47人: who reach the bound. */
 static bool counts_bound(const kjr_attacher *a, uint32_t token, const kjr_metric *metric)
 {
-    const kjr_metric *bound = metric - 1;
     if (metric->kind != KJREP_METRIC_COUNT || a->sentence->tokens.items[token].id == a->sentence->first_metric)
         return false;
+    const kjr_metric *bound = metric - 1;
     return bound->kind == KJREP_METRIC_SCORE && bound->text.end == metric->text.start &&
            bound->hedge.end == bound->text.end && bound->hedge.end > bound->hedge.start;
 }

@@ -162,7 +162,7 @@ static uint32_t heading_mark(const unsigned char *text, uint32_t left)
 {
     enum { MOST_LEVELS = 6 };
     uint32_t length = 0;
-    while (length < left && text[length] == '#')
+    while (length < left && length <= MOST_LEVELS && text[length] == '#')
         length++;
     return length <= MOST_LEVELS && length < left && text[length] == ' ' ? length + 1 : 0;
 }
@@ -190,8 +190,9 @@ static kjrep_status fill(filler *f, kjrep_error *error)
             byte += size;
             continue;
         }
-        if (code_point == '#' && f->at == f->line_start && heading_mark(text + byte, len - byte)) {
-            byte += heading_mark(text + byte, len - byte);
+        uint32_t mark = code_point == '#' && f->at == f->line_start ? heading_mark(text + byte, len - byte) : 0;
+        if (mark) {
+            byte += mark;
             f->heading = true;
             continue;
         }

@@ -1,7 +1,7 @@
 /* The view: what later stages read of a text. A sequence of folded code points, each knowing its byte in the loaded
- * text. Folding maps one to one or deletes (zero-width characters, indents, marks of headings, blanks between Han, ends of
- * blank lines, bars alone on a line, and where lines are joined, line ends and page furniture); it never inserts or reorders. Places in the view are indices
- * into it; kjr_view_span() turns them into bytes. */
+ * text. Folding maps one to one or deletes (zero-width characters, indents, marks of headings, blanks between Han, ends
+ * of blank lines, bars alone on a line, and where lines are joined, line ends and page furniture); it never inserts or
+ * reorders. Places in the view are indices into it; kjr_view_span() turns them into bytes. */
 #ifndef KJR_TEXT_VIEW_H
 #define KJR_TEXT_VIEW_H
 
@@ -34,9 +34,8 @@ typedef struct kjr_view {
     uint8_t *kind;  /* its KJR_CHAR_ class; [count] is KJR_CHAR_NEWLINE */
     uint32_t *byte; /* where it stands in the text; [count] is text_len */
     KJR_VECTOR(kjr_line) lines;
-    KJR_VECTOR(kjr_join) joins; /* by place */
-    KJR_VECTOR(uint32_t)
-    marks;                                 /* view indices of what is neither letter, number nor symbol; then `count` */
+    KJR_VECTOR(kjr_join) joins;            /* by place */
+    KJR_VECTOR(uint32_t) marks;            /* indices of what is neither letter, number nor symbol; then `count` */
     KJR_VECTOR(uint32_t) line_starts;      /* bytes, of all lines, empty ones too */
     KJR_VECTOR(uint32_t) characters_upto;  /* code points before each block of KJR_TEXT_BLOCK bytes */
     uint32_t characters;                   /* code points in the text */

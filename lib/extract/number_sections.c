@@ -1,0 +1,312 @@
+/* Sections of numbers: what stands before a scale, Arabic (1,234.5) or Chinese (三千四百零五, 二〇二五). */
+#include "extract/number_reader.h"
+
+enum { MOST_DIGITS = 36 };
+
+/* ---- Characters */
+
+/* Power of ten of 十 百 千, 0 for anything else. */
+static int small_power(uint16_t code)
+{
+    switch (code) {
+    case u'十':
+    case u'拾': return 1;
+    case u'百':
+    case u'佰': return 2;
+    case u'千':
+    case u'仟': return 3;
+    default: return 0;
+    }
+}
+
+static bool is_numeral(const kjr_number_reader *r, uint32_t at)
+{
+    if (at >= r->end) return false;
+    uint32_t kind = r->view->kind[at];
+    return kind == KJR_CHAR_DIGIT || kind == KJR_CHAR_NUMERAL_HAN || kjr_chinese_digit(r->view->code[at]) >= 0;
+}
+
+int kjr_scale_at(const kjr_number_reader *r, uint32_t at, uint32_t *length)
+{
+    int power = 0;
+    *length = 1;
+    switch (kjr_code_at(r, at)) {
+    case u'万': power = KJR_WAN; break;
+    case u'亿': power = KJR_YI; break;
+    case u'兆': return KJR_ZHAO;
+    case u'京': return is_numeral(r, at + 1) ? KJR_JING : 0; /* else the city */
+    case u'垓': return KJR_GAI;
+    case u'个': /* 两个亿 */ *length = 2; return kjr_code_at(r, at + 1) == u'亿' ? KJR_YI : 0;
+    default: return 0;
+    }
+    for (bool wan = power == KJR_WAN; power < MOST_DIGITS; ++*length) {
+        uint16_t next = kjr_code_at(r, at + *length);
+        if (next == u'亿') wan = false;
+        if (next != u'亿' && !(wan && next == u'万')) break;
+        power += next == u'亿' ? KJR_YI : KJR_WAN;
+    }
+    return power;
+}
+
+static bool is_unit(const kjr_number_reader *r, uint32_t at)
+{
+    uint32_t length;
+    return kjr_lexicon_match(r->lexicon, r->view, at, r->end, UINT64_C(1) << KJR_SENSE_UNIT, &length) != NULL;
+}
+
+bool kjr_unit_begins(const kjr_number_reader *r, uint32_t at)
+{
+    uint16_t code = kjr_code_at(r, at);
+    if (code != u'千' && code != u'兆' && code != u'百') return false;
+    bool metres = code == u'千' && kjr_code_at(r, at + 1) == u'米' && at > 0;
+    if (metres && kjr_chinese_digit(r->view->code[at - 1]) > 0) return false; /* 两千米 is 2000 metres */
+    return is_unit(r, at);
+}
+
+/* ---- Sections */
+
+static void take_digit(kjr_number_section *s, int digit, int *digits)
+{
+    if (*digits == 0 && digit == 0) return; /* leading zeros count nothing */
+    if (++*digits > MOST_DIGITS) s->overflow = true;
+    else s->value.coefficient = s->value.coefficient * 10 + digit;
+}
+
+/* A separator of thousands at `at`: three digits follow, and no fourth. */
+static bool separates_thousands(const kjr_number_reader *r, uint32_t at, uint32_t run)
+{
+    uint16_t code = kjr_code_at(r, at);
+    if ((code != ',' && code != ' ') || run == 0 || run > 3) return false;
+    if (!kjr_is_digit_at(r, at + 1) || !kjr_is_digit_at(r, at + 2) || !kjr_is_digit_at(r, at + 3) ||
+        kjr_is_digit_at(r, at + 4))
+        return false;
+    return true;
+}
+
+static bool read_arabic(kjr_number_reader *r, kjr_number_section *s)
+{
+    int digits = 0;
+    uint32_t run = 0;
+    bool grouped = false;
+    if (!kjr_is_digit_at(r, r->at)) return false;
+    for (;;) {
+        if (kjr_is_digit_at(r, r->at)) {
+            take_digit(s, kjr_code_at(r, r->at) - '0', &digits);
+            r->at++;
+            run++;
+        } else if (separates_thousands(r, r->at, run) && (!grouped || run == 3)) {
+            grouped = true;
+            run = 0;
+            r->at++;
+        } else {
+            break;
+        }
+    }
+    uint16_t mark = kjr_code_at(r, r->at);
+    if ((mark == '.' || mark == u'·') && kjr_is_digit_at(r, r->at + 1)) {
+        s->point = true;
+        for (r->at++; kjr_is_digit_at(r, r->at); r->at++) {
+            if (++digits > MOST_DIGITS) s->overflow = true;
+            if (s->overflow) continue;
+            s->value.coefficient = s->value.coefficient * 10 + (kjr_code_at(r, r->at) - '0');
+            s->value.exponent--;
+        }
+    }
+    s->last_place = s->value.exponent;
+    return true;
+}
+
+/* Two digits at `at` that mean what lies between: 三四[十], 八九, 三五[个]; never of capitals, which write amounts. */
+static bool are_neighbours(const kjr_number_reader *r, uint32_t at)
+{
+    static const uint16_t digits[] = u"一二三四五六七八九";
+    uint16_t first = kjr_code_at(r, at), second = kjr_code_at(r, at + 1);
+    if (first == u'两') return second == u'三';
+    if (first == u'一' && second == u'两') return true;
+    for (int i = 0; digits[i + 1]; i++) {
+        if (first == digits[i]) return second == digits[i + 1] || (first == digits[2] && second == digits[4]);
+    }
+    return false;
+}
+
+bool kjr_is_point(const kjr_number_reader *r, uint32_t at)
+{
+    uint16_t code = kjr_code_at(r, at);
+    bool mark = code == u'点' || code == u'·' || code == u'‧' || code == '.';
+    return mark && (kjr_digit_at(r, at + 1) >= 0 || (code == u'点' && kjr_is_digit_at(r, at + 1)));
+}
+
+void kjr_read_chinese_decimals(kjr_number_reader *r, kjr_number_section *s)
+{
+    if (!kjr_is_point(r, r->at)) return;
+    s->point = true;
+    int digits = 0;
+    bool arabic = kjr_is_digit_at(r, r->at + 1); /* 一百点123 */
+    for (r->at++; arabic ? kjr_is_digit_at(r, r->at) : kjr_digit_at(r, r->at) >= 0; r->at++) {
+        if (++digits > MOST_DIGITS / 2 || s->value.coefficient > (kjr_decimal)1 << 62) s->overflow = true;
+        if (s->overflow) continue;
+        int digit = arabic ? kjr_code_at(r, r->at) - '0' : kjr_digit_at(r, r->at);
+        s->value.coefficient = s->value.coefficient * 10 + digit;
+        s->value.exponent--;
+    }
+    s->last_place = s->value.exponent;
+}
+
+/* Digits one after the other from `at`. */
+static uint32_t digit_run(const kjr_number_reader *r, uint32_t at)
+{
+    uint32_t length = 0;
+    while (kjr_digit_at(r, at + length) >= 0)
+        length++;
+    return length;
+}
+
+/* 二〇二五, 一二三; 二一 before a point or a scale; 一、〇六一亿 with the mark for thousands. */
+static bool read_positional(kjr_number_reader *r, kjr_number_section *s)
+{
+    enum { GROUP = 3 };
+    uint32_t length = digit_run(r, r->at), scale_length;
+    int digits = 0;
+    uint32_t behind = r->at + length;
+    if (length < 1 || small_power(kjr_code_at(r, behind))) return false;
+    bool grouped = length <= GROUP && kjr_code_at(r, behind) == u'、' && digit_run(r, behind + 1) == GROUP &&
+                   kjr_scale_at(r, behind + 1 + GROUP, &scale_length) > 0;
+    bool apart = length == 2 && !are_neighbours(r, r->at);
+    bool pair = length == 2 && (r->in_ratio || kjr_is_point(r, behind));
+    pair |= apart && (kjr_digit_at(r, r->at) == 0 || kjr_scale_at(r, behind, &scale_length) > 0);
+    if (length < GROUP && !pair && !grouped) return false;
+    for (uint32_t part = 0; part < (grouped ? 2u : 1u); part++) {
+        for (; kjr_digit_at(r, r->at) >= 0; r->at++)
+            take_digit(s, kjr_digit_at(r, r->at), &digits);
+        if (grouped && part == 0) r->at++;
+    }
+    s->chinese = true;
+    kjr_read_chinese_decimals(r, s);
+    return true;
+}
+
+static int32_t power_value(int power)
+{
+    return power == 1 ? 10 : power == 2 ? 100 : 1000;
+}
+
+void kjr_open_range(kjr_number_section *s, int32_t base, int32_t low, int32_t high, uint8_t form)
+{
+    s->value.coefficient = base + low;
+    s->high.coefficient = base + high;
+    s->form = form;
+}
+
+/* 三千四百零五, 一百二, 十几, 三四十 */
+static bool read_powers(kjr_number_reader *r, kjr_number_section *s)
+{
+    int32_t total = 0, last_power = 4; /* power of ten of what was read last */
+    uint32_t start = r->at;
+    bool zero = false;
+    for (;;) {
+        int digit = kjr_digit_at(r, r->at), next = kjr_digit_at(r, r->at + 1);
+        uint16_t code = kjr_code_at(r, r->at);
+        if (digit == 0 && r->at > start && last_power > 1) { /* 一百零五 */
+            zero = true;
+            r->at++;
+            continue;
+        }
+        if (code == u'廿' || code == u'卅' || code == u'卌') {
+            if (last_power <= 1) break;
+            total += code == u'廿' ? 20 : code == u'卅' ? 30 : 40;
+            last_power = 1;
+            r->at++;
+            continue;
+        }
+        int power = small_power(code);
+        if (power && power < last_power && !kjr_unit_begins(r, r->at)) { /* 十, 百: without a digit it means one */
+            s->lone = r->at == start && power > 1;
+            total += power_value(power);
+            last_power = power;
+            r->at++;
+            if (s->lone && r->first) break;
+            continue;
+        }
+        if (kjr_is_some(code) && (last_power == 4 || last_power == 1 || last_power == 2)) {
+            power = small_power(kjr_code_at(r, r->at + 1));
+            if (power && power < last_power && !kjr_unit_begins(r, r->at + 1)) {
+                kjr_open_range(s, total, 2 * power_value(power), 10 * power_value(power), KJR_NUMBER_SOME);
+                r->at += 2;
+            } else if (last_power == 1 && code == u'几') { /* 十几 */
+                kjr_open_range(s, total, 0, 10, KJR_NUMBER_TEENS);
+                r->at++;
+            }
+            break;
+        }
+        if (digit < 0) break;
+        if (next > 0 && are_neighbours(r, r->at)) {
+            power = small_power(kjr_code_at(r, r->at + 2));
+            if (power && kjr_unit_begins(r, r->at + 2)) power = 0;
+            if (power && power >= last_power) break;
+            int32_t one = power ? power_value(power) : 1;
+            kjr_open_range(s, total, digit * one, next * one, KJR_NUMBER_NEIGHBOURS);
+            r->at += power ? 3 : 2;
+            break;
+        }
+        power = small_power(kjr_code_at(r, r->at + 1));
+        if (power && kjr_unit_begins(r, r->at + 1)) power = 0;
+        if (power >= last_power && is_unit(r, r->at + 1)) power = 0; /* 三百一十一|千米 */
+        if (power) {
+            if (power >= last_power) break;
+            s->power = r->at == start && power > 1 ? (uint8_t)power : 0;
+            total += digit * power_value(power);
+            last_power = power;
+            r->at += 2;
+            zero = false;
+            if (kjr_digit_at(r, r->at) >= 0) s->power = 0;
+            continue;
+        }
+        if (last_power == 0) break;
+        if (last_power > 1 && last_power < 4 && !zero) { /* 一百二 is 120; 两百三 before a scale too */
+            total += digit * power_value(last_power - 1);
+        } else {
+            total += digit;
+        }
+        last_power = 0;
+        r->at++;
+        break;
+    }
+    if (r->at == start) return false;
+    s->chinese = true;
+    if (s->form == KJR_NUMBER_PLAIN) {
+        s->value.coefficient = total;
+        if (last_power < 4) s->last_place = last_power > 0 && !zero ? last_power : 0;
+        kjr_read_chinese_decimals(r, s);
+    }
+    return true;
+}
+
+/* 20几[人] */
+static void read_open_tens(kjr_number_reader *r, kjr_number_section *s)
+{
+    bool tens = s->value.exponent == 0 && s->value.coefficient > 0 && s->value.coefficient < 100 &&
+                s->value.coefficient % 10 == 0;
+    uint16_t next = kjr_code_at(r, r->at + 1);
+    if (!tens || kjr_code_at(r, r->at) != u'几' || next == u'乎' || next == u'何' || next == u'率') return;
+    kjr_open_range(s, (int32_t)s->value.coefficient, 0, 10, KJR_NUMBER_TEENS);
+    r->at++;
+}
+
+bool kjr_read_section(kjr_number_reader *r, kjr_number_section *s)
+{
+    *s = (kjr_number_section){0};
+    if (kjr_is_digit_at(r, r->at)) {
+        if (!read_arabic(r, s)) return false;
+        uint16_t code = kjr_code_at(r, r->at); /* 3千 5百 */
+        int power = small_power(code);
+        if (power > 1 && !kjr_unit_begins(r, r->at)) {
+            s->value.exponent += power;
+            s->last_place += power;
+            s->power = (uint8_t)power;
+            r->at++;
+        }
+        read_open_tens(r, s);
+        return true;
+    }
+    return read_positional(r, s) || read_powers(r, s);
+}
