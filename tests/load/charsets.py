@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
 """Reports in every charset are read as their UTF-8 originals are: same text, outline, metrics, and places that point at
 the bytes of their words."""
-import argparse
 import codecs
 import sys
 import tempfile
 from pathlib import Path
 
-from programs import Programs, first_difference, without_places
+from programs import finish, first_difference, from_arguments, without_places
 
 # name, codec, mark before the text, charset that is found
 CHARSETS = [
@@ -53,14 +52,10 @@ def faults_of(programs, original, path, codec, found):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--programs", required=True)
-    parser.add_argument("--reports", required=True, help="folder with reports in UTF-8")
-    options = parser.parse_args()
-    sys.stdout.reconfigure(encoding="utf-8")
-    programs, faults, files = Programs(options.programs), [], 0
+    programs, reports = from_arguments(__doc__)
+    faults, files = [], 0
     with tempfile.TemporaryDirectory() as folder:
-        for original in sorted(Path(options.reports).glob("*.txt")):
+        for original in reports:
             text = original.read_bytes().decode("utf-8")
             for name, codec, mark, found in CHARSETS:
                 try:
@@ -71,8 +66,7 @@ def main():
                 path.write_bytes(mark + data)
                 files += 1
                 faults += [f"{path.name}: {fault}" for fault in faults_of(programs, original, path, codec, found)]
-    print("\n".join(faults[:50]) or f"{files} files")
-    return 1 if faults or not files else 0
+    return finish(faults, f"{files} files", files)
 
 
 if __name__ == "__main__":

@@ -1,45 +1,19 @@
 #!/usr/bin/env python3
 """Reports as DOCX files are read as their text is: same outline, same metrics. What DOCX has of its own (numbering,
 tables, notes, changes, text boxes) gives the text that a reader sees."""
-import argparse
-import re
 import sys
 import tempfile
 from pathlib import Path
 
 import docx_file as docx
-from programs import Programs, first_difference, without_places
+import numbering
+from programs import finish, from_arguments, lines_of, same_faults, text_faults
 
-HEADINGS = [(re.compile("([一二三四五六七八九十]+)、"), 0), (re.compile("（([一二三四五六七八九十]+)）"), 1)]
 LEVELS = [docx.level(0, "chineseCounting", "%1、"), docx.level(1, "chineseCountingThousand", "（%2）")]
-HAN = "一二三四五六七八九十"
-
-
-def lines_of(path):
-    return [line for line in path.read_bytes().decode("utf-8").replace("\r\n", "\n").split("\n") if line.strip()]
-
-
-def in_order(lines):
-    """Do the labels of the lines count as automatic numbering counts?"""
-    counts = [0, 0]
-    for line in lines:
-        for pattern, depth in HEADINGS:
-            label = pattern.match(line)
-            if not label:
-                continue
-            counts[depth] += 1
-            counts[depth + 1:] = [0] * (1 - depth)
-            if label.group(1) not in HAN or HAN.index(label.group(1)) + 1 != counts[depth]:
-                return False
-    return True
 
 
 def automatic(line):
-    for pattern, depth in HEADINGS:
-        label = pattern.match(line)
-        if label:
-            return docx.numbered(line[label.end():], depth)
-    return docx.paragraph(line)
+    return numbering.automatic(line, docx.numbered, docx.paragraph)
 
 
 def report_faults(programs, original, folder):
@@ -49,7 +23,7 @@ def report_faults(programs, original, folder):
     forms = {"plain": ("".join(map(docx.paragraph, lines)), (), docx.WORD),
              "torn": ("".join(docx.paragraph(line, pieces=len(line) // 2 + 1) for line in lines), (), docx.WORD),
              "strict": ("".join(map(docx.paragraph, lines)), (), docx.STRICT)}
-    if in_order(lines):
+    if numbering.in_order(lines):
         forms["numbered"] = ("".join(map(automatic, lines)), [("numbering", "numbering", docx.numbering(LEVELS))],
                              docx.WORD)
     expected, metrics = programs.outline(text), programs.metrics(text)
@@ -59,10 +33,7 @@ def report_faults(programs, original, folder):
         found = programs.outline(path)
         if found["source"]["container"] != "docx":
             yield f"{path.name}: read as {found['source']}"
-        for what, a, b in (("nodes", expected["nodes"], found["nodes"]), ("metrics", metrics, programs.metrics(path))):
-            fault = first_difference(without_places(a), without_places(b))
-            if fault:
-                yield f"{path.name}: {what}: {fault}"
+        yield from same_faults(programs, path, expected, metrics)
 
 
 def change(kind, text):
@@ -155,24 +126,16 @@ CASES = [
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--programs", required=True)
-    parser.add_argument("--reports", required=True, help="folder with reports in UTF-8")
-    options = parser.parse_args()
-    sys.stdout.reconfigure(encoding="utf-8")
-    programs, faults = Programs(options.programs), []
+    programs, reports = from_arguments(__doc__)
+    faults = []
     with tempfile.TemporaryDirectory() as folder:
-        reports = sorted(Path(options.reports).glob("*.txt"))
         for original in reports:
             faults += report_faults(programs, original, folder)
         for name, body, parts, expected in CASES:
             path = Path(folder) / "case.docx"
             docx.save(path, body, parts)
-            text = programs.text(path)
-            if text != expected:
-                faults.append(f"{name}: {text!r}, not {expected!r}")
-    print("\n".join(faults[:50]) or f"{len(reports)} reports, {len(CASES)} cases")
-    return 1 if faults or not reports else 0
+            faults += text_faults(programs, name, path, expected)
+    return finish(faults, f"{len(reports)} reports, {len(CASES)} cases", reports)
 
 
 if __name__ == "__main__":

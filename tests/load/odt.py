@@ -1,17 +1,14 @@
 #!/usr/bin/env python3
 """Reports as ODT files are read as their text is: same outline, same metrics. What OpenDocument has of its own (lists,
 tables, notes, changes, headers) gives the text that a reader sees; files that harm are refused."""
-import argparse
-import re
 import sys
 import tempfile
 from pathlib import Path
 
 import odt_file as odt
-from programs import Programs, first_difference, without_places
+import numbering
+from programs import finish, from_arguments, lines_of, refusal_faults, same_faults, text_faults
 
-HAN = "一二三四五六七八九十"
-HEADINGS = [re.compile(f"([{HAN}]+)、"), re.compile(f"（([{HAN}]+)）")]
 LEVELS = [odt.level(1, "一, 二, 三, ...", ' style:num-suffix="、"'),
           odt.level(2, "一, 二, 三, ...", ' style:num-prefix="（" style:num-suffix="）"')]
 OUTLINE = odt.outline_style([level.replace("list-level-style-number", "outline-level-style") for level in LEVELS])
@@ -20,31 +17,8 @@ SERIES = odt.list_style(LEVELS[:1] + [odt.level(2, "1", ' text:display-levels="2
 FORMATS = ["1", "A", "a", "I", "i", "壹, 贰, 叁, ...", "甲, 乙, 丙, ...", "子, 丑, 寅, ...", "①, ②, ③, ...", "１, ２, ３, ..."]
 
 
-def lines_of(path):
-    return [line for line in path.read_bytes().decode("utf-8").replace("\r\n", "\n").split("\n") if line.strip()]
-
-
-def in_order(lines):
-    """Do the labels of the lines count as automatic numbering counts?"""
-    counts = [0, 0]
-    for line in lines:
-        for depth, pattern in enumerate(HEADINGS):
-            label = pattern.match(line)
-            if not label:
-                continue
-            counts[depth] += 1
-            counts[depth + 1:] = [0] * (1 - depth)
-            if label.group(1) not in HAN or HAN.index(label.group(1)) + 1 != counts[depth]:
-                return False
-    return True
-
-
 def automatic(line):
-    for depth, pattern in enumerate(HEADINGS):
-        label = pattern.match(line)
-        if label:
-            return odt.heading(line[label.end():], depth + 1)
-    return odt.paragraph(line)
+    return numbering.automatic(line, lambda words, depth: odt.heading(words, depth + 1), odt.paragraph)
 
 
 def report_faults(programs, original, folder):
@@ -54,7 +28,7 @@ def report_faults(programs, original, folder):
     forms = {"plain": ("".join(map(odt.paragraph, lines)), ""),
              "torn": ("".join(odt.paragraph(line, pieces=len(line) // 2 + 1) for line in lines), ""),
              "indented": ("\n   " + "\n   ".join(map(odt.paragraph, lines)) + "\n", "")}
-    if in_order(lines):
+    if numbering.in_order(lines):
         forms["numbered"] = ("".join(map(automatic, lines)), OUTLINE)
     expected, metrics = programs.outline(text), programs.metrics(text)
     for name, (body, styles) in forms.items():
@@ -65,10 +39,7 @@ def report_faults(programs, original, folder):
             yield f"{path.name}: read as {found['source']}"
         if not all(node["place"]["part"] == "content.xml" and node["place"]["paragraph"] for node in found["nodes"]):
             yield f"{path.name}: nodes without a place"
-        for what, a, b in (("nodes", expected["nodes"], found["nodes"]), ("metrics", metrics, programs.metrics(path))):
-            fault = first_difference(without_places(a), without_places(b))
-            if fault:
-                yield f"{path.name}: {what}: {fault}"
+        yield from same_faults(programs, path, expected, metrics)
 
 
 P = odt.paragraph
@@ -151,22 +122,15 @@ def structure_faults(programs, path):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--programs", required=True)
-    parser.add_argument("--reports", required=True, help="folder with reports in UTF-8")
-    options = parser.parse_args()
-    sys.stdout.reconfigure(encoding="utf-8")
-    programs, faults = Programs(options.programs), []
+    programs, reports = from_arguments(__doc__)
+    faults = []
     with tempfile.TemporaryDirectory() as folder:
-        reports = sorted(Path(options.reports).glob("*.txt"))
         for original in reports:
             faults += report_faults(programs, original, folder)
         path = Path(folder) / "case.odt"
         for name, body, automatic_styles, styles, pages, expected in CASES:
             odt.save(path, body, automatic_styles, styles, pages)
-            text = programs.text(path)
-            if text != expected:
-                faults.append(f"{name}: {text!r}, not {expected!r}")
+            faults += text_faults(programs, name, path, expected)
         faults += structure_faults(programs, path)
         for name, body in READ:
             odt.save(path, body, styles=RING)
@@ -174,13 +138,8 @@ def main():
                 faults.append(f"{name}: {programs.text(path)[:40]!r}")
         for name, make, words in REFUSED:
             make(path)
-            try:
-                faults.append(f"{name}: read, {programs.text(path)[:40]!r}")
-            except ValueError as error:
-                if words not in str(error):
-                    faults.append(f"{name}: {error}")
-    print("\n".join(faults[:50]) or f"{len(reports)} reports, {len(CASES) + len(READ)} cases, {len(REFUSED)} refused")
-    return 1 if faults or not reports else 0
+            faults += refusal_faults(programs, name, path, words)
+    return finish(faults, f"{len(reports)} reports, {len(CASES) + len(READ)} cases, {len(REFUSED)} refused", reports)
 
 
 if __name__ == "__main__":

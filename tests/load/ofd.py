@@ -1,14 +1,13 @@
 #!/usr/bin/env python3
 """Reports set on the pages of OFD files are read as their paragraphs are; page numbers, running heads and water marks
 are not of the text; files that harm are refused."""
-import argparse
 import re
 import sys
 import tempfile
 from pathlib import Path
 
 import ofd_file as ofd
-from programs import Programs
+from programs import finish, from_arguments, refusal_faults, text_faults
 
 TEMPLATE = '<ofd:TemplatePage ID="7" BaseLoc="Tpls/Tpl_0/Content.xml"/>'
 COMMON_RESOURCE = "<ofd:PublicRes>PublicRes.xml</ofd:PublicRes>"
@@ -116,32 +115,20 @@ def structure_faults(programs, path):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--programs", required=True)
-    parser.add_argument("--reports", required=True, help="folder with reports in UTF-8")
-    options = parser.parse_args()
-    sys.stdout.reconfigure(encoding="utf-8")
-    programs, faults = Programs(options.programs), []
+    programs, reports = from_arguments(__doc__)
+    faults = []
     with tempfile.TemporaryDirectory() as folder:
-        reports = sorted(Path(options.reports).glob("*.txt"))
         for original in reports:
             faults += report_faults(programs, original, folder)
         path = Path(folder) / "case.ofd"
         for name, documents, common, parts, expected in CASES:
             ofd.save(path, documents, common, parts)
-            text = programs.text(path)
-            if text != expected:
-                faults.append(f"{name}: {text!r}, not {expected!r}")
+            faults += text_faults(programs, name, path, expected)
         faults += structure_faults(programs, path)
         for name, pages, parts in HARM:
             ofd.save(path, [pages], parts=parts)
-            try:
-                faults.append(f"{name}: read, {programs.text(path)[:40]!r}")
-            except ValueError as error:
-                if "case.ofd" not in str(error):
-                    faults.append(f"{name}: {error}")
-    print("\n".join(faults[:50]) or f"{len(reports)} reports, {len(CASES)} cases, {len(HARM)} refused")
-    return 1 if faults or not reports else 0
+            faults += refusal_faults(programs, name, path, "case.ofd")
+    return finish(faults, f"{len(reports)} reports, {len(CASES)} cases, {len(HARM)} refused", reports)
 
 
 if __name__ == "__main__":

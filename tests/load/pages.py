@@ -169,7 +169,7 @@ def main():
                 except ValueError as error:
                     faults.append(f"{report.name}, {name}: {error}")
     print("\n".join(faults) or f"{made} pages")
-    return 1 if faults else 0
+    return 1 if faults or not made else 0
 
 
 if __name__ == "__main__":

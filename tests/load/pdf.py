@@ -89,7 +89,7 @@ def main():
             if expected not in error:
                 faults.append(f"{name}: {error}")
     print("\n".join(faults) or f"{len(reports)} reports, {len(REFUSED)} refused")
-    return 1 if faults else 0
+    return 1 if faults or not reports else 0
 
 
 if __name__ == "__main__":
