@@ -51,7 +51,7 @@ KJREP_API const char *kjrep_report_name(const kjrep_report *report);
 /** The loaded text, UTF-8, not ended by NUL. All places of the library are bytes of it. `len` may be NULL. */
 KJREP_API const char *kjrep_report_text(const kjrep_report *report, size_t *len);
 
-/** Kind of container found: "text", "html", "docx", "odt" or "ofd". Static storage. */
+/** Kind of container found: "text", "html", "docx", "odt", "ofd" or "pdf". Static storage. */
 KJREP_API const char *kjrep_report_container(const kjrep_report *report);
 
 /** Charset found: "UTF-8", "GB18030" (also for GBK and GB2312), "Big5", "UTF-16LE" or "UTF-16BE". Static storage. */

@@ -51,12 +51,12 @@ static const char version_3[] =
     ADD_ORIGINS("finding_row")
     "UPDATE content SET release = '';";
 
-/* The rows under their names, and questions across reports. `series`: figures that were reached, by place and year; a report
- * without a place is of who issued it, an owner that is the whole place (全省, 全市) says no more than the place, and a
- * figure without dates is of the year of its report. `restated`: what a later report says of a year, beside what that
- * year's report of the same place said of it, in the same words (KJ-X005: 高新区地区生产总值 is another gdp). Levels are compared with levels, however they are worded, but a
- * later level that was risen to bears the date of what it rose from, and is left out; `differs` is 1 where no value that
- * both wordings allow is left. */
+/* The rows under their names, and questions across reports. `series`: figures that were reached, by place and year; a
+ * report without a place is of who issued it, an owner that is the whole place (全省, 全市) says no more than the place, and
+ * a figure without dates is of the year of its report. `restated`: what a later report says of a year, beside what that
+ * year's report of the same place said of it, in the same words (KJ-X005: 高新区地区生产总值 is another gdp). Levels are
+ * compared with levels, however they are worded, but a later level that was risen to bears the date of what it rose from,
+ * and is left out; `differs` is 1 where no value that both wordings allow is left. */
 const char kjr_store_views[] =
     "DROP VIEW IF EXISTS restated; DROP VIEW IF EXISTS series; DROP VIEW IF EXISTS report; DROP VIEW IF EXISTS node;"
     "DROP VIEW IF EXISTS metric; DROP VIEW IF EXISTS time; DROP VIEW IF EXISTS entity; DROP VIEW IF EXISTS finding;"
