@@ -24,7 +24,7 @@ typedef struct kjr_docx_style {
 /* w:abstractNum */
 typedef struct kjr_docx_series {
     int32_t id;
-    uint32_t order;
+    uint32_t order;   /* of the same id the first one holds */
     const char *link; /* w:numStyleLink: the style whose list it stands for; NULL for none */
     kjr_list_level levels[KJR_LIST_LEVELS];
     int32_t count[KJR_LIST_LEVELS]; /* of the last number given; KJR_NO_NUMBER before the first */
@@ -33,7 +33,7 @@ typedef struct kjr_docx_series {
 /* w:num */
 typedef struct kjr_docx_list {
     int32_t id;
-    uint32_t order;
+    uint32_t order; /* of the same id the first one holds */
     int32_t series;
     kjr_list_level *levels; /* w:lvlOverride with levels of its own: all nine, those not told without text; or NULL */
     int32_t start[KJR_LIST_LEVELS]; /* w:startOverride; KJR_NO_NUMBER when there is none */

@@ -37,7 +37,8 @@ static kjrep_status open_list(reader *r, const kjr_xml_element *element)
 {
     r->list = KJR_PUSH(r->docx->allocator, &r->docx->lists);
     if (!r->list) return kjr_fail_memory(r->docx->error);
-    *r->list = (kjr_docx_list){.id = kjr_xml_number(element, "numId", KJR_NO_NUMBER), .series = KJR_NO_NUMBER};
+    *r->list = (kjr_docx_list){
+        .id = kjr_xml_number(element, "numId", KJR_NO_NUMBER), .order = r->docx->lists.count, .series = KJR_NO_NUMBER};
     for (int i = 0; i < KJR_LIST_LEVELS; i++)
         r->list->start[i] = KJR_NO_NUMBER;
     return KJREP_OK;

@@ -114,7 +114,7 @@ kjrep_status kjr_docx_read_styles(kjr_docx *docx, const kjr_bytes *xml)
     reader r = {.docx = docx};
     kjr_xml_handler handler = {&r, open, close, text};
     kjrep_status rc = kjr_xml_read(&handler, "word/styles.xml", xml->items, xml->count, docx->settings, docx->error);
-    if (docx->styles.count) qsort(docx->styles.items, docx->styles.count, sizeof *docx->styles.items, by_id);
+    if (rc >= 0 && docx->styles.count) qsort(docx->styles.items, docx->styles.count, sizeof *docx->styles.items, by_id);
     return rc;
 }
 

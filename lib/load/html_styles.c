@@ -85,9 +85,12 @@ size_t kjr_html_drop_styles(char *text, size_t len)
             in_tag = tag && at < end && is_letter(*at);
             continue;
         }
-        const char *behind = !quote && is_space(*at) ? skip_style(at, end) : NULL;
-        if (behind) {
-            at = behind;
+        if (!quote && is_space(*at)) { /* all blanks at once: they may be many */
+            const char *behind = skip_style(at, end);
+            if (behind) at = behind;
+            else
+                while (at < end && is_space(*at))
+                    *out++ = *at++;
             continue;
         }
         if (quote ? *at == quote : *at == '"' || *at == '\'') quote = quote ? 0 : *at;

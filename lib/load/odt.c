@@ -58,7 +58,7 @@ static kjrep_status load(kjr_odt *odt, kjr_zip *zip, kjr_bytes *styles, kjr_byte
     if (rc == KJREP_ABSENT) return kjr_fail(zip->error, KJREP_E_CONTAINER, "the archive has no %s", content_part);
     if (rc >= 0 && styles->count) rc = kjr_odt_read_styles(odt, styles, styles_part);
     if (rc >= 0) rc = kjr_odt_read_styles(odt, content, content_part);
-    kjr_odt_sort_styles(odt);
+    if (rc >= 0) kjr_odt_sort_styles(odt);
     if (rc >= 0) rc = read_part(odt, styles, styles_part, KJR_ODT_HEADS, out);
     if (rc >= 0) rc = read_part(odt, content, content_part, KJR_ODT_BODY, out);
     if (rc >= 0) rc = read_part(odt, styles, styles_part, KJR_ODT_FEET, out);

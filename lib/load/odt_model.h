@@ -20,7 +20,7 @@ typedef struct kjr_odt_list_style {
     const char *name;
     uint32_t order;
     kjr_list_level levels[KJR_LIST_LEVELS];
-    uint32_t last; /* the list that was numbered by it last, from 1; 0 for none */
+    uint32_t last; /* the list of this pass that was numbered by it last, from 1; 0 for none */
 } kjr_odt_list_style;
 
 typedef struct kjr_odt {

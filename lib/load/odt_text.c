@@ -417,6 +417,8 @@ kjrep_status kjr_odt_read_text(kjr_odt *odt, const kjr_bytes *xml, const char *p
     r.writer = &r.body;
     for (int i = 0; i < KJR_LIST_LEVELS; i++)
         r.outline[i] = KJR_NO_NUMBER;
+    for (uint32_t i = 0; i < odt->list_styles.count; i++)
+        odt->list_styles.items[i].last = 0; /* a list of another pass */
     kjrep_status rc = kjr_xml_read(&handler, part, xml->items, xml->count, odt->settings, odt->error);
     if (rc >= 0 && !kjr_office_append(out, &r.note_text, odt->allocator)) rc = out_of_memory(&r);
     while (r.open.count)

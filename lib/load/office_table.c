@@ -115,12 +115,10 @@ static bool holds_data(const kjr_office_table *table)
     return rows > 1 && columns > 1 && (longest <= LONG_CELL || longest * 2 <= text);
 }
 
-static const kjr_office_place *places_from(const kjr_office_table *table, uint32_t start, uint32_t *count)
+static kjr_office_place place_of(const kjr_office_table *table, const kjr_office_line *line)
 {
-    uint32_t upto = KJR_COUNT_UPTO(table->places.items, table->places.count, start, start);
-    uint32_t first = upto ? upto - 1 : 0;
-    *count = table->places.count - first;
-    return table->places.items + first;
+    uint32_t upto = KJR_COUNT_UPTO(table->places.items, table->places.count, start, line->start);
+    return upto ? table->places.items[upto - 1] : (kjr_office_place){0};
 }
 
 static bool put(kjr_office_text *out, const char *text, uint32_t len, const kjrep_allocator *allocator)
@@ -134,10 +132,9 @@ static bool put(kjr_office_text *out, const char *text, uint32_t len, const kjre
 static bool write_lines(const kjr_office_table *table, kjr_office_text *out)
 {
     for (uint32_t i = 0; i < table->lines.count; i++) {
-        uint32_t count;
-        const kjr_office_line *line = &table->lines.items[i];
-        const kjr_office_place *places = places_from(table, line->start, &count);
-        if (!kjr_office_write_line(out, table->text.items, line, places, count, table->allocator)) return false;
+        if (!kjr_office_write_line(out, table->text.items, &table->lines.items[i], table->places.items,
+                                   table->places.count, table->allocator))
+            return false;
     }
     return true;
 }
@@ -151,7 +148,6 @@ static kjr_source_block *push_block(const kjr_office_table *table, kjr_office_te
 
 static bool write_cell(const kjr_office_table *table, const kjr_office_cell *cell, kjr_office_text *out)
 {
-    uint32_t count;
     kjr_source_block *block = push_block(table, out, KJR_SOURCE_CELL);
     if (!block) return false;
     uint32_t index = out->blocks.count - 1;
@@ -164,8 +160,8 @@ static bool write_cell(const kjr_office_table *table, const kjr_office_cell *cel
         if (i > cell->first_line && !put(out, " ", 1, table->allocator)) return false;
         kjr_office_place *place = KJR_PUSH(table->allocator, &out->places);
         if (!place) return false;
-        const kjr_office_place *of = places_from(table, line->start, &count);
-        *place = (kjr_office_place){out->text.count, count ? of->paragraph : 0, count ? of->run : 0};
+        *place = place_of(table, line);
+        place->start = out->text.count;
         if (!put(out, table->text.items + line->start, line->end - line->start, table->allocator)) return false;
     }
     out->blocks.items[index].end = out->text.count;

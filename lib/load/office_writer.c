@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/sorted.h"
 #include "base/utf8.h"
 
 /* ---- Lines */
@@ -21,8 +22,8 @@ bool kjr_office_write_line(kjr_office_text *out, const char *text, const kjr_off
                            const kjr_office_place *places, uint32_t count, const kjrep_allocator *allocator)
 {
     uint32_t here = out->text.count, len = line->end - line->start;
-    for (uint32_t i = 0; i < count && places[i].start < line->end; i++) {
-        if (i + 1 < count && places[i + 1].start <= line->start) continue;
+    uint32_t upto = KJR_COUNT_UPTO(places, count, start, line->start);
+    for (uint32_t i = upto ? upto - 1 : 0; i < count && places[i].start < line->end; i++) {
         kjr_office_place *place = KJR_PUSH(allocator, &out->places);
         if (!place) return false;
         uint32_t into = places[i].start > line->start ? places[i].start - line->start : 0;

@@ -327,7 +327,7 @@ static void reach_up(const finder *f, band *b, uint32_t done)
         const segment *s;
         band with = *b;
         uint32_t row = first - 1, segments = segments_of(f, row, &s);
-        if (!segments || segments > 1 || !narrow_gaps(f, row, &with)) break;
+        if (!segments || segments > 1 || !narrow_gaps(f, row, &with) || with.count >= MOST_TEXT_COLUMNS) break;
         first = row;
         if (column_of(b, s) == 0) continue;
         *b = with;

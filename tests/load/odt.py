@@ -90,6 +90,8 @@ CASES = [
          [COVERED, odt.cell("3", ' table:number-columns-spanned="2"'), COVERED]]), "", "", "", "甲\t1\t2\n3\n"),
     ("a table that lays out", odt.table([[odt.cell("第一段。")], [odt.cell("第二段。")]]), "", "", "", "第一段。\n第二段。\n"),
     ("heads and feet of pages", P("正文。"), "", "", PAGE, "机密\n正文。\n"),
+    ("a list of the head is no list of the body", odt.items(P("甲"), more=' text:continue-numbering="true"'), "", SERIES,
+     "<style:master-page><style:header>" + odt.items(P("机密")) + "</style:header></style:master-page>", "一、机密\n一、甲\n"),
     ("a table of contents", "<text:table-of-content><text:table-of-content-source>" + P("源") + "</text:table-of-content-source>"
      "<text:index-body>" + P("一、目录") + "</text:index-body></text:table-of-content>" + P("正文。"), "", "", "", "一、目录\n正文。\n"),
 ]
