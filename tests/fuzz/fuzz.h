@@ -42,4 +42,15 @@ static inline void require_place(const char *text, size_t len, uint64_t start, u
     REQUIRE(starts_character(text, len, start) && starts_character(text, len, end));
 }
 
+static inline void require_metric_places(const kjrep_report *report)
+{
+    size_t len;
+    const char *text = kjrep_report_text(report, &len);
+    for (kjrep_metric id = 1; id <= kjrep_report_metric_count(report); id++) {
+        uint64_t start, end;
+        REQUIRE(kjrep_metric_place(report, id, &start, &end) == KJREP_OK);
+        require_place(text, len, start, end);
+    }
+}
+
 #endif

@@ -29,11 +29,7 @@ static void check_places(const kjrep_report *report)
         REQUIRE(place.kind == KJREP_PLACE_ELEMENT && memchr(place.element, 0, sizeof place.element));
         REQUIRE(place.element[0] == '/' || strncmp(place.element, "\xE2\x80\xA6/", 4) == 0);
     }
-    for (kjrep_metric id = 1; id <= kjrep_report_metric_count(report); id++) {
-        uint64_t start, end;
-        REQUIRE(kjrep_metric_place(report, id, &start, &end) == KJREP_OK);
-        require_place(text, len, start, end);
-    }
+    require_metric_places(report);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -16,11 +16,7 @@ static void check_places(const kjrep_report *report)
         if (kjrep_source_place(report, byte, &place) != KJREP_OK) continue;
         REQUIRE(place.kind == KJREP_PLACE_BOX && place.page >= 1);
     }
-    for (kjrep_metric id = 1; id <= kjrep_report_metric_count(report); id++) {
-        uint64_t start, end;
-        REQUIRE(kjrep_metric_place(report, id, &start, &end) == KJREP_OK);
-        require_place(text, len, start, end);
-    }
+    require_metric_places(report);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

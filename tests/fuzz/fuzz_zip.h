@@ -46,18 +46,14 @@ static inline size_t fuzz_part_end(const uint8_t *data, size_t size)
 static inline void fuzz_check_report(kjrep_report *report)
 {
     size_t len;
-    const char *text = kjrep_report_text(report, &len);
+    kjrep_report_text(report, &len);
     for (size_t byte = 0; byte <= len; byte += len / 16 + 1) {
         kjrep_place place = {.struct_size = sizeof place};
         kjrep_status rc = kjrep_source_place(report, byte, &place);
         REQUIRE(rc == KJREP_ABSENT || (rc == KJREP_OK && (place.kind == KJREP_PLACE_BOX ||
                                                           (place.kind == KJREP_PLACE_PARAGRAPH && place.part))));
     }
-    for (kjrep_metric id = 1; id <= kjrep_report_metric_count(report); id++) {
-        uint64_t start, end;
-        REQUIRE(kjrep_metric_place(report, id, &start, &end) == KJREP_OK);
-        require_place(text, len, start, end);
-    }
+    require_metric_places(report);
 }
 
 static inline void fuzz_parse_archive(const void *data, size_t size)
