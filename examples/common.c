@@ -12,7 +12,7 @@ typedef struct result {
     kjrep_buffer *output;
     kjrep_report *report; /* kept for --sql */
     kjrep_findings *findings;
-    bool done, unread, found;
+    bool done, unread, found, kept; /* kept: the store had it */
     char message[MESSAGE_BYTES];
 } result;
 
@@ -33,6 +33,7 @@ typedef struct run {
     platform_lock *lock; /* of all that follows, and of the streams */
     size_t next, printed;
     size_t read_count, found_count; /* documents that were read, and those with something to exit with EXIT_FOUND for */
+    size_t kept_count;              /* of those that were read */
     bool unread, stopped, any_printed, shows_progress, progress_is_shown;
     double started, shown;
 } run;
@@ -113,10 +114,18 @@ done:
     return rc;
 }
 
-static void do_document(run *all, const char *path, const kjrep_options *options, result *out)
+/* Whether the store has the file as it is, so that it need not be read again. */
+static bool is_kept(kjrep_store *store, const char *path, const kjrep_options *options)
+{
+    return store && strcmp(path, "-") != 0 && kjrep_store_has_file(store, path, options, NULL) == KJREP_OK;
+}
+
+/* `store` is the caller's own handle on it, NULL for none. */
+static void do_document(run *all, const char *path, const kjrep_options *options, kjrep_store *store, result *out)
 {
     kjrep_error error = {.struct_size = sizeof error};
     kjrep_report *report = NULL;
+    if ((out->kept = is_kept(store, path, options))) return;
     kjrep_status rc = strcmp(path, "-") == 0 ? read_stdin(&report, all, options, &error)
                                              : kjrep_report_open(&report, all->engine, path, options, &error);
     if (rc >= 0 && (all->sql || all->store)) {
@@ -145,6 +154,7 @@ static void print_summary(const run *all)
     fprintf(stderr, "%s: read %zu of %zu files", all->program->name, all->read_count, count);
     if (all->printed < count) fprintf(stderr, ", stopped after %zu", all->printed);
     else if (all->read_count < count) fprintf(stderr, ", %zu could not be read", count - all->read_count);
+    if (all->kept_count) fprintf(stderr, "; %zu were in the store", all->kept_count);
     if (all->found_count) fprintf(stderr, "; %zu failed", all->found_count);
     fputs("\n", stderr);
 }
@@ -201,6 +211,7 @@ static void print_result(run *all, const char *path, result *one)
         all->found_count += one->found;
     }
     all->read_count += !one->unread;
+    all->kept_count += one->kept;
     kjrep_buffer_free(one->output);
     one->output = NULL;
     if (!all->store || all->stopped) return;
@@ -250,11 +261,13 @@ static void work(void *context)
     run *all = context;
     kjrep_error error = {.struct_size = sizeof error};
     kjrep_options *options;
+    kjrep_store *store = NULL; /* without one, what is there is read again */
     make_options(&options, all, &error);
+    if (all->store) kjrep_store_open(&store, all->store_path, NULL, NULL);
     for (size_t i; (i = take_next(all)) != SIZE_MAX;) {
         result *one = &all->results[i];
         if (options) {
-            do_document(all, all->documents.items[i], options, one);
+            do_document(all, all->documents.items[i], options, store, one);
         } else {
             one->unread = true;
             snprintf(one->message, sizeof one->message, "%s", error.text);
@@ -264,6 +277,7 @@ static void work(void *context)
         platform_lock_wake(all->lock);
         platform_lock_give(all->lock);
     }
+    kjrep_store_free(store);
     kjrep_options_free(options);
 }
 
@@ -287,7 +301,7 @@ static bool do_one_by_one(run *all)
     kjrep_options *options;
     if (make_options(&options, all, &error) < 0) return false;
     for (size_t i = 0; i < all->documents.count && !all->stopped; i++) {
-        do_document(all, all->documents.items[i], options, &all->results[i]);
+        do_document(all, all->documents.items[i], options, all->store, &all->results[i]);
         print_result(all, all->documents.items[i], &all->results[i]);
         all->printed = i + 1;
     }

@@ -4,11 +4,11 @@
 
 #include "base/error.h"
 #include "base/settings.h"
-#include "base/sha256.h"
 #include "query/connection.h"
+#include "query/content_hash.h"
 #include "query/store_schema.h"
 
-enum { BUSY_TRIES = 3000, HASH_TEXT = 2 * KJR_SHA256_BYTES };
+enum { BUSY_TRIES = 3000 };
 
 /* ---- Statements: prepared when first needed, kept */
 
@@ -145,7 +145,8 @@ static int lift(sqlite3 *sqlite, int64_t from)
     int rc = SQLITE_OK;
     for (int version = (int)from; version < KJREP_STORE_VERSION && rc == SQLITE_OK; version++)
         rc = sqlite3_exec(sqlite, kjr_store_migration(version), NULL, NULL, NULL);
-    if (rc == SQLITE_OK) rc = sqlite3_exec(sqlite, kjr_store_views, NULL, NULL, NULL);
+    for (const char *const *view = kjr_store_views; *view && rc == SQLITE_OK; view++)
+        rc = sqlite3_exec(sqlite, *view, NULL, NULL, NULL);
     sqlite3_snprintf(sizeof pragma, pragma, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                      KJR_STORE_APPLICATION_ID, KJREP_STORE_VERSION);
     return rc == SQLITE_OK ? sqlite3_exec(sqlite, pragma, NULL, NULL, NULL) : rc;
@@ -176,7 +177,11 @@ static kjrep_status prepare_store(kjrep_store *store, kjrep_error *error)
     int64_t version = 0;
     int rc = read_pragma(sqlite, "PRAGMA user_version", &version);
     if (rc != SQLITE_OK) return kjr_connection_fail(store->connection, rc, error);
-    if (version > KJREP_STORE_VERSION) return prepare_file(store, error); /* refused before anything is written */
+    if (version >= KJREP_STORE_VERSION) { /* nothing to write: who is writing is not waited for */
+        kjrep_status status = prepare_file(store, error);
+        rc = status < 0 ? SQLITE_OK : use_log(sqlite);
+        return rc == SQLITE_OK ? status : kjr_connection_fail(store->connection, rc, error);
+    }
     if ((rc = run(store, BEGIN)) != SQLITE_OK) return kjr_connection_fail(store->connection, rc, error);
     kjrep_status status = prepare_file(store, error);
     rc = run(store, status < 0 ? ROLLBACK : COMMIT);
@@ -217,46 +222,18 @@ void kjrep_store_free(kjrep_store *store)
 
 /* ---- Contents */
 
-/* All that the analysis depends on, beside the release. */
-static void hash_report(const kjrep_report *report, char text[HASH_TEXT], int64_t *id)
-{
-    static const char hexadecimal[] = "0123456789abcdef";
-    kjr_sha256 hash;
-    unsigned char bytes[KJR_SHA256_BYTES], size[8];
-    size_t len;
-    const char *words = kjrep_report_text(report, &len), *container = kjrep_report_container(report),
-               *encoding = kjrep_report_encoding(report);
-    uint64_t source_bytes = kjrep_report_source_bytes(report), number = 0;
-    for (int i = 0; i < 8; i++)
-        size[i] = (unsigned char)(source_bytes >> (56 - 8 * i));
-    kjr_sha256_start(&hash);
-    kjr_sha256_add(&hash, container, container ? strlen(container) + 1 : 0);
-    kjr_sha256_add(&hash, encoding, encoding ? strlen(encoding) + 1 : 0);
-    kjr_sha256_add(&hash, size, sizeof size);
-    kjr_sha256_add(&hash, words, len);
-    kjr_sha256_end(&hash, bytes);
-    for (int i = 0; i < KJR_SHA256_BYTES; i++) {
-        text[2 * i] = hexadecimal[bytes[i] >> 4];
-        text[2 * i + 1] = hexadecimal[bytes[i] & 15];
-    }
-    for (int i = 0; i < 8; i++)
-        number = number << 8 | bytes[i];
-    *id = (int64_t)(number >> 1);
-}
-
 typedef struct content {
-    char hash[HASH_TEXT];
+    kjr_content_hash hash;
     int64_t id;
     bool there, same_release, checked;
 } content;
 
-/* Whether the content is there; if not, an id that is free. */
-static int find_content(kjrep_store *store, const kjrep_report *report, content *out)
+/* Whether the content with its hash is there; if not, an id that is free. */
+static int find_content(kjrep_store *store, content *out)
 {
-    memset(out, 0, sizeof *out);
-    hash_report(report, out->hash, &out->id);
+    out->id = out->hash.id;
     sqlite3_stmt *statement = ready(store, FIND_CONTENT);
-    sqlite3_bind_text(statement, 1, out->hash, HASH_TEXT, SQLITE_TRANSIENT);
+    sqlite3_bind_text(statement, 1, out->hash.text, KJR_CONTENT_HASH_TEXT, SQLITE_TRANSIENT);
     sqlite3_bind_text(statement, 2, kjrep_version(), -1, SQLITE_STATIC);
     int rc = step(store, statement);
     if (rc == SQLITE_ROW) {
@@ -277,10 +254,10 @@ static int find_content(kjrep_store *store, const kjrep_report *report, content 
     return rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
-static int find_document(kjrep_store *store, const kjrep_report *report, bool *found, int64_t *id)
+static int find_document(kjrep_store *store, const char *name, bool *found, int64_t *id)
 {
     sqlite3_stmt *statement = ready(store, FIND_DOCUMENT);
-    sqlite3_bind_text(statement, 1, kjrep_report_name(report), -1, SQLITE_TRANSIENT);
+    sqlite3_bind_text(statement, 1, name, -1, SQLITE_TRANSIENT);
     return ask_number(store, statement, found, id);
 }
 
@@ -296,7 +273,7 @@ static int add_content(kjrep_store *store, const content *found, bool checked)
 {
     sqlite3_stmt *statement = ready(store, ADD_CONTENT);
     sqlite3_bind_int64(statement, 1, found->id);
-    sqlite3_bind_text(statement, 2, found->hash, HASH_TEXT, SQLITE_TRANSIENT);
+    sqlite3_bind_text(statement, 2, found->hash.text, KJR_CONTENT_HASH_TEXT, SQLITE_TRANSIENT);
     sqlite3_bind_text(statement, 3, kjrep_version(), -1, SQLITE_STATIC);
     sqlite3_bind_int(statement, 4, checked);
     int rc = run(store, ADD_CONTENT);
@@ -310,7 +287,7 @@ static int set_document(kjrep_store *store, const kjrep_report *report, int64_t 
 {
     bool known;
     int64_t before = 0, left = 0;
-    int rc = find_document(store, report, &known, &before);
+    int rc = find_document(store, kjrep_report_name(report), &known, &before);
     if (rc != SQLITE_OK || (known && before == id)) return rc;
     sqlite3_stmt *statement = ready(store, SET_DOCUMENT);
     sqlite3_bind_text(statement, 1, kjrep_report_name(report), -1, SQLITE_TRANSIENT);
@@ -324,8 +301,9 @@ static int set_document(kjrep_store *store, const kjrep_report *report, int64_t 
 
 static int put(kjrep_store *store, kjrep_report *report, kjrep_findings *findings)
 {
-    content found;
-    int rc = find_content(store, report, &found);
+    content found = {0};
+    kjr_hash_report(report, &found.hash);
+    int rc = find_content(store, &found);
     if (rc != SQLITE_OK) return rc;
     bool current = found.there && found.same_release && (found.checked || !findings);
     if (found.there && !current) rc = drop_content(store, found.id);
@@ -360,18 +338,58 @@ kjrep_status kjrep_store_put(kjrep_store *store, kjrep_report *report, kjrep_fin
     return failed;
 }
 
-kjrep_status kjrep_store_has(kjrep_store *store, const kjrep_report *report, kjrep_error *error)
+/* ---- What is there already */
+
+/* Whether the document stands for the content with this hash, as this release reads it. */
+static kjrep_status has(kjrep_store *store, const char *name, const kjr_content_hash *hash, bool checked,
+                        kjrep_error *error)
 {
-    content found;
+    content found = {.hash = *hash};
     bool known = false;
     int64_t id = 0;
-    if (!store || !report) return kjr_fail(error, KJREP_E_ARG, "an argument is NULL");
-    int rc = find_content(store, report, &found);
-    if (rc == SQLITE_OK) rc = find_document(store, report, &known, &id);
+    int rc = find_content(store, &found);
+    if (rc == SQLITE_OK) rc = find_document(store, name, &known, &id);
     if (rc != SQLITE_OK) return kjr_connection_fail(store->connection, rc, error);
-    kjr_succeed(error);
-    bool has = found.there && found.same_release && known && id == found.id;
-    return has ? KJREP_OK : kjr_fail(error, KJREP_ABSENT, "%s", "");
+    bool there = found.there && found.same_release && (found.checked || !checked) && known && id == found.id;
+    return there ? kjr_succeed(error) : kjr_fail(error, KJREP_ABSENT, "%s", "");
+}
+
+kjrep_status kjrep_store_has(kjrep_store *store, const kjrep_report *report, kjrep_error *error)
+{
+    kjr_content_hash hash;
+    if (!store || !report) return kjr_fail(error, KJREP_E_ARG, "an argument is NULL");
+    kjr_hash_report(report, &hash);
+    return has(store, kjrep_report_name(report), &hash, false, error);
+}
+
+/* Nothing is loaded for a name that is not there. */
+static kjrep_status has_source(kjrep_store *store, const char *path, const char *data, size_t data_len,
+                               const kjrep_options *options, kjrep_error *error)
+{
+    struct kjrep_options settings = kjr_settings(options);
+    const char *stated = kjr_setting_text(&settings, KJREP_OPT_NAME), *name = stated ? stated : path ? path : "-";
+    kjr_content_hash hash;
+    bool known = false;
+    int64_t id = 0;
+    int rc = find_document(store, name, &known, &id);
+    if (rc != SQLITE_OK) return kjr_connection_fail(store->connection, rc, error);
+    if (!known) return kjr_fail(error, KJREP_ABSENT, "%s", "");
+    kjrep_status loaded = kjr_hash_source(path, data, data_len, &settings, &hash, error);
+    return loaded < 0 ? loaded : has(store, name, &hash, true, error);
+}
+
+kjrep_status kjrep_store_has_data(kjrep_store *store, const char *data, size_t data_len, const kjrep_options *options,
+                                  kjrep_error *error)
+{
+    if (!store || (!data && data_len)) return kjr_fail(error, KJREP_E_ARG, "an argument is NULL");
+    return has_source(store, NULL, data, data_len, options, error);
+}
+
+kjrep_status kjrep_store_has_file(kjrep_store *store, const char *path, const kjrep_options *options,
+                                  kjrep_error *error)
+{
+    if (!store || !path) return kjr_fail(error, KJREP_E_ARG, "an argument is NULL");
+    return has_source(store, path, NULL, 0, options, error);
 }
 
 /* ---- Batches and questions */

@@ -11,8 +11,8 @@
 /* What lifts the tables of a store of version `from` by one; from 0, an empty file, up to KJREP_STORE_VERSION - 1. */
 const char *kjr_store_migration(int from);
 
-/* The views of this version, made anew whenever a store is lifted. */
-extern const char kjr_store_views[];
+/* The views of this version, made anew whenever a store is lifted; after the last one stands NULL. */
+extern const char *const kjr_store_views[];
 
 /* Columns of the rows of a report, as the virtual tables and the tables of a store both name them. */
 #define KJR_STORE_REPORT_COLUMNS                                                                                       \

@@ -152,6 +152,25 @@ kjrep_status kjrep_store_has(kjrep_store *store, const kjrep_report *report, kjr
     return refuse(error);
 }
 
+kjrep_status kjrep_store_has_data(kjrep_store *store, const char *data, size_t data_len, const kjrep_options *options,
+                                  kjrep_error *error)
+{
+    (void)store;
+    (void)data;
+    (void)data_len;
+    (void)options;
+    return refuse(error);
+}
+
+kjrep_status kjrep_store_has_file(kjrep_store *store, const char *path, const kjrep_options *options,
+                                  kjrep_error *error)
+{
+    (void)store;
+    (void)path;
+    (void)options;
+    return refuse(error);
+}
+
 kjrep_status kjrep_store_begin(kjrep_store *store, kjrep_error *error)
 {
     (void)store;

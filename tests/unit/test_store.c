@@ -154,6 +154,85 @@ static void findings_come_later(void **state)
     kjrep_store_free(store);
 }
 
+/* What need not be read again: the same bytes under the same name, with findings. */
+static void sources(void **state)
+{
+    (void)state;
+    static const char later[] = "工作总结\n新建2所。\n", bad[] = "\xFF\xFF";
+    kjrep_store *store = open_store();
+    kjrep_options *options = new_options();
+    kjrep_error error = NEW_ERROR;
+    kjrep_options_set_text(options, KJREP_OPT_NAME, "a.txt", 5);
+    kjrep_report *report = read_named("a.txt", sample);
+    assert_int_equal(kjrep_store_has_data(store, bad, 2, options, &error), KJREP_ABSENT); /* no such name */
+    assert_int_equal(kjrep_store_put(store, report, NULL, NULL), KJREP_OK);
+    assert_int_equal(kjrep_store_has(store, report, NULL), KJREP_OK);
+    assert_int_equal(kjrep_store_has_data(store, sample, strlen(sample), options, &error), KJREP_ABSENT);
+    put(store, "a.txt", sample);
+    assert_int_equal(kjrep_store_has_data(store, sample, strlen(sample), options, &error), KJREP_OK);
+    assert_int_equal(kjrep_store_has_data(store, later, strlen(later), options, &error), KJREP_ABSENT);
+    assert_int_equal(kjrep_store_has_data(store, sample, strlen(sample), NULL, &error), KJREP_ABSENT); /* "-" */
+    kjrep_options_set_int(options, KJREP_OPT_MAX_BYTES, 1);
+    assert_int_equal(kjrep_store_has_data(store, bad, 2, options, &error), KJREP_E_LIMIT);
+    kjrep_options_set_int(options, KJREP_OPT_MAX_BYTES, 100);
+    assert_int_equal(kjrep_store_has_data(store, bad, 2, options, &error), KJREP_E_UTF8);
+    assert_int_equal(error.byte, 0);
+    assert_int_equal(kjrep_store_has_data(store, NULL, 1, options, &error), KJREP_E_ARG);
+    kjrep_report_free(report);
+    kjrep_options_free(options);
+    kjrep_store_free(store);
+}
+
+/* A file is known by what it says, whatever its charset. */
+static void files(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "\xCA\xD0\xCB\xAE\xCE\xF1\xBE\xD6\xB9\xA4\xD7\xF7\xD7\xDC\xBD\xE1\n" /* 市水务局工作总结 */
+        "\xD0\xC2\xBD\xA8\xCB\xAE\xBF\xE2\x32\xB4\xA6\xA1\xA3\n";            /* 新建水库2处。 */
+    char name[80];
+    kjrep_store *store = open_store();
+    kjrep_engine *engine = new_engine();
+    kjrep_report *report = NULL;
+    kjrep_findings *findings = NULL;
+    kjrep_error error = NEW_ERROR;
+    snprintf(name, sizeof name, "%s.txt", path);
+    for (size_t cut = 0; cut < 2; cut++) {
+        FILE *file = fopen(name, "wb");
+        assert_non_null(file);
+        assert_int_equal(fwrite(text, 1, sizeof text - 1 - cut, file), sizeof text - 1 - cut);
+        fclose(file);
+        assert_int_equal(kjrep_store_has_file(store, name, NULL, &error), KJREP_ABSENT);
+        if (kjrep_report_open(&report, engine, name, NULL, &error) != KJREP_OK) fail_msg("%s", error.text);
+        assert_string_equal(kjrep_report_encoding(report), kjrep_has(KJREP_PART_CHARSETS) ? "GB18030" : "UTF-8");
+        assert_int_equal(kjrep_findings_new(&findings, report, NULL, NULL), KJREP_OK);
+        assert_int_equal(kjrep_store_put(store, report, findings, &error), KJREP_OK);
+        assert_int_equal(kjrep_store_has_file(store, name, NULL, &error), KJREP_OK);
+        kjrep_findings_free(findings);
+        kjrep_report_free(report);
+    }
+    unlink(name);
+    assert_int_equal(kjrep_store_has_file(store, name, NULL, &error), KJREP_E_IO);
+    assert_int_equal(kjrep_store_has_file(store, NULL, NULL, &error), KJREP_E_ARG);
+    kjrep_engine_free(engine);
+    kjrep_store_free(store);
+}
+
+/* Who opens a store does not wait for who is writing to it. */
+static void opened_while_written(void **state)
+{
+    (void)state;
+    kjrep_store *writer = open_store();
+    assert_int_equal(kjrep_store_begin(writer, NULL), KJREP_OK);
+    put(writer, "a.txt", sample);
+    kjrep_store *reader = open_store();
+    assert_answer(reader, "SELECT count(*) FROM document", "0\n");
+    assert_int_equal(kjrep_store_commit(writer, NULL), KJREP_OK);
+    assert_answer(reader, "SELECT count(*) FROM document", "1\n");
+    kjrep_store_free(reader);
+    kjrep_store_free(writer);
+}
+
 static void batches(void **state)
 {
     (void)state;
@@ -210,6 +289,28 @@ static void what_restates_and_what_does_not(void **state)
         "国家水文局2024年工作总结\n2024年，新建水文站80处。2023年，新建水文站130处。\n\n国家水文局\n2025年1月12日\n");
     assert_answer(store, "SELECT place, earlier_text, text, differs FROM restated ORDER BY place, text",
                   "国家水文局\t120处\t130处\t1\n青林市\t812亿元\t820亿元\t1\n青林市\t9000万吨\t9000万吨\t0\n");
+    kjrep_store_free(store);
+}
+
+/* A level and its growth tell of the year before, but for what grows at constant prices; a growth that may be of more than
+ * a year proves nothing, and what a report says in two ways neither. */
+static void what_growth_implies(void **state)
+{
+    (void)state;
+    kjrep_store *store = open_store();
+    put(store, "2023.txt",
+        "2024年青林市政府工作报告\n\n一、2023年工作回顾\n2023年，社会消费品零售总额400亿元，财政收入50亿元，进出口总额9"
+        "0亿元。\n"
+        "地区生产总值812亿元，城镇化率66%，技术合同成交额20亿元，保费收入7亿元，快递量3亿件，工业用水900万吨。\n");
+    put(store, "2024.txt",
+        "2025年青林市政府工作报告\n\n一、2024年工作回顾\n2024年，社会消费品零售总额420亿元，比上年增长5%；"
+        "财政收入55亿元，比上年增加10亿元。\n进出口总额99亿元、增长80%，快递量3.3亿件、增长10%。\n"
+        "地区生产总值865亿元，比上年增长5.5%；城镇化率67%，比上年提高1个百分点；技术合同成交额30亿元，比上年实际增长5%"
+        "。\n"
+        "保费收入8亿元，比上年增长1%。\n全市保费收入12亿元，比上年增长1%。\n工业用水855万吨，比上年下降5%。\n");
+    assert_answer(store, "SELECT earlier_text, text, growth_text, differs FROM restated ORDER BY id",
+                  "400亿元\t420亿元\t5%\t0\n50亿元\t55亿元\t10亿元\t1\n90亿元\t99亿元\t80%\t\n3亿件\t3.3亿件\t10%\t0\n"
+                  "66%\t67%\t1个百分点\t0\n900万吨\t855万吨\t5%\t0\n");
     kjrep_store_free(store);
 }
 
@@ -343,9 +444,13 @@ int main(void)
         WITH_PATH(rows_are_those_of_the_report),
         WITH_PATH(contents_and_documents),
         WITH_PATH(findings_come_later),
+        WITH_PATH(sources),
+        WITH_PATH(files),
+        WITH_PATH(opened_while_written),
         WITH_PATH(batches),
         WITH_PATH(questions_across_reports),
         WITH_PATH(what_restates_and_what_does_not),
+        WITH_PATH(what_growth_implies),
         WITH_PATH(queries_only_read),
         WITH_PATH(what_is_no_store),
         WITH_PATH(a_newer_version),

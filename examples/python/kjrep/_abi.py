@@ -438,7 +438,7 @@ KJREP_FORM_ROWS_CSV = 33
 
 # ---- store.h
 
-KJREP_STORE_VERSION = 3
+KJREP_STORE_VERSION = 4
 
 
 class kjrep_store(Structure):
@@ -655,6 +655,10 @@ FUNCTIONS = {
     "kjrep_store_put": (kjrep_status, POINTER(kjrep_store), POINTER(kjrep_report), POINTER(kjrep_findings),
                         POINTER(kjrep_error)),
     "kjrep_store_has": (kjrep_status, POINTER(kjrep_store), POINTER(kjrep_report), POINTER(kjrep_error)),
+    "kjrep_store_has_file": (kjrep_status, POINTER(kjrep_store), c_char_p, POINTER(kjrep_options),
+                             POINTER(kjrep_error)),
+    "kjrep_store_has_data": (kjrep_status, POINTER(kjrep_store), c_char_p, c_size_t, POINTER(kjrep_options),
+                             POINTER(kjrep_error)),
     "kjrep_store_begin": (kjrep_status, POINTER(kjrep_store), POINTER(kjrep_error)),
     "kjrep_store_commit": (kjrep_status, POINTER(kjrep_store), POINTER(kjrep_error)),
     "kjrep_store_rows": (kjrep_status, POINTER(POINTER(kjrep_rows)), POINTER(kjrep_store), c_char_p, c_size_t,

@@ -128,6 +128,18 @@ class Store:
         when its batch ends. Raises Error, and nothing has changed."""
         self._call(lib.kjrep_store_put, report._handle, findings._handle if findings is not None else None)
 
+    def has_file(self, path: Union[str, bytes, "os.PathLike[Any]"], **settings: Any) -> bool:
+        """Whether a file need not be read again: its name stands for what would be read from it, with findings, by this
+        release. Settings: those that it would be read with. Raises Error for a file that cannot be loaded."""
+        with Settings(settings) as options:
+            return self._call(lib.kjrep_store_has_file, path_bytes(path), options) == _abi.KJREP_OK
+
+    def has_data(self, data: Union[str, bytes], **settings: Any) -> bool:
+        """The same of a text or the bytes of a file, which go by the setting `name`."""
+        content = data.encode("utf-8") if isinstance(data, str) else bytes(data)
+        with Settings(settings) as options:
+            return self._call(lib.kjrep_store_has_data, content, len(content), options) == _abi.KJREP_OK
+
     def __contains__(self, report: Report) -> bool:
         """Whether a put would change nothing."""
         return self._call(lib.kjrep_store_has, report._handle) == _abi.KJREP_OK

@@ -191,6 +191,20 @@ class Stores(unittest.TestCase):
         with self.assertRaisesRegex(kjrep.Error, "closed"):
             store.put(report)
 
+    def test_what_need_not_be_read_again(self):
+        path = self.path.with_name("甲.txt")
+        path.write_text(TEXT, "utf-8")
+        with kjrep.Store(self.path) as store:
+            self.assertFalse(store.has_file(path))
+            report = kjrep.open(path)
+            store.put(report, report.validate())
+            self.assertTrue(store.has_file(path))
+            self.assertTrue(store.has_data(TEXT, name=str(path)))
+            self.assertFalse(store.has_data(TEXT + "新建学校2所。", name=str(path)))
+            path.write_bytes(b"\xff")
+            with self.assertRaisesRegex(kjrep.Error, "UTF8"):
+                store.has_file(path, charset="UTF-8")
+
     def test_what_is_no_store(self):
         self.path.write_bytes(b"no database at all" * 10)
         with self.assertRaises(kjrep.Error) as caught:
