@@ -78,8 +78,9 @@ static bool counts_kinds(const kjr_view *view, uint32_t classifier, uint32_t nou
 /* What points are points of. */
 static bool counts_work(const kjr_view *view, uint32_t noun, uint32_t end)
 {
-    static const uint16_t *const nouns[] = {u"方面", u"工作", u"任务", u"措施", u"问题", u"重点", u"要求", u"建议",
-                                            u"举措", u"特点", u"实事", u"部分", u"内容", u"环节", u"事"};
+    static const uint16_t *const nouns[] = {u"方面", u"工作", u"任务", u"措施", u"问题", u"重点", u"要求",
+                                            u"建议", u"举措", u"特点", u"实事", u"部分", u"内容", u"环节",
+                                            u"元素", u"方向", u"项目", u"原则", u"目标", u"政策", u"事"};
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
         if (kjr_holds(view, noun, end, nouns[i])) return true;
     }

@@ -226,7 +226,10 @@ static int judge_points(const kjr_checker *c, const kjr_announced *announced, kj
     if (count == announced->count) return RIGHT;
     if (count < 2 || has_more_points(c, announced, items)) return UNKNOWN;
     bool led = leads_straight(c->view, announced->behind, items->words.start);
-    return led || (announced->work && sure) ? WRONG : UNKNOWN;
+    if (led || (announced->work && sure)) return WRONG;
+    kjr_items before; /* 从甲和乙两方面采取措施。一是… counts what stands before */
+    if (!announced->work || judge_before(c->view, announced, &before) == RIGHT) return UNKNOWN;
+    return LIKELY_WRONG;
 }
 
 static void report(kjr_checker *c, const kjr_announced *announced, const kjr_items *items, int verdict)

@@ -9,9 +9,9 @@ static const kjr_rule rules[] = {
      {{"A measure that is given twice, with one name, owner, unit and period, has one value.",
        "名称、主体、单位和时期都相同的指标前后数值一致。", "名稱、主體、單位和時期都相同的指標前後數值一致。"}},
      {{"Only figures whose words say all of this are compared; the scope may still differ in ways that are not "
-       "written.",
-       "只比较文字上齐备这些要素的数；口径仍可能有未写明的差别。",
-       "只比較文字上齊備這些要素的數；口徑仍可能有未寫明的差別。"}},
+       "written. Plans are revised: two of them are told only where they are alike but for one digit.",
+       "只比较文字上齐备这些要素的数；口径仍可能有未写明的差别。计划数可能调整，只在两数仅差一位数字时提示。",
+       "只比較文字上齊備這些要素的數；口徑仍可能有未寫明的差別。計劃數可能調整，只在兩數僅差一位數字時提示。"}},
      "statistical usage"},
     {"KJ-X002",
      "cited-document-variant",

@@ -179,6 +179,13 @@ static bool increment_of(const kjr_view *view, const kjr_metric *now, const kjr_
 
 enum { MOST_TRIED = 4, MOST_LEVELS = 2 * MOST_TRIED };
 
+/* 合共1052億元: what is said behind is said of the total, not of its parts. */
+static bool is_sum_of_others(const kjr_checker *c, const kjr_metric *level)
+{
+    static const uint16_t *const words[] = {u"合计", u"合共", u"共计", u"总计", NULL};
+    return kjr_ends_with_one_of(c->view, 0, level->text.start, words);
+}
+
 /* The levels that the amount of a change may lead to: figures before of the same name, the nearest first; rates may stand
  * between. */
 static uint32_t levels_before(const kjr_checker *c, uint32_t id, const kjr_metric *by, uint32_t levels[MOST_LEVELS])
@@ -193,6 +200,7 @@ static uint32_t levels_before(const kjr_checker *c, uint32_t id, const kjr_metri
         if (is_of_before(c->view, level)) return 0; /* check_rate() compares the two */
         if (level->change != KJREP_CHANGE_NONE || kjr_is_base(c->view, level)) continue;
         levels[count++] = id - back;
+        if (is_sum_of_others(c, level)) return count;
         /* 共2308亿元，包括672亿元及1636亿元，增加75亿元: of the whole, where the parts stand bare */
         bool bare = level->parent && id - back > 1 && kjr_metric_at(c, id - back - 1)->parent == level->parent;
         if (bare) levels[count++] = level->parent;
@@ -228,7 +236,6 @@ static void check_increment(kjr_checker *c, uint32_t id)
         if (is_output(c, now) || !increment_of(c->view, now, by, &growth)) return;
         meets = kjr_intervals_meet(growth, said);
     }
-    if (!meets && count > 1) return; /* which of them is meant? */
     const growth_words words = {&holds, &wrong, &by_message, &now_message};
     report_growth(c, &words, stated_id, id, now_id, growth, meets);
 }

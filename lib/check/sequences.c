@@ -211,6 +211,17 @@ static bool may_be_marker(const kjr_hit *hit)
     return hit->category == KJR_SENSE_NUMERAL || hit->category == KJR_SENSE_PHRASE;
 }
 
+/* A caption between the two halves of a sentence, as pages have it: the list goes on behind it. */
+static bool breaks_sentence(const kjr_checker *c, const kjr_node *heading)
+{
+    enum { FARTHEST = 200 };
+    const uint32_t blanks = 1u << KJR_CHAR_NEWLINE | 1u << KJR_CHAR_SPACE;
+    uint32_t at = heading->start, lowest = at > FARTHEST ? at - FARTHEST : 0;
+    while (at > lowest && (blanks >> c->view->kind[at - 1] & 1u || kjr_is_furniture_at(c, at - 1)))
+        at--;
+    return at > lowest && c->view->kind[at - 1] == KJR_CHAR_COMMA;
+}
+
 void kjr_check_sequences(kjr_checker *c)
 {
     sequences s = {.c = c};
@@ -225,7 +236,7 @@ void kjr_check_sequences(kjr_checker *c)
             const kjr_node *passed = kjr_outline_node(c->outline, node);
             bool at_head = passed->start == 0 || c->view->kind[passed->start - 1] == KJR_CHAR_NEWLINE;
             bool is_marker = passed->start == here.words.start; /* 第二，… in a line of its own */
-            if (passed->kind == KJREP_NODE_HEADING && !is_marker) begin_section(&s);
+            if (passed->kind == KJREP_NODE_HEADING && !is_marker && !breaks_sentence(c, passed)) begin_section(&s);
             else if (at_head) begin_paragraph(&s, passed->start);
         }
         take(&s, &here);

@@ -15,7 +15,7 @@ static bool says_all(const kjr_metric *metric)
                 metric->kind == KJREP_METRIC_MEASURE;
     return kind && metric->indicator && (metric->has & KJR_HAS_VALUE) && kjr_has_words(metric->subject) &&
            metric->date_from && metric->date_to && metric->change != KJREP_CHANGE_SHARE &&
-           metric->modality != KJREP_MODALITY_PLANNED && !(metric->flags & KJREP_FLAG_TABLE_CELL);
+           !(metric->flags & KJREP_FLAG_TABLE_CELL);
 }
 
 static uint64_t key_of(const kjr_checker *c, const kjr_metric *metric)
@@ -53,6 +53,8 @@ static void compare_values(kjr_checker *c, uint32_t first, uint32_t second)
     if (kjr_intervals_meet(kjr_interval_loose(c->view, a), kjr_interval_loose(c->view, b))) {
         if (a->value == b->value) kjr_check_pass(c, b->text, &right, KJR_ARGUMENTS(kjr_say_words(b->subject)));
         else return;
+    } else if (b->modality == KJREP_MODALITY_PLANNED && !kjr_is_misprint(a->value, b->value)) {
+        return; /* plans are revised, and several may be told of */
     } else {
         kjr_check_fail(c, b->text, &wrong,
                        KJR_ARGUMENTS(kjr_say_words(b->subject), kjr_say_words(b->text), kjr_say_words(a->text)));

@@ -126,12 +126,13 @@ static void take_list(kjr_attacher *a, uint32_t id)
     }
 }
 
-/* 、 and no other mark stands between the figure before and this one: the list goes on. */
+/* 、 or ，及 and no other mark stands between the figure before and this one: the list goes on. */
 static bool is_listed(const kjr_view *view, const kjr_metric *before, const kjr_metric *metric)
 {
     const uint32_t marks = 1u << KJR_CHAR_COMMA | 1u << KJR_CHAR_SEMICOLON | 1u << KJR_CHAR_SENTENCE_END;
-    bool pause = false;
-    for (uint32_t at = before->text.end; at < metric->text.start; at++) {
+    uint32_t start = before->text.end, and = start + (view->code[start + 1] == u'以' ? 2 : 1);
+    bool pause = view->kind[start] == KJR_CHAR_COMMA && view->code[and] == u'及';
+    for (uint32_t at = pause ? and : start; at < metric->text.start; at++) {
         if (marks >> view->kind[at] & 1u) return false;
         pause |= view->kind[at] == KJR_CHAR_PAUSE;
     }
