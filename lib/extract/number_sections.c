@@ -292,6 +292,19 @@ static void read_open_tens(kjr_number_reader *r, kjr_number_section *s)
     r->at++;
 }
 
+/* 3千[5百], 3百[5十] */
+static void read_lower_powers(kjr_number_reader *r, kjr_number_section *s)
+{
+    for (int last = s->power; last > 1;) {
+        int power = small_power(kjr_code_at(r, r->at + 1));
+        if (!kjr_is_digit_at(r, r->at) || !power || power >= last || kjr_unit_begins(r, r->at + 1)) return;
+        kjr_figure digit = {kjr_code_at(r, r->at) - '0', power};
+        if (!kjr_figure_add(s->value, digit, &s->value)) s->overflow = true;
+        s->last_place = last = power;
+        r->at += 2;
+    }
+}
+
 bool kjr_read_section(kjr_number_reader *r, kjr_number_section *s)
 {
     *s = (kjr_number_section){0};
@@ -304,6 +317,7 @@ bool kjr_read_section(kjr_number_reader *r, kjr_number_section *s)
             s->last_place += power;
             s->power = (uint8_t)power;
             r->at++;
+            read_lower_powers(r, s);
         }
         read_open_tens(r, s);
         return true;

@@ -254,13 +254,19 @@ static bool read_fraction(kjr_number_reader *r)
     return true;
 }
 
+/* 2023/3/5 */
+static bool follows_slash(const kjr_number_reader *r, uint32_t start)
+{
+    return start > 0 && r->view->kind[start - 1] == KJR_CHAR_SLASH;
+}
+
 /* 1/3, where the whole is a proper fraction of small numbers and no unit follows. */
-static void read_slashed(kjr_number_reader *r)
+static void read_slashed(kjr_number_reader *r, uint32_t start)
 {
     enum { LARGEST = 1000 };
     kjr_number *number = r->number, part = {0};
     if (r->at >= r->end || r->view->kind[r->at] != KJR_CHAR_SLASH || !kjr_is_digit_at(r, r->at + 1)) return;
-    if (number->chinese || number->scaled || number->point) return;
+    if (number->chinese || number->scaled || number->point || follows_slash(r, start)) return;
     kjr_number_reader inner = {.lexicon = r->lexicon, .view = r->view, .at = r->at + 1, .end = r->end, .number = &part};
     if (!read_groups(&inner) || part.chinese || part.scaled || part.point || part.value.coefficient > LARGEST) return;
     if (part.value.coefficient <= number->value.coefficient || number->value.coefficient == 0) return;
@@ -316,9 +322,10 @@ bool kjr_number_at(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at
     if (!read_groups(&r)) return false;
     if (ratio) {
         out->ratio = ratio;
+        out->lone = false; /* 百分之百 */
     } else {
         if (!read_fraction(&r)) return false;
-        read_slashed(&r);
+        read_slashed(&r, at);
         read_tenths(&r, at);
     }
     if (negative) out->value.coefficient = -out->value.coefficient;

@@ -12,6 +12,14 @@ static uint16_t code_at(const kjr_extractor *x, uint32_t at, uint32_t end)
 
 /* ---- Ranges */
 
+/* 100一200: the numeral stands for the dash that looks like it. */
+static bool is_dash_misread(const kjr_extractor *x, uint32_t at, uint32_t end)
+{
+    const uint8_t *kind = x->view->kind + at;
+    return x->view->code[at] == u'一' && at > 0 && at + 1 < end && kind[-1] == KJR_CHAR_DIGIT &&
+           kind[1] == KJR_CHAR_DIGIT;
+}
+
 /* Length of the connector of a range at `at`, 0 when there is none. */
 static uint32_t connector_at(const kjr_extractor *x, uint32_t at, uint32_t end)
 {
@@ -20,7 +28,7 @@ static uint32_t connector_at(const kjr_extractor *x, uint32_t at, uint32_t end)
     if (x->view->kind[at] == KJR_CHAR_DASH) {
         while (length < 2 && at + length < end && x->view->kind[at + length] == KJR_CHAR_DASH)
             length++;
-    } else if (x->view->code[at] == u'至' || x->view->code[at] == u'到') {
+    } else if (x->view->code[at] == u'至' || x->view->code[at] == u'到' || is_dash_misread(x, at, end)) {
         length = 1;
     }
     return length;
@@ -63,6 +71,8 @@ static bool read_high(const kjr_extractor *x, uint32_t end, kjr_term *low, kjr_t
 {
     uint32_t included = kjr_view_is(x->view, low->end, end, u"(含)", 3) ? 3 : 0; /* 1万(含)-5万元 */
     uint32_t from = low->end + included, length = connector_at(x, from, end);
+    bool between = !length && kjr_is_one_of(code_at(x, from, end), u"和与"); /* 介于3%和5%之间 */
+    if (between) length = 1;
     if (!length || !is_numeral(x, from + length, end)) return false;
     if (low->number.form != KJR_NUMBER_PLAIN || low->number.hedge) return false;
     uint16_t before = low->start ? x->view->code[low->start - 1] : 0;
@@ -70,6 +80,7 @@ static bool read_high(const kjr_extractor *x, uint32_t end, kjr_term *low, kjr_t
     bool led = before == u'由' || before == u'从';
     if (led && !x->loose && (connector == u'到' || connector == u'至')) return false;
     if (!kjr_term_at(x, from + length, end, high)) return false;
+    if (between && !kjr_view_is(x->view, high->end, end, u"之间", 2)) return false;
     bool percent = low->number.ratio == KJR_RATIO_PERCENT && !high->has_unit && !high->number.ratio;
     bool tenths = high->number.ratio == KJR_RATIO_TENTHS && !low->has_unit && !low->number.ratio;
     if (tenths && !low->number.scaled && !low->number.point) { /* 三到五成 */
@@ -125,10 +136,31 @@ static uint8_t hedge_after(const kjr_extractor *x, uint32_t at, uint32_t end, kj
     return sense->value;
 }
 
-/* 上百家, 上千人 */
-static bool is_upwards(const kjr_extractor *x, const kjr_term *t, uint32_t start)
+/* 上百家, 过千人, 破万元: what 上 过 破 make of a multiplier alone; 0 for anything else. */
+static uint8_t hedge_of_multiplier(const kjr_extractor *x, const kjr_term *t, uint32_t start)
 {
-    return t->number.lone && t->start > start && x->view->code[t->start - 1] == u'上';
+    if (!t->number.lone || t->start == start) return 0;
+    switch (x->view->code[t->start - 1]) {
+    case u'上': return KJR_HEDGE_FROM;
+    case u'过':
+        if (t->start - start > 1 && kjr_is_one_of(x->view->code[t->start - 2], u"经通不")) return 0;
+        return KJR_HEDGE_ABOVE;
+    case u'破': return KJR_HEDGE_ABOVE;
+    default: return 0;
+    }
+}
+
+/* 二百元以上|二千元以下: the low bound goes on with the high one, whose end goes into *end_of_range. */
+static bool read_bounds(const kjr_extractor *x, uint32_t at, uint32_t end, const kjr_term *low, kjr_term *high,
+                        uint32_t *end_of_range)
+{
+    kjr_words words;
+    if (!low->has_unit || low->number.form != KJR_NUMBER_PLAIN || !is_numeral(x, at, end)) return false;
+    if (!kjr_term_at(x, at, end, high) || !high->has_unit || low->measure.code != high->measure.code) return false;
+    if (high->number.form != KJR_NUMBER_PLAIN || !are_comparable(&low->number, &high->number)) return false;
+    if (hedge_after(x, high->end, end, &words) != KJR_HEDGE_UPTO) return false;
+    *end_of_range = words.end;
+    return kjr_figure_compare(low->number.value, high->number.value) < 0;
 }
 
 /* ---- Ranks */
@@ -203,13 +235,45 @@ static uint32_t number_start(const kjr_extractor *x, uint32_t at, uint32_t start
     return joined ? at : at - 1;
 }
 
+static const char *currency_of_sign(const kjr_extractor *x, uint16_t sign)
+{
+    switch (sign) {
+    case u'$': return x->outline->region == KJR_REGION_MAINLAND ? "USD" : kjr_local_currency(x->outline->region);
+    case u'€': return "EUR";
+    case u'£': return "GBP";
+    default: return "CNY";
+    }
+}
+
+/* 人民币100元, $30万: the currency that stands before the number. */
+static uint32_t currency_before(const kjr_extractor *x, uint32_t at, uint32_t start, kjr_metric *out)
+{
+    uint32_t length, end = at;
+    if (end > start && x->view->kind[end - 1] == KJR_CHAR_SPACE) end--; /* 新台币 177亿元 */
+    const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, end, start, SENSE(UNIT), &length);
+    const kjr_unit *unit = sense && length > 1 ? kjr_lexicon_unit(x->lexicon, sense->data) : NULL;
+    if (unit && unit->kind == KJREP_METRIC_MONEY && unit->code[0] != 'L') {
+        out->unit = unit->code;
+    } else if (end > start && x->view->kind[end - 1] == KJR_CHAR_CURRENCY) {
+        out->unit = currency_of_sign(x, x->view->code[end - 1]);
+        length = 1;
+    } else {
+        return at;
+    }
+    out->kind = KJREP_METRIC_MONEY;
+    return end - length;
+}
+
 /* Digits that are part of a code or a name: G208, 5A, 16+16. */
 static bool is_code(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end)
 {
     uint32_t before = t->start > start ? x->view->kind[t->start - 1] : (uint32_t)KJR_CHAR_OTHER;
     uint32_t behind = t->end < end ? x->view->kind[t->end] : (uint32_t)KJR_CHAR_OTHER;
     bool share = t->has_unit && t->measure.kind == KJREP_METRIC_PERCENT; /* 占GDP4% */
+    kjr_metric money = {0};
+    if (before == KJR_CHAR_LATIN && currency_before(x, t->start, start, &money) != t->start) return false; /* HKD3亿 */
     if (before == KJR_CHAR_LATIN) return !share;
+    if (is_dash_misread(x, t->end, end)) return false;
     if (before == KJR_CHAR_DASH && t->start - 1 > start && x->view->kind[t->start - 2] == KJR_CHAR_LATIN) return true;
     if (t->has_unit) return false;
     return behind == KJR_CHAR_LATIN || behind == KJR_CHAR_DIGIT || behind == KJR_CHAR_NUMERAL_HAN;
@@ -244,7 +308,9 @@ static bool is_article(const kjr_extractor *x, const kjr_term *t, uint32_t start
 {
     uint32_t length;
     bool one = t->number.chinese && t->number.value.coefficient == 1 && t->number.value.exponent == 0;
-    if (!one || hedge || t->number.ratio || t->measure.kind == KJREP_METRIC_PERCENT) return false;
+    if (!one || hedge || t->number.ratio || t->number.form != KJR_NUMBER_PLAIN ||
+        t->measure.kind == KJREP_METRIC_PERCENT)
+        return false;
     if (!t->measure.classifier && t->measure.kind != KJREP_METRIC_DURATION) return false;
     return !kjr_lexicon_match_before(x->lexicon, x->view, t->start, start, SENSE(CHANGE), &length);
 }
@@ -259,96 +325,112 @@ static void set_unit(const kjr_extractor *x, kjr_metric *out, const kjr_measure 
         out->unit_words.start--;
 }
 
-static const char *currency_of_sign(const kjr_extractor *x, uint16_t sign)
+/* One or two terms that make up a quantity, and how far it reaches. */
+typedef struct reading {
+    kjr_term low, high;
+    bool ranged;   /* high is read */
+    uint8_t hedge; /* a KJR_HEDGE_ value, 0 = none */
+    kjr_words hedge_words;
+    kjr_words words; /* all of it */
+} reading;
+
+static const kjr_term *last_of(const reading *r)
 {
-    switch (sign) {
-    case u'$': return x->outline->region == KJR_REGION_MAINLAND ? "USD" : kjr_local_currency(x->outline->region);
-    case u'€': return "EUR";
-    case u'£': return "GBP";
-    default: return "CNY";
-    }
+    return r->ranged ? &r->high : &r->low;
 }
 
-/* 人民币100元, $30万: the currency that stands before the number. */
-static uint32_t currency_before(const kjr_extractor *x, uint32_t at, uint32_t start, kjr_metric *out)
+/* Numbers that only look like quantities: codes, members of a list of ordinals, 每十万人. */
+static bool is_none(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end)
 {
-    uint32_t length, end = at;
-    if (end > start && x->view->kind[end - 1] == KJR_CHAR_SPACE) end--; /* 新台币 177亿元 */
-    const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, end, start, SENSE(UNIT), &length);
-    const kjr_unit *unit = sense && length > 1 ? kjr_lexicon_unit(x->lexicon, sense->data) : NULL;
-    if (unit && unit->kind == KJREP_METRIC_MONEY && unit->code[0] != 'L') {
-        out->unit = unit->code;
-    } else if (end > start && x->view->kind[end - 1] == KJR_CHAR_CURRENCY) {
-        out->unit = currency_of_sign(x, x->view->code[end - 1]);
-        length = 1;
-    } else {
-        return at;
-    }
-    out->kind = KJREP_METRIC_MONEY;
-    return end - length;
+    if (is_code(x, t, start, end) || names_place(x, t, start)) return true;
+    return t->number.chinese && t->number.scaled && t->start > start && x->view->code[t->start - 1] == u'每';
+}
+
+/* Unit and kind, if it is a number of anything. */
+static void choose_unit(const kjr_extractor *x, const kjr_term *t, uint32_t end, kjr_metric *out)
+{
+    if (t->has_unit) set_unit(x, out, &t->measure);
+    else if (counts_alone(x, t, end)) set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_COUNT});
+    else if (x->loose) set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_NUMBER});
+    else if (is_coefficient(x, t, end))
+        set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_MEASURE, .words = {t->end, t->end}});
+}
+
+/* The words behind it: 以上 左右, and the high bound behind a low one. */
+static void read_behind(const kjr_extractor *x, uint32_t end, reading *r)
+{
+    kjr_words words = {0, 0};
+    uint8_t hedge = hedge_after(x, r->words.end, end, &words);
+    if (!hedge) return;
+    r->words.end = words.end;
+    if (hedge == KJR_HEDGE_FROM && !r->ranged)
+        r->ranged = read_bounds(x, words.end, end, &r->low, &r->high, &r->words.end);
+    if (r->hedge) return;
+    r->hedge = hedge;
+    r->hedge_words = words;
+}
+
+/* The words before it: 约 超过, 好 of 好几万, 上 of 上百. */
+static uint8_t read_before(const kjr_extractor *x, uint32_t start, reading *r)
+{
+    kjr_words words = {0, 0};
+    bool some = r->low.number.form == KJR_NUMBER_SOME && r->words.start == r->low.start && r->words.start > start;
+    if (some && x->view->code[r->words.start - 1] == u'好') r->words.start--; /* 好几万 */
+    uint8_t hedge = kjr_hedge_before(x, r->words.start, start, &words);
+    if (!hedge && (hedge = hedge_of_multiplier(x, &r->low, start)) != 0)
+        words = (kjr_words){r->low.start - 1, r->low.start};
+    if (!hedge) return 0;
+    r->words.start = words.start;
+    if (r->hedge) return hedge;
+    r->hedge = hedge;
+    r->hedge_words = words;
+    return hedge;
 }
 
 int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_t end, kjr_metric *out, uint32_t *next)
 {
-    kjr_term low, high = {0};
+    reading r = {0};
+    kjr_term *low = &r.low;
     *out = (kjr_metric){0};
     *next = at + 1;
     uint32_t from = number_start(x, at, start);
-    bool read = kjr_term_at(x, from, end, &low);
-    if (low.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
+    bool read = kjr_term_at(x, from, end, low);
+    if (low->measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
     if (!read) return KJR_NO_QUANTITY;
-    *next = low.start + low.number.length > at ? low.start + low.number.length : at + 1;
+    *next = low->start + low->number.length > at ? low->start + low->number.length : at + 1;
     if (!x->loose) {
-        if (from > start && x->view->code[from - 1] == u'第') return read_rank(x, &low, start, end, out);
-        if (is_code(x, &low, start, end) || names_place(x, &low, start)) return KJR_NO_QUANTITY;
+        if (from > start && x->view->code[from - 1] == u'第') return read_rank(x, low, start, end, out);
+        if (is_none(x, low, start, end)) return KJR_NO_QUANTITY;
     }
-
-    if (!x->loose && is_place(x, &low, start)) {
-        low.measure.code = "#";
-        low.measure.kind = KJREP_METRIC_RANK;
+    if (!x->loose && is_place(x, low, start)) {
+        low->measure.code = "#";
+        low->measure.kind = KJREP_METRIC_RANK;
     }
     kjr_metric ignored = {0};
-    bool money = low.has_unit && currency_before(x, low.start, start, &ignored) != low.start;
-    kjr_read_small_change(x, end, money, &low);
-    bool ranged = read_high(x, end, &low, &high);
-    if (high.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
-    const kjr_term *last = ranged ? &high : &low;
-    uint32_t before = low.start;
-    if (last->has_unit) set_unit(x, out, &last->measure);
-    else if (counts_alone(x, last, end)) set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_COUNT});
-    else if (x->loose) set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_NUMBER});
-    else if (is_coefficient(x, last, end))
-        set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_MEASURE, .words = {last->end, last->end}});
-    bool money_before = !last->has_unit || out->kind == KJREP_METRIC_MONEY;
-    if (money_before) before = currency_before(x, low.start, start, out);
-    if (ranged && x->loose && before > start && x->view->code[before - 1] == u'从') before--;
-    bool some = low.number.form == KJR_NUMBER_SOME && before == low.start && before > start;
-    if (some && x->view->code[before - 1] == u'好') before--; /* 好几万 */
+    bool money = low->has_unit && currency_before(x, low->start, start, &ignored) != low->start;
+    kjr_read_small_change(x, end, money, low);
+    r.ranged = read_high(x, end, low, &r.high);
+    if (r.high.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
+    choose_unit(x, last_of(&r), end, out);
+    r.words = (kjr_words){low->start, last_of(&r)->end};
+    if (!last_of(&r)->has_unit || out->kind == KJREP_METRIC_MONEY)
+        r.words.start = currency_before(x, low->start, start, out);
+    if (r.ranged && x->loose && r.words.start > start && x->view->code[r.words.start - 1] == u'从') r.words.start--;
     if (!out->unit) return KJR_NO_QUANTITY;
 
-    kjr_words words = {0, 0};
-    uint8_t hedge = low.number.hedge;
-    if (hedge) words = (kjr_words){low.number.hedge_at, low.number.hedge_at + low.number.hedge_length};
-    out->text = (kjr_words){before, last->end};
-    kjr_words outer = {0, 0};
-    uint8_t after = hedge_after(x, last->end, end, &outer);
-    if (after) out->text.end = outer.end;
-    if (after && !hedge) {
-        hedge = after;
-        words = outer;
-    }
-    uint8_t ahead = is_upwards(x, &low, start) ? KJR_HEDGE_FROM : kjr_hedge_before(x, before, start, &outer);
-    if (ahead && is_upwards(x, &low, start)) outer = (kjr_words){low.start - 1, low.start};
-    if (ahead) out->text.start = outer.start;
-    if (ahead && !hedge) {
-        hedge = ahead;
-        words = outer;
-    }
-    if (!x->loose && low.number.lone && !ahead && !low.number.hedge) return KJR_NO_QUANTITY;
-    if (!x->loose && is_article(x, &low, start, hedge)) return KJR_NO_QUANTITY;
-    out->hedge = words;
+    r.hedge = low->number.hedge;
+    if (r.hedge) r.hedge_words.end = (r.hedge_words.start = low->number.hedge_at) + low->number.hedge_length;
+    read_behind(x, end, &r);
+    if (r.high.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
+    uint8_t ahead = read_before(x, start, &r);
+    if (!x->loose && low->number.lone && !ahead && !low->number.hedge) return KJR_NO_QUANTITY;
+    if (!x->loose && is_article(x, low, start, r.hedge)) return KJR_NO_QUANTITY;
+    out->text = r.words;
+    out->hedge = r.hedge_words;
+    const kjr_term *last = last_of(&r);
     const kjr_measure plain = {.code = out->unit, .kind = out->kind, .factor = 1};
-    kjr_set_interval(out, &low.number, ranged ? &high.number : NULL, last->has_unit ? &last->measure : &plain, hedge);
+    kjr_set_interval(out, &low->number, r.ranged ? &r.high.number : NULL, last->has_unit ? &last->measure : &plain,
+                     r.hedge);
     *next = out->text.end > *next ? out->text.end : *next;
     return KJR_QUANTITY;
 }

@@ -14,18 +14,19 @@ static bool is_doubtful(const kjr_extractor *x, const kjr_term *t)
 {
     uint16_t first = x->view->code[t->measure.words.start];
     bool single = t->measure.words.end - t->measure.words.start == 1;
+    if (t->number.length > 1 && kjr_is_one_of(first, u"元升克分")) return false; /* 二百元, but not 一元化 */
     return t->number.chinese && !t->number.scaled && single &&
            kjr_is_one_of(first, u"元分点度里方角担升面克代期届路段门口眼院把案单");
 }
 
-/* 1993年, 97年度, 20日: dates that nothing else has told. */
+/* 1993年, 97年度, 20日, 七年级: dates and names that nothing else has told. */
 static bool is_date(const kjr_extractor *x, const kjr_term *t)
 {
     uint16_t first = x->view->code[t->measure.words.start];
     bool single = t->measure.words.end - t->measure.words.start == 1;
     kjr_decimal value = t->number.value.coefficient;
     bool plain = t->number.value.exponent == 0 && !t->number.scaled && !t->number.point;
-    bool of_year = first == u'年' && x->view->code[t->measure.words.end] == u'度';
+    bool of_year = first == u'年' && kjr_is_one_of(x->view->code[t->measure.words.end], u"度级");
     return single && ((first == u'年' && plain && value >= 1800 && value <= 2200) || first == u'日' || of_year);
 }
 
@@ -56,6 +57,18 @@ static bool is_age_of_people(const kjr_extractor *x, const kjr_term *t)
     return true;
 }
 
+/* 外送3150亿度: so many 度 are of electricity, if not of heat. */
+static bool is_electricity(const kjr_extractor *x, const kjr_term *t)
+{
+    enum { NEAR = 8 };
+    const kjr_words unit = t->measure.words;
+    if (!t->number.scaled || unit.end - unit.start != 1 || x->view->code[unit.start] != u'度') return false;
+    for (uint32_t at = t->start; at > 0 && t->start - at < NEAR; at--) {
+        if (x->view->code[at - 1] == u'温') return false;
+    }
+    return true;
+}
+
 static bool read_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
 {
     uint32_t at = t->end, length;
@@ -77,9 +90,7 @@ static bool read_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
                 (is_doubtful(x, t) || is_date(x, t) || is_name(x, t, end) || is_age_of_people(x, t));
     if (none) t->has_unit = false;
     if (!t->has_unit) return !t->measure.out_of_memory;
-    bool power = t->number.scaled && t->measure.words.end - t->measure.words.start == 1 &&
-                 x->view->code[t->measure.words.start] == u'度';
-    if (power) t->measure.code = "kW.h"; /* 外送3150亿度: so many are of electricity */
+    if (is_electricity(x, t)) t->measure.code = "kW.h";
     t->end = t->measure.words.end;
     if (t->measure.hedge && !t->number.hedge) {
         t->number.hedge = t->measure.hedge;

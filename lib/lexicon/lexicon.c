@@ -221,6 +221,7 @@ static bool take_start(const kjr_view *view, uint32_t at, const kjrep_allocator 
     uint32_t length = 0;
     const term_entry *term = longest(view, at, view->count, SCANNED, &length);
     bool cuts = term && is_numeral(view, at + length - 1) && is_numeral(view, at + length); /* 九九 of 九九九九 */
+    cuts |= term && view->code[at + length - 1] == u'分' && view->code[at + length] == u'之'; /* 十分|之一 */
     *end = at;
     if (term && length > 1 && !cuts) {
         *end = at + length;
