@@ -263,6 +263,7 @@ kjrep_status kjrep_findings_new(kjrep_findings **out, kjrep_report *report, cons
                      .facts = &report->facts,
                      .allocator = &findings->allocator,
                      .findings = findings,
+                     .options = &settings,
                      .error = error,
                      .status = KJREP_OK,
                      .language = (int32_t)kjr_setting_int(&settings, KJREP_OPT_LANGUAGE),
@@ -278,6 +279,7 @@ kjrep_status kjrep_findings_new(kjrep_findings **out, kjrep_report *report, cons
     findings = NULL;
     rc = kjr_succeed(error);
 done:
+    kjrep_db_free(c.db);
     kjr_free(c.allocator, c.line.items);
     kjr_free(c.allocator, c.marks.items);
     kjr_free(c.allocator, c.wrong.list.items);

@@ -8,6 +8,7 @@
 
 #include "check/interval.h"
 #include "check/rule.h"
+#include "kjrep/query.h"
 #include "lexicon/phrases.h"
 #include "report/model.h"
 
@@ -74,6 +75,8 @@ struct kjr_checker {
     kjr_phrase_hits wrong;                /* words that are wrong: wording.c */
     kjr_phrase_hits spelt;                /* words that conversions get wrong: script.c */
     bool has_marks, has_wrong, has_spelt; /* were they looked for */
+    const kjrep_options *options;         /* of the call */
+    kjrep_db *db;                         /* over the report, once a rule pack asked it something */
     kjrep_error *error;
     kjrep_status status;
     int32_t language;

@@ -21,13 +21,25 @@ static runs numeral_runs(const kjr_checker *c)
     return all;
 }
 
+/* The words of a run. 京 at its edge is the city: 北京2008年. */
+static kjr_words words_of_run(const kjr_checker *c, const kjr_hit *hit)
+{
+    kjr_words run = {hit->start, hit->start + hit->length};
+    while (run.start < run.end && c->view->code[run.start] == u'京')
+        run.start++;
+    while (run.start < run.end && c->view->code[run.end - 1] == u'京')
+        run.end--;
+    return run;
+}
+
 static bool next_run(const kjr_checker *c, runs *all)
 {
-    if (all->next == all->count) return false;
-    const kjr_hit *hit = &c->hits->list.items[all->hits[all->next++]];
-    all->start = hit->start;
-    all->end = hit->start + hit->length;
-    return true;
+    kjr_words run = {0};
+    while (run.start == run.end && all->next < all->count)
+        run = words_of_run(c, &c->hits->list.items[all->hits[all->next++]]);
+    all->start = run.start;
+    all->end = run.end;
+    return run.start < run.end;
 }
 
 static uint16_t code_at(const kjr_checker *c, uint32_t at)
@@ -235,20 +247,38 @@ static bool is_padded(const kjr_checker *c, const runs *run)
            (code_at(c, run->start - 1) == u'年' || code_at(c, run->start - 1) == u'月');
 }
 
-static void check_dates(kjr_checker *c)
+/* Title, date and place of delivery are the report's own, if the page carries them where its furniture stands. */
+static bool is_own_head(const kjr_checker *c, uint32_t at)
+{
+    static const uint8_t own[] = {KJREP_META_TITLE, KJREP_META_DATE_ISSUED, KJREP_META_DELIVERED_ON};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (at >= c->outline->meta[own[i]].start && at < c->outline->meta[own[i]].end) return true;
+    return false;
+}
+
+static void check_date(kjr_checker *c, const runs *run)
 {
     static const kjr_message year = {
         {"“{1}” gives two digits of the year", "“{1}”的年份未写全四位", "「{1}」的年份未寫全四位"}};
     static const kjr_message padded = {{"“{1}” is padded with a zero", "“{1}”不必补零", "「{1}」不必補零"}};
-    runs run = numeral_runs(c);
-    while (c->outline->region == KJR_REGION_MAINLAND && next_run(c, &run)) { /* Taiwan counts years of the Republic */
-        kjr_words place = {run.start, run.end + 1};
-        if (is_short_year(c, &run)) {
-            kjr_check_fail(c, place, &year, KJR_ARGUMENTS(kjr_say_words(place)));
-        } else if (is_padded(c, &run)) {
-            kjr_check_fail(c, place, &padded, KJR_ARGUMENTS(kjr_say_words(place)));
-            kjr_check_fix(c, kjr_span_of(c, (kjr_words){run.start, run.start + 1}), "");
-        }
+    kjr_words place = {run->start, run->end + 1};
+    bool is_year = is_short_year(c, run);
+    if (!is_year && !is_padded(c, run)) return;
+    if (kjr_is_furniture_at(c, place.start) && !is_own_head(c, place.start)) return;
+    kjr_check_fail(c, place, is_year ? &year : &padded, KJR_ARGUMENTS(kjr_say_words(place)));
+    if (!is_year) kjr_check_fix(c, kjr_span_of(c, (kjr_words){run->start, run->start + 1}), "");
+}
+
+/* All numerals of the text: those of its head are not among those that rules of the body look at. */
+static void check_dates(kjr_checker *c)
+{
+    if (c->outline->region != KJR_REGION_MAINLAND) return; /* Taiwan counts years of the Republic */
+    for (uint32_t i = 0; i < c->hits->list.count && c->status >= 0; i++) {
+        const kjr_hit *hit = &c->hits->list.items[i];
+        if (hit->category != KJR_SENSE_NUMERAL) continue;
+        kjr_words words = words_of_run(c, hit);
+        runs run = {.start = words.start, .end = words.end};
+        check_date(c, &run);
     }
 }
 

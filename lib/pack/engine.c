@@ -41,8 +41,11 @@ static bool make_rules(kjrep_engine *engine)
 
 static kjrep_status read_packs(kjrep_engine *engine, const struct kjrep_options *settings, kjrep_error *error)
 {
-    kjr_pack_reader reader = {
-        .engine = engine, .arena = &engine->arena, .allocator = &engine->allocator, .error = error};
+    kjr_pack_reader reader = {.engine = engine,
+                              .arena = &engine->arena,
+                              .allocator = &engine->allocator,
+                              .error = error,
+                              .options = settings};
     kjrep_status rc = make_rules(engine) ? KJREP_OK : kjr_fail_memory(error);
     engine->own_lexicon.added = &engine->words;
     engine->lexicon = &engine->own_lexicon;

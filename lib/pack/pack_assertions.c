@@ -1,4 +1,4 @@
-/* assertions: relations between indicators, and indicators that must be there. */
+/* assertions: relations between indicators, and indicators that must be there; those by SQL are in pack_queries.c. */
 #include <string.h>
 
 #include "base/error.h"
@@ -176,12 +176,9 @@ static void run_presence(kjr_checker *c)
 {
     static const kjr_message missing = {{"no figure for {1}", "没有“{1}”的数据", "沒有「{1}」的數據"}};
     const assertion_rule *rule = (const assertion_rule *)kjr_pack_rule_of(c);
-    const kjr_meta_field *title = &c->outline->meta[KJREP_META_TITLE];
-    kjr_words head = {title->start, title->end};
-    if (head.end == head.start) head = (kjr_words){0, c->view->count ? 1 : 0};
     for (uint32_t i = 0; i < rule->present_count && kjr_pack_applies(c); i++)
         if (!is_stated(c, rule->present[i]))
-            kjr_pack_fail(c, head, &missing,
+            kjr_pack_fail(c, kjr_pack_head(c), &missing,
                           KJR_ARGUMENTS(kjr_say_text(kjr_lexicon_indicator(c->lexicon, rule->present[i]))));
 }
 
@@ -213,12 +210,14 @@ static kjrep_status read_relation(const kjr_pack_reader *r, const kjr_yaml *part
 
 static kjrep_status read_assertion(const kjr_pack_reader *r, const kjr_yaml *map)
 {
-    static const char *const known[] = {"id", "assert", "present", "genres", "level", "message", NULL};
+    static const char *const known[] = {"id", "assert", "present", "sql", "genres", "level", "message", NULL};
     kjr_pack_rule *made;
     kjrep_status rc = kjr_pack_expect_map(r, map, known);
     if (rc < 0) return rc;
     const kjr_yaml *relation = kjr_pack_find(map, "assert"), *present = kjr_pack_find(map, "present");
-    if (!relation == !present) return kjr_pack_refuse(r, map, "expected either assert or present");
+    const kjr_yaml *sql = kjr_pack_find(map, "sql");
+    if (!!relation + !!present + !!sql != 1) return kjr_pack_refuse(r, map, "expected one of assert, present and sql");
+    if (sql) return kjr_pack_read_query(r, map, sql);
     rc = kjr_pack_new_rule(r, map, NULL, "pack-assertion", sizeof(assertion_rule),
                            relation ? run_relation : run_presence, &made);
     if (rc < 0) return rc;

@@ -12,6 +12,13 @@ bool kjr_pack_applies(const kjr_checker *c)
     return !genres || (genres >> c->outline->genre & 1u);
 }
 
+kjr_words kjr_pack_head(const kjr_checker *c)
+{
+    const kjr_meta_field *title = &c->outline->meta[KJREP_META_TITLE];
+    if (title->end > title->start) return (kjr_words){title->start, title->end};
+    return (kjr_words){0, c->view->count ? 1 : 0};
+}
+
 void kjr_pack_fail(kjr_checker *c, kjr_words place, const kjr_message *message, const kjr_argument *arguments)
 {
     static const kjr_message as_given = {{"{1}", "{1}", "{1}"}};
@@ -117,7 +124,7 @@ kjrep_status kjr_pack_read(const kjr_pack_reader *r, const char *text, size_t te
     if (rc < 0) return rc;
     for (int i = 0; i < SECTIONS; i++)
         known[i] = sections[i].key;
-    if (!root) return kjr_yaml_refuse(r->error, r->name, 1, 1, "an empty pack");
+    if (!root) return kjr_yaml_refuse(r->error, KJREP_E_SYNTAX, r->name, 1, 1, "an empty pack");
     if ((rc = kjr_pack_expect_map(r, root, known)) < 0) return rc;
     if (!kjr_pack_find(root, "kjrep")) return kjr_pack_refuse(r, root, "the key \"kjrep\" is missing: write kjrep: 1");
     for (int i = 0; i < SECTIONS && rc >= 0; i++) {

@@ -10,7 +10,8 @@ typedef struct kjr_pack_reader {
     kjr_arena *arena;     /* of the engine */
     const kjrep_allocator *allocator;
     kjrep_error *error;
-    const char *name; /* of the pack; lives as long as the engine */
+    const kjrep_options *options; /* of the call */
+    const char *name;             /* of the pack; lives as long as the engine */
 } kjr_pack_reader;
 
 /* A rule of a pack; the parts that depend on its kind follow it in memory. */
@@ -28,6 +29,9 @@ static inline const kjr_pack_rule *kjr_pack_rule_of(const kjr_checker *checker)
 
 /* Is it for reports of this kind? */
 bool kjr_pack_applies(const kjr_checker *checker);
+
+/* What a finding shows that has no place of its own: the title, else the beginning. */
+kjr_words kjr_pack_head(const kjr_checker *checker);
 
 /* Begin a finding of it: with its own message where it has one. */
 void kjr_pack_fail(kjr_checker *checker, kjr_words place, const kjr_message *message, const kjr_argument *arguments);
@@ -81,6 +85,9 @@ kjr_pack_rule *kjr_pack_find_rule(const kjr_pack_reader *reader, const char *id)
 kjrep_status kjr_pack_read(const kjr_pack_reader *reader, const char *text, size_t text_len);
 /* After the last pack: make the sets of terms. */
 kjrep_status kjr_pack_make_terms(const kjr_pack_reader *reader);
+
+/* pack_queries.c: an assertion by SQL, with the columns that its message names. */
+kjrep_status kjr_pack_read_query(const kjr_pack_reader *reader, const kjr_yaml *map, const kjr_yaml *sql);
 
 /* ---- Sections, one file each */
 

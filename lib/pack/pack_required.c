@@ -75,10 +75,7 @@ static bool has_words(const kjr_checker *c, const kjr_codes *words)
 static void report_missing(kjr_checker *c, const char *what)
 {
     static const kjr_message usual = {{"“{1}” is missing", "缺少“{1}”", "缺少「{1}」"}};
-    const kjr_meta_field *title = &c->outline->meta[KJREP_META_TITLE];
-    kjr_words head = {title->start, title->end};
-    if (head.end == head.start) head = (kjr_words){0, c->view->count ? 1 : 0};
-    kjr_pack_fail(c, head, &usual, KJR_ARGUMENTS(kjr_say_text(what)));
+    kjr_pack_fail(c, kjr_pack_head(c), &usual, KJR_ARGUMENTS(kjr_say_text(what)));
 }
 
 static void run_required(kjr_checker *c)

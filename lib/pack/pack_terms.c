@@ -78,6 +78,8 @@ static kjrep_status read_guard(const kjr_pack_reader *r, const kjr_yaml *map, co
     kjrep_status rc = KJREP_OK;
     if (one && none) return kjr_pack_refuse(r, none, "either %s or %s", must, must_not);
     if (!part) return KJREP_OK;
+    if (part->kind == KJR_YAML_LIST && !part->first)
+        return kjr_pack_refuse(r, part, "an empty list: say what stands there, or leave out %s", part->key->text);
     kjr_codes *list = kjr_arena_alloc(r->arena, MOST * sizeof *list);
     if (!list) return kjr_fail_memory(r->error);
     *guard = (kjr_guard_source){list, 0, none != NULL};

@@ -37,6 +37,38 @@ static bool is_code(const char *code)
     return strlen(code) <= LONGEST && !strpbrk(code, " \t\n\"\\");
 }
 
+/* 12, 千: nothing that could stand behind a number; 3箱 begins with one of its own. */
+static bool begins_or_is_number(const kjr_codes *unit)
+{
+    static const uint16_t numerals[] = u"零〇一二两三四五六七八九十百千万亿兆半几";
+    uint32_t at = 0;
+    bool digit = unit->codes[0] >= '0' && unit->codes[0] <= '9';
+    while (at < unit->length && kjr_is_one_of(unit->codes[at], numerals))
+        at++;
+    return digit || at == unit->length;
+}
+
+static bool is_known(const kjr_added_words *words, const kjr_codes *unit)
+{
+    for (uint32_t i = 0; i < words->units.count; i++) {
+        const kjr_added_unit *known = &words->units.items[i];
+        if (known->length == unit->length && memcmp(known->term, unit->codes, unit->length * sizeof *unit->codes) == 0)
+            return true;
+    }
+    return false;
+}
+
+static kjrep_status read_form(const kjr_pack_reader *r, const kjr_yaml *unit, kjr_codes *form)
+{
+    kjrep_status rc = kjr_pack_fold(r, unit, form);
+    if (rc < 0) return rc;
+    if (begins_or_is_number(form))
+        return kjr_pack_refuse(r, unit, "a unit is what stands behind the number: its size goes into factor or power");
+    if (is_known(&r->engine->words, form))
+        return kjr_pack_refuse(r, unit, "the unit %.40s is given twice: leave one of them out", unit->text);
+    return rc;
+}
+
 static kjrep_status read_unit(const kjr_pack_reader *r, const kjr_yaml *map)
 {
     static const char *const known[] = {"unit", "code", "kind", "factor", "power", NULL};
@@ -47,7 +79,7 @@ static kjrep_status read_unit(const kjr_pack_reader *r, const kjr_yaml *map)
     uint8_t kind = KJREP_METRIC_MEASURE;
     kjrep_status rc = kjr_pack_expect_map(r, map, known);
     if (rc < 0 || (rc = kjr_pack_need_text(r, map, "unit", &unit)) < 0) return rc;
-    if ((rc = kjr_pack_need_text(r, map, "code", &code)) < 0 || (rc = kjr_pack_fold(r, unit, &term)) < 0) return rc;
+    if ((rc = kjr_pack_need_text(r, map, "code", &code)) < 0 || (rc = read_form(r, unit, &term)) < 0) return rc;
     if (!is_code(code->text)) return kjr_pack_refuse(r, code, "a code is up to 40 bytes without blanks and quotes");
     const kjr_yaml *factor = kjr_pack_find(map, "factor"), *power = kjr_pack_find(map, "power");
     if (factor && (rc = kjr_pack_number(r, factor, 1, UINT16_MAX, &times)) < 0) return rc;

@@ -16,7 +16,7 @@ kjrep_status kjr_pack_refuse(const kjr_pack_reader *r, const kjr_yaml *part, con
     va_start(arguments, format);
     vsnprintf(reason, sizeof reason, format, arguments);
     va_end(arguments);
-    return kjr_yaml_refuse(r->error, r->name, part->line, part->column, reason);
+    return kjr_yaml_refuse(r->error, KJREP_E_SYNTAX, r->name, part->line, part->column, reason);
 }
 
 /* "a, b, c" */

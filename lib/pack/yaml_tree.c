@@ -24,20 +24,22 @@ typedef struct reader {
     uint32_t depth, parts;
 } reader;
 
-kjrep_status kjr_yaml_refuse(kjrep_error *error, const char *name, uint32_t line, uint32_t column, const char *reason)
+kjrep_status kjr_yaml_refuse(kjrep_error *error, kjrep_status code, const char *name, uint32_t line, uint32_t column,
+                             const char *reason)
 {
-    kjr_fail(error, KJREP_E_SYNTAX, "%s:%u:%u: %s", name, (unsigned)line, (unsigned)column, reason);
-    return kjr_fail_at(error, KJREP_E_SYNTAX, UINT64_MAX, line, column);
+    kjr_fail(error, code, "%s:%u:%u: %s", name, (unsigned)line, (unsigned)column, reason);
+    return kjr_fail_at(error, code, UINT64_MAX, line, column);
 }
 
 static kjrep_status refuse_at(const reader *r, const yaml_mark_t *mark, const char *reason)
 {
-    return kjr_yaml_refuse(r->error, r->name, (uint32_t)mark->line + 1, (uint32_t)mark->column + 1, reason);
+    return kjr_yaml_refuse(r->error, KJREP_E_SYNTAX, r->name, (uint32_t)mark->line + 1, (uint32_t)mark->column + 1,
+                           reason);
 }
 
 static kjrep_status refuse_part(const reader *r, const kjr_yaml *part, const char *reason)
 {
-    return kjr_yaml_refuse(r->error, r->name, part->line, part->column, reason);
+    return kjr_yaml_refuse(r->error, KJREP_E_SYNTAX, r->name, part->line, part->column, reason);
 }
 
 static kjr_yaml *new_part(reader *r, const yaml_event_t *event, uint8_t kind)

@@ -22,7 +22,8 @@ typedef struct kjr_yaml {
 kjrep_status kjr_yaml_read(const kjr_yaml **root, kjr_arena *arena, const char *name, const char *text, size_t text_len,
                            kjrep_error *error);
 
-/* The one way in which a place of a pack is refused: "NAME:LINE:COLUMN: reason". */
-kjrep_status kjr_yaml_refuse(kjrep_error *error, const char *name, uint32_t line, uint32_t column, const char *reason);
+/* The one way in which a place of a pack is refused: "NAME:LINE:COLUMN: reason". Returns `code`. */
+kjrep_status kjr_yaml_refuse(kjrep_error *error, kjrep_status code, const char *name, uint32_t line, uint32_t column,
+                             const char *reason);
 
 #endif

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ORDER = ["base", "load", "text", "lexicon", "outline", "extract", "report", "check", "pack", "query", "output"]
+ORDER = ["base", "load", "text", "lexicon", "outline", "extract", "report", "check", "query", "pack", "output"]
 MAY_INCLUDE = {folder: set(ORDER[: place + 1]) for place, folder in enumerate(ORDER)}
 MAY_INCLUDE["output"] = {"base", "output"}
 SYSTEM = re.compile(r"[\w.]+|(?:sys|libxml)/\w+\.h")

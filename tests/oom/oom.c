@@ -375,12 +375,20 @@ static const char pack[] =
     "indicators: [{id: all, subject: 项目, section: 工作}, {id: roads, subject: ^交通, unit: '{项}'}]\n"
     "assertions: [{id: OUR-03, assert: roads > 2 * all - 1}, {id: OUR-04, present: [gdp]}]\n"
     "suppress: [KJ-A* 46项, OUR-01]\n";
+static const char questions[] =
+    "kjrep: 1\n"
+    "assertions:\n"
+    "- {id: OUR-05, sql: 'SELECT id AS metric, text, start_byte, end_byte FROM metric', message: '{text}: {metric}'}\n"
+    "- {id: OUR-06, sql: SELECT 1 FROM node WHERE 0, message: never}\n";
 static const char suppressions[] = "KJ-S001 三、\n0123456789abcdef\nKJ-R* :1\n";
 
 /* The same again with a pack; out of memory inside of libyaml is not this allocator's. */
 static void sweep_with_pack(scene *s)
 {
     REQUIRE(kjrep_options_add_text(s->options, KJREP_OPT_RULES, "pack", pack, sizeof pack - 1) == KJREP_OK, "no pack");
+    REQUIRE(!kjrep_has(KJREP_PART_SQL) || kjrep_options_add_text(s->options, KJREP_OPT_RULES, "questions", questions,
+                                                                 sizeof questions - 1) == KJREP_OK,
+            "no questions");
     REQUIRE(kjrep_options_add_text(s->options, KJREP_OPT_SUPPRESSIONS, "list", suppressions, sizeof suppressions - 1) ==
                 KJREP_OK,
             "no suppressions");

@@ -63,6 +63,10 @@ def found(pack, text, *options):
             for each in lines("kjrep-validate", pack, text, *options) if not each["suppressed"]]
 
 
+HAS_SQL = not run("kjrep-parse", "kjrep: 1\n", "a\n", "--sql", "SELECT 1")[2]
+needs_sql = unittest.skipUnless(HAS_SQL, "this build has no SQL")
+
+
 class Examples(unittest.TestCase):
     def test_science_bureau(self):
         pack = PACKS / "science-bureau-summary.yaml"
@@ -97,6 +101,18 @@ class Examples(unittest.TestCase):
         rules = [rule for rule, _, _ in findings]
         for silent in ("CITY-HEAD", "CITY-PARTS", "CITY-FIGURES"):
             self.assertNotIn(silent, rules)
+
+    @needs_sql
+    def test_by_sql(self):
+        text = ("海宁市水利局2023年工作总结\n\n一、主要做法\n\n二、工作成效\n新建渠道3公里，其中混凝土渠道占120%。\n"
+                "清淤河道2公里，清淤河道1500米。\n")
+        findings = found(PACKS / "assertions-by-sql.yaml", text)
+        for expected in (("SQL-EMPTY", "note", "一、主要做法"), ("SQL-SHARE", "error", "120%"),
+                         ("SQL-UNITS", "note", "1500米")):
+            self.assertIn(expected, findings)
+        self.assertNotIn("SQL-FIGURES", [rule for rule, _, _ in findings])
+        self.assertIn(("SQL-FIGURES", "warning", "海宁市水利局工作总结"),
+                      found(PACKS / "assertions-by-sql.yaml", "海宁市水利局工作总结\n\n我局认真开展各项工作。\n"))
 
     def test_both_together(self):
         status, _, message = run("kjrep-validate", PACKS / "science-bureau-summary.yaml", CITY, "--rules",
@@ -134,6 +150,56 @@ class Parts(unittest.TestCase):
                 passes = lines("kjrep-validate", "kjrep: 1\n" + pack, text, "--show-passes")
                 self.assertEqual(["pass" if holds else "fail"],
                                  [each["kind"] for each in passes if each["rule"] == "OUR-01"])
+
+    @needs_sql
+    def test_rows_of_a_select_are_findings(self):
+        text = "专利申请30件，专利授权28件。\n"
+        question = ("- id: OUR-01\n  sql: |\n    SELECT id AS metric, subject, value, start_byte, end_byte\n"
+                    "    FROM metric WHERE value > 20 ORDER BY id\n"
+                    "  message: {en: '{subject}={value}, {value}', zh: '{subject}为{value}'}\n")
+        pack = "kjrep: 1\nassertions:\n" + question
+        made = [each for each in lines("kjrep-validate", pack, text) if each["rule"] == "OUR-01"]
+        self.assertEqual(["30件", "28件"], [text[each["start_char"]:each["end_char"]] for each in made])
+        self.assertEqual(["专利申请=30, 30", "专利授权=28, 28"], [each["message"] for each in made])
+        self.assertEqual([[1], [2]], [each["metrics"] for each in made])
+        chinese = lines("kjrep-validate", pack, text, "--lang", "zht")
+        self.assertIn("专利授权为28", [each["message"] for each in chinese])
+        passes = lines("kjrep-validate", pack.replace("> 20", "> 90"), text, "--show-passes")
+        self.assertEqual(["pass"], [each["kind"] for each in passes if each["rule"] == "OUR-01"])
+        self.assertEqual([], found(pack.replace("  sql", "  genres: budget\n  sql"), text))
+
+    @needs_sql
+    def test_rows_without_a_good_place_stand_at_the_title(self):
+        for place in ("1", "NULL AS start_byte, 3 AS end_byte", "-1 AS start_byte, 3 AS end_byte",
+                      "9 AS start_byte, 3 AS end_byte", "0 AS start_byte, 99999999 AS end_byte", "'a' AS start_byte, 3 AS end_byte"):
+            with self.subTest(place):
+                self.check(f"assertions: [{{id: OUR-01, message: m, sql: \"SELECT {place}\"}}]\n", SUMMARY,
+                           [("OUR-01", "warning", SUMMARY.splitlines()[0])])
+
+    @needs_sql
+    def test_values_of_any_kind_make_one_line(self):
+        pack = ("kjrep: 1\nassertions: [{id: OUR-01, message: '[{v}]', sql: \"SELECT NULL AS v UNION ALL "
+                "SELECT 'a' || char(10, 9) || 'b' UNION ALL SELECT CAST(x'61ff' AS TEXT) UNION ALL SELECT 2.5 UNION ALL "
+                "SELECT hex(zeroblob(1000)) UNION ALL SELECT '{1}'\"}]\n")
+        texts = [each["message"] for each in lines("kjrep-validate", pack, SUMMARY) if each["rule"] == "OUR-01"]
+        self.assertEqual(["[]", "[a  b]", "[a]", "[2.5]", "[" + "0" * 300 + "]", "[{1}]"], texts)
+
+    @needs_sql
+    def test_what_only_shows_when_it_runs(self):
+        for sql, reason in (("SELECT 1 FROM metric WHERE text REGEXP '('", "pack.yaml:2:44: the pattern: missing closing"),
+                            ("SELECT abs(-9223372036854775808)", "pack.yaml:2:44: integer overflow")):
+            pack = f'kjrep: 1\nassertions: [{{id: OUR-01, message: m, sql: "{sql}"}}]\n'
+            status, output, message = run("kjrep-validate", pack, SUMMARY)
+            with self.subTest(reason):
+                self.assertEqual((3, ""), (status, output))
+                self.assertIn(reason, message)
+
+    @needs_sql
+    def test_endless_rows_end(self):
+        pack = ('kjrep: 1\nassertions: [{id: OUR-01, message: m, sql: "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL '
+                'SELECT i + 1 FROM n) SELECT i FROM n"}]\n')
+        texts = [each["message"] for each in lines("kjrep-validate", pack, SUMMARY) if each["rule"] == "OUR-01"]
+        self.assertEqual(["m"] * 1000 + ["this rule has more to say; the rest is not listed"], texts)
 
     def test_genres(self):
         pack = "required: [{id: OUR-01, genres: gov_work_report, words: [各位代表]}]\n"
@@ -192,7 +258,7 @@ WRONG = [
     ("kjrep: 1\nassertions: [{id: OUR-01, assert: filed < 3}]\n", "2:35: no indicator has this id, at character 1"),
     ("kjrep: 1\nassertions: [{id: OUR-01, assert: gdp}]\n", "2:35: expected a relation"),
     ("kjrep: 1\nassertions: [{id: OUR-01, assert: gdp < }]\n", "2:35: expected an indicator or a number"),
-    ("kjrep: 1\nassertions: [{id: OUR-01}]\n", "2:14: expected either assert or present"),
+    ("kjrep: 1\nassertions: [{id: OUR-01}]\n", "2:14: expected one of assert, present and sql"),
     ("kjrep: 1\nassertions: [{id: OUR-01, present: [filed]}]\n", "2:37: no indicator has the id \"filed\""),
     ("kjrep: 1\nassertions: [{id: OUR-01, present: [gdp]}, {id: OUR-01, present: [gdp]}]\n", "2:49: the id OUR-01 is taken"),
     ("kjrep: 1\nsuppress: [what]\n", "2:12: begins with neither a rule nor a fingerprint"),
@@ -232,7 +298,18 @@ WRONG = [
     ("kjrep: 1\nassertions: [{id: OUR-01, assert: gdp < " + "9" * 40 + "}]\n", "2:35: a number of more than 18 digits"),
     ("kjrep: 1\nassertions: [{id: OUR-01, assert: '1 < 2'}]\n", "2:35: no indicator in it"),
     ("kjrep: 1\nassertions: [{id: OUR-01, assert: '" + "gdp + " * 300 + "gdp < 3'}]\n", "2:35: more than 16 terms"),
-    ("kjrep: 1\nassertions: [{id: OUR-01, assert: gdp < 3, present: [gdp]}]\n", "2:14: expected either assert or present"),
+    ("kjrep: 1\nassertions: [{id: OUR-01, assert: gdp < 3, present: [gdp]}]\n", "2:14: expected one of assert, present and sql"),
+    ("kjrep: 1\nassertions: [{id: OUR-01, assert: gdp < 3, sql: SELECT 1, message: m}]\n",
+     "2:14: expected one of assert, present and sql"),
+    ("kjrep: 1\nassertions: [{id: OUR-01, sql: SELECT 1}]\n", "2:14: an assertion by sql needs a message"),
+    ("kjrep: 1\nassertions: [{id: OUR-01, message: m, sql: [SELECT 1]}]\n", "2:44: expected a text"),
+    ("kjrep: 1\nterms: [{term: 创业, before: []}]\n", "2:28: an empty list: say what stands there, or leave out before"),
+    ("kjrep: 1\nterms: [{term: 创业, not_after: []}]\n",
+     "2:31: an empty list: say what stands there, or leave out not_after"),
+    ("kjrep: 1\nunits: [{unit: '12', code: kg}]\n", "2:16: a unit is what stands behind the number"),
+    ("kjrep: 1\nunits: [{unit: ３箱, code: kg}]\n", "2:16: a unit is what stands behind the number"),
+    ("kjrep: 1\nunits: [{unit: 千, code: kg}]\n", "2:16: a unit is what stands behind the number"),
+    ("kjrep: 1\nunits: [{unit: 標箱, code: kg}, {unit: 标箱, code: t}]\n", "2:38: the unit 标箱 is given twice"),
     ("kjrep: 1\nassertions: [{id: OUR-01, present: []}]\n", "2:36: an empty list"),
     ("kjrep: 1\nrequired: [{id: OUR-01, elements: [colour]}]\n", "2:36: no element is called \"colour\""),
     ("kjrep: 1\nrequired: [{id: OUR-01, sections: [intro]}]\n", "2:36: no section is called \"intro\""),
@@ -241,7 +318,34 @@ WRONG = [
 ]
 
 
+WRONG_SQL = [
+    ("SELECT", "incomplete input"),
+    ("SELEC 1", 'near "SELEC": syntax error, at line 1, column 1 of the SQL'),
+    ("SELECT valeu FROM metric", "no such column: valeu, at line 1, column 8 of the SQL"),
+    ("SELECT 1 FROM metrics", "no such table: metrics"),
+    ("SELECT 1; SELECT 2", "only one statement is allowed"),
+    ("-- nothing", "no statement"),
+    ("DELETE FROM metric", "table metric may not be modified"),
+    ("CREATE TABLE t(a)", "only reading is allowed"),
+    ("ATTACH 'a.db' AS a", "only reading is allowed"),
+    ("PRAGMA user_version = 3", "only reading is allowed"),
+    ("SELECT load_extension('a')", "not authorized to use function: load_extension"),
+    ("SELECT text FROM metric", "{subject} in the message is no column of the SELECT"),
+    ("SELECT subject, start_byte FROM metric", "the place needs both columns, start_byte and end_byte"),
+]
+
+
 class Wrong(unittest.TestCase):
+    def test_wrong_sql_is_refused_with_its_place(self):
+        for sql, expected in WRONG_SQL:
+            place = "3:25" if expected.startswith("{") else "3:43"
+            pack = f'kjrep: 1\nassertions:\n- {{id: OUR-01, message: "{{subject}}", sql: "{sql}"}}\n'
+            with self.subTest(sql):
+                status, output, message = run("kjrep-validate", pack, SUMMARY)
+                self.assertEqual((2, ""), (status, output))
+                reason = f"{place}: {expected}" if HAS_SQL else "3:43: this build has no SQL"
+                self.assertTrue(message.startswith(f"kjrep-validate: pack.yaml:{reason}"), message)
+
     def test_each_is_refused_with_its_place(self):
         for pack, expected in WRONG:
             with self.subTest(expected):
