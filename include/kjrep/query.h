@@ -29,7 +29,8 @@ typedef struct kjrep_rows kjrep_rows;
  *  @param options  allocator, limits, progress; may be NULL. */
 KJREP_API kjrep_status kjrep_db_new(kjrep_db **out, const kjrep_options *options, kjrep_error *error);
 
-/** Add a report, which becomes held. The column `report` counts them from 1 in this order.
+/** Add a report, which becomes held. The column `report` counts them from 1 in this order. Rows that are being read may
+ *  not show it.
  *  @param findings  rows of `finding` for this report; NULL for none. They must be of this report.
  *  @return ::KJREP_OK, ::KJREP_E_ARG, ::KJREP_E_NOMEM. */
 KJREP_API kjrep_status kjrep_db_add(kjrep_db *db, kjrep_report *report, kjrep_findings *findings, kjrep_error *error);

@@ -17,7 +17,7 @@ extern "C" {
  *  tables. Builds without ::KJREP_PART_SQL answer ::KJREP_E_UNSUPPORTED.
  *  @{ */
 
-/** An open store. Threads: one at a time; each thread or process may open its own. */
+/** An open store. Threads: one at a time, but for kjrep_store_interrupt(); each thread or process may open its own. */
 typedef struct kjrep_store kjrep_store;
 
 #define KJREP_STORE_VERSION 4 /**< version of the tables that this release writes; it reads and lifts all older ones */
@@ -33,6 +33,10 @@ KJREP_API kjrep_status kjrep_store_open(kjrep_store **out, const char *path, con
 
 /** Close a store; a batch that is not committed is given up. Rows that are open keep what they need. NULL is fine. */
 KJREP_API void kjrep_store_free(kjrep_store *store);
+
+/** Stop what runs on the store, from any thread; it ends with ::KJREP_E_CANCELLED. A put that is stopped changes nothing;
+ *  in a batch it may give up the whole of it, which kjrep_store_commit() then tells. NULL is fine. */
+KJREP_API void kjrep_store_interrupt(kjrep_store *store);
 
 /** Put a report in under its name. The same content under that name again changes nothing; other content replaces what
  *  the name stood for; content that another release read is read anew.
@@ -67,7 +71,8 @@ KJREP_API kjrep_status kjrep_store_begin(kjrep_store *store, kjrep_error *error)
  *  whole batch is given up. */
 KJREP_API kjrep_status kjrep_store_commit(kjrep_store *store, kjrep_error *error);
 
-/** Prepare one statement that reads the store. As kjrep_rows_new(); the rows hold the store open. */
+/** Prepare one statement that reads the store; as kjrep_rows_new(). The rows hold the file open after
+ *  kjrep_store_free(), and while they stand on a row they see the store as it was at the first. */
 KJREP_API kjrep_status kjrep_store_rows(kjrep_rows **out, kjrep_store *store, const char *sql, size_t sql_len,
                                         kjrep_error *error);
 

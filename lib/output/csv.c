@@ -35,7 +35,7 @@ static bool is_formula_like(const char *text, size_t len)
     }
 }
 
-static void put_quoted(kjr_writer *writer, const char *text, size_t len)
+void kjr_csv_put_quoted(kjr_writer *writer, const char *text, size_t len)
 {
     while (len > 0) {
         const char *quote = memchr(text, '"', len);
@@ -58,6 +58,6 @@ void kjr_csv_cell(kjr_writer *writer, const char *text, size_t len, bool guarded
         return;
     }
     kjr_put(writer, guard ? "\"'" : "\"", guard ? 2 : 1);
-    put_quoted(writer, text, len);
+    kjr_csv_put_quoted(writer, text, len);
     kjr_put(writer, "\"", 1);
 }

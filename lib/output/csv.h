@@ -8,4 +8,7 @@
  * before what a spreadsheet could take for a formula. */
 void kjr_csv_cell(kjr_writer *writer, const char *text, size_t len, bool guarded);
 
+/* Words between quotes that the caller writes. */
+void kjr_csv_put_quoted(kjr_writer *writer, const char *text, size_t len);
+
 #endif

@@ -27,6 +27,8 @@ kjrep_node kjr_next_kept_root(const kjr_writer *writer, const kjrep_report *repo
 
 /* Members of a JSON object: start_char and end_char of bytes [start, end). */
 void kjr_json_characters(kjr_writer *writer, const kjrep_report *report, uint64_t start, uint64_t end);
+/* pieces: an array of [start_char, end_char]. */
+void kjr_json_pieces(kjr_writer *writer, const kjrep_report *report, uint64_t start, uint64_t end);
 /* start_byte, end_byte, start_char, end_char. */
 void kjr_json_place(kjr_writer *writer, const kjrep_report *report, uint64_t start, uint64_t end);
 /* line and column of a byte. */

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/json_write.h"
 #include "output/csv.h"
 #include "output/forms.h"
 
@@ -73,7 +74,7 @@ static void next(kjr_writer *writer)
 
 static const char header[] = "doc,id,text,value,value_high,low,low_open,high,high_open,unit,unit_text,approx,kind,"
                              "change,basis,modality,subject,of,period,date_from,date_to,indicator,parent,node,flags,"
-                             "start_byte,end_byte,start_char,end_char,line,column\r\n";
+                             "start_byte,end_byte,start_char,end_char,line,column,place,pieces\r\n";
 
 static void put_what(kjr_writer *writer, const kjrep_report *report, kjrep_metric metric, bool guarded)
 {
@@ -138,6 +139,28 @@ static void put_place(kjr_writer *writer, const kjrep_report *report, kjrep_metr
     }
 }
 
+static void put_json(void *context, const char *text, size_t len)
+{
+    kjr_csv_put_quoted(context, text, len);
+}
+
+/* The place in the original and the pieces of the place, each as its JSON; empty where there is none. */
+static void put_origin(kjr_writer *writer, const kjrep_report *report, kjrep_metric metric)
+{
+    kjrep_place origin = {.struct_size = sizeof origin};
+    place at = place_of(report, metric);
+    if (kjrep_source_place(report, at.start, &origin) == KJREP_OK) {
+        kjr_put(writer, "\"", 1);
+        kjr_json_put_origin(put_json, writer, &origin);
+        kjr_put(writer, "\"", 1);
+    }
+    next(writer);
+    if (kjrep_text_piece_count(report, at.start, at.end) < 2) return;
+    kjr_put(writer, "\"", 1);
+    kjr_json_pieces(writer, report, at.start, at.end);
+    kjr_put(writer, "\"", 1);
+}
+
 void kjr_write_metric_csv(kjr_writer *writer, const kjrep_report *report, int32_t csv)
 {
     bool guarded = csv & KJREP_CSV_GUARD;
@@ -154,6 +177,8 @@ void kjr_write_metric_csv(kjr_writer *writer, const kjrep_report *report, int32_
         put_attributes(writer, report, metric, guarded);
         next(writer);
         put_place(writer, report, metric);
+        next(writer);
+        put_origin(writer, report, metric);
         kjr_put(writer, "\r\n", 2);
     }
 }

@@ -3,9 +3,9 @@
 
 /* ---- Places */
 
-static void write_pieces(kjr_writer *writer, const kjrep_report *report, uint64_t start, uint64_t end, uint32_t count)
+void kjr_json_pieces(kjr_writer *writer, const kjrep_report *report, uint64_t start, uint64_t end)
 {
-    kjr_json_key(writer, "pieces");
+    uint32_t count = kjrep_text_piece_count(report, start, end);
     kjr_put_text(writer, "[");
     for (uint32_t i = 0; i < count; i++) {
         uint64_t from = 0, to = 0;
@@ -31,8 +31,9 @@ void kjr_json_characters(kjr_writer *writer, const kjrep_report *report, uint64_
     kjr_put_number(writer, from);
     kjr_json_key(writer, "end_char");
     kjr_put_number(writer, to);
-    uint32_t pieces = kjrep_text_piece_count(report, start, end);
-    if (pieces > 1) write_pieces(writer, report, start, end, pieces);
+    if (kjrep_text_piece_count(report, start, end) < 2) return;
+    kjr_json_key(writer, "pieces");
+    kjr_json_pieces(writer, report, start, end);
 }
 
 void kjr_json_place(kjr_writer *writer, const kjrep_report *report, uint64_t start, uint64_t end)

@@ -209,6 +209,11 @@ kjrep_status kjrep_store_open(kjrep_store **out, const char *path, const kjrep_o
     return kjr_succeed(error);
 }
 
+void kjrep_store_interrupt(kjrep_store *store)
+{
+    if (store) sqlite3_interrupt(store->connection->sqlite);
+}
+
 void kjrep_store_free(kjrep_store *store)
 {
     if (!store) return;

@@ -24,8 +24,7 @@ typedef struct cursor {
     sqlite3_vtab_cursor base; /* first */
     kjr_scratch scratch;
     kjr_source_report read; /* of a file */
-    char *read_path;
-    const kjr_source_report *sources;
+    char *read_path;        /* NULL as well after a check that left rules out */
     uint32_t source_count, source;
     int64_t id, wanted_id;               /* of the row; 0: all */
     int64_t last, start_low, start_high; /* last row of this source; bounds of its start */
@@ -43,6 +42,13 @@ static const kjr_table *table_of(const sqlite3_vtab *base)
 static bool reads_files(const sqlite3_vtab *base)
 {
     return ((const virtual_table *)base)->module->catalog->engine != NULL;
+}
+
+/* The source that the cursor stands on. Looked up each time: reports may be added while rows are read. */
+static const kjr_source_report *source_of(const cursor *over)
+{
+    const kjr_catalog *catalog = ((const virtual_table *)over->base.pVtab)->module->catalog;
+    return catalog->engine ? &over->read : &catalog->sources.items[over->source];
 }
 
 /* ---- Columns */
@@ -242,6 +248,7 @@ static int read_file(cursor *over, const char *path, const char *rules_off)
     if (rc >= 0 && table_of(table)->number == KJREP_TABLE_FINDING) rc = check_file(over, rules_off, &error);
     if (rc >= 0) {
         over->read = kjr_source_of(over->read.report, over->read.findings, 1);
+        if (rules_off) sqlite3_free(over->read_path), over->read_path = NULL; /* to be checked anew for other rules */
         return SQLITE_OK;
     }
     forget_file(over);
@@ -265,7 +272,7 @@ static void enter_source(cursor *over)
 {
     const kjr_table *table = table_of(over->base.pVtab);
     for (; over->source < over->source_count; over->source++) {
-        const kjr_source_report *source = &over->sources[over->source];
+        const kjr_source_report *source = source_of(over);
         over->last = table->count(source);
         over->id = over->wanted_id ? over->wanted_id : 1;
         if (over->wanted_id && over->wanted_id < over->last) over->last = over->wanted_id;
@@ -314,7 +321,6 @@ static int filter(sqlite3_vtab_cursor *base, int known, const char *name, int ar
     if (known & BY_START_LOW) nothing |= number_of(arguments[at++], true, false, &low) == 0;
     if (known & BY_START_HIGH) nothing |= number_of(arguments[at++], false, false, &high) == 0;
     nothing |= report_known == 0 || id_known == 0 || (id_known == 1 && (id < 1 || id > UINT32_MAX));
-    over->sources = catalog->engine ? &over->read : catalog->sources.items;
     over->source_count = catalog->engine ? over->read.report != NULL : catalog->sources.count;
     over->source = 0;
     if (report_known == 1) {
@@ -334,11 +340,12 @@ static int next(sqlite3_vtab_cursor *base)
 {
     cursor *over = (cursor *)base;
     const kjr_table *table = table_of(base->pVtab);
+    over->scratch.place_source = NULL;
     over->row++;
     over->id++;
     bool more = over->id <= over->last;
     if (more && table->place && over->start_high < INT64_MAX)
-        more = start_of(table, &over->sources[over->source], (uint32_t)over->id) <= over->start_high;
+        more = start_of(table, source_of(over), (uint32_t)over->id) <= over->start_high;
     if (!more) {
         over->source++;
         enter_source(over);
@@ -355,7 +362,7 @@ static int at_end(sqlite3_vtab_cursor *base)
 static int row_id(sqlite3_vtab_cursor *base, sqlite3_int64 *out)
 {
     const cursor *over = (const cursor *)base;
-    *out = (sqlite3_int64)over->sources[over->source].number << 32 | over->id;
+    *out = (sqlite3_int64)source_of(over)->number << 32 | over->id;
     return SQLITE_OK;
 }
 
@@ -396,7 +403,7 @@ static int give_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int 
     const virtual_table *table = (const virtual_table *)base->pVtab;
     if (index >= table->column_count) return SQLITE_OK; /* a hidden one */
     const sql_column *column = &table->columns[index];
-    kjr_row row = {&over->sources[over->source], (uint32_t)over->id, &over->scratch};
+    kjr_row row = {source_of(over), (uint32_t)over->id, &over->scratch};
     kjr_cell cell;
     column->column->read(&row, column->column->detail, &cell);
     switch (cell.type) {

@@ -132,6 +132,11 @@ kjrep_status kjrep_store_open(kjrep_store **out, const char *path, const kjrep_o
     return refuse(error);
 }
 
+void kjrep_store_interrupt(kjrep_store *store)
+{
+    (void)store;
+}
+
 void kjrep_store_free(kjrep_store *store)
 {
     (void)store;

@@ -15,6 +15,18 @@ REPORT = """青溪县水务局2024年工作总结
 一、主要做法
 新建供水工程50余项，完成投资1.25亿元，同比增长8.5%，气温-3.5℃；解决困难群众1600多人。
 """
+# A page ends within a figure.
+CUT = """青溪县水务局2024年工作总结
+
+一、主要做法
+全县上下齐心协力推进水利建设，群
+众满意程度明显提升，群众反映良好
+，全年共计完成重点水利投资一百七
+- 1 -
+十五亿元，新建改建供水工程设施十
+余处，群众用水更加便利，不留尾巴
+和欠账。
+"""
 
 
 def run(*arguments):
@@ -34,6 +46,13 @@ def cell(value):
     return " ".join(value) if isinstance(value, list) else "" if value is None else str(value)
 
 
+def as_csv(record):
+    """A record of JSON Lines as a row of CSV: places of the original and pieces as their JSON."""
+    nested = {name: json.dumps(record.pop(name), separators=(",", ":")) if name in record else ""
+              for name in ("place", "pieces")}
+    return {**{name: cell(value) for name, value in record.items()}, **nested}
+
+
 class Csv(unittest.TestCase):
     def setUp(self):
         held = tempfile.TemporaryDirectory()
@@ -51,7 +70,21 @@ class Csv(unittest.TestCase):
         self.assertTrue(expected)
         for options in ((), ("--csv-plain",)):
             found = rows(run("--format", "csv", *options, path))
-            self.assertEqual([{name: cell(value) for name, value in one.items()} for one in expected], found)
+            self.assertEqual([as_csv(dict(one)) for one in expected], found)
+
+    def test_places_of_the_original_and_pieces(self):
+        path = self.folder / "gb.txt"
+        path.write_bytes(REPORT.encode("gb18030"))
+        [first, *_] = rows(run("--format", "csv", path))
+        self.assertEqual({"byte": REPORT.encode("gb18030").index("50余".encode("gb18030"))}, json.loads(first["place"]))
+        path = self.folder / "cut.txt"
+        path.write_text(CUT, "utf-8")
+        figure, *others = rows(run("--format", "csv", path))
+        self.assertEqual(("", ""), (figure["place"], others[0]["pieces"]))
+        pieces = json.loads(figure["pieces"])
+        self.assertEqual(["一百七", "十五亿元"], [CUT[start:end] for start, end in pieces])
+        self.assertEqual([as_csv(json.loads(line)) for line in run("--format", "jsonl", path).splitlines()],
+                         [figure, *others])
 
     def test_line_ends(self):
         text = run("--format", "csv", self.write("a.txt"))

@@ -74,6 +74,18 @@ class Checks(unittest.TestCase):
         self.assertEqual([("1.25亿元",), ("0.5亿元",)], rows)
         connection.close()
 
+    def test_rules_of_each_row(self):
+        if PRELOAD or not hasattr(sqlite3.Connection, "enable_load_extension"):
+            self.skipTest("this Python cannot load extensions")
+        connection = sqlite3.connect(":memory:")
+        connection.enable_load_extension(True)
+        connection.load_extension(str(self.folder / "kjrep_sqlite"))
+        found = connection.execute("SELECT off.column1, sum(rule = 'KJ-S001') FROM (VALUES ('KJ-S001'), (NULL), ('KJ-S002')) off"
+                                   " CROSS JOIN kjrep_finding(?, off.column1) GROUP BY 1 ORDER BY 1 NULLS LAST",
+                                   (str(self.folder / "report.txt"),)).fetchall()
+        self.assertEqual([("KJ-S001", 0), ("KJ-S002", 1), (None, 1)], found)
+        connection.close()
+
     def program(self, name, *arguments):
         done = subprocess.run([str(PROGRAMS / name), *arguments], capture_output=True, cwd=self.folder, timeout=60)
         return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")

@@ -341,6 +341,34 @@ static void every_order_of_freeing(void **state)
     kjrep_db_free(NULL);
 }
 
+/* Reports that come while rows are read may not show in them, and disturb nothing. */
+static void adding_while_reading(void **state)
+{
+    (void)state;
+    kjrep_report *report = read_text(sample);
+    kjrep_db *db = db_of(&report, 1, NULL);
+    kjrep_rows *rows = NULL;
+    static const char sql[] = "SELECT text, start_byte FROM metric WHERE report = 1";
+    assert_int_equal(kjrep_rows_new(&rows, db, sql, sizeof sql - 1, NULL), KJREP_OK);
+    kjrep_status rc;
+    for (kjrep_metric metric = 1; (rc = kjrep_rows_next(rows, NULL)) == KJREP_OK; metric++) {
+        size_t len, expected;
+        uint64_t start = 0;
+        const char *words = kjrep_metric_words(report, metric, KJREP_WORDS_TEXT, &expected);
+        assert_int_equal(kjrep_metric_place(report, metric, &start, NULL), KJREP_OK);
+        const char *text = kjrep_rows_text(rows, 0, &len);
+        assert_int_equal(len, expected);
+        assert_memory_equal(text, words, len);
+        assert_true(kjrep_rows_int(rows, 1) == (int64_t)start);
+        for (int i = 0; i < 50; i++)
+            assert_int_equal(kjrep_db_add(db, report, NULL, NULL), KJREP_OK);
+    }
+    assert_int_equal(rc, KJREP_DONE);
+    kjrep_rows_free(rows);
+    kjrep_db_free(db);
+    kjrep_report_free(report);
+}
+
 static void findings_of_another_report(void **state)
 {
     (void)state;
@@ -447,6 +475,7 @@ int main(void)
         cmocka_unit_test(what_is_refused),
         cmocka_unit_test(runaway_queries),
         cmocka_unit_test(every_order_of_freeing),
+        cmocka_unit_test(adding_while_reading),
         cmocka_unit_test(findings_of_another_report),
         cmocka_unit_test(forms),
         cmocka_unit_test(where),

@@ -420,6 +420,8 @@ static void arguments(void **state)
     assert_int_equal(kjrep_store_put(NULL, a, NULL, NULL), KJREP_E_ARG);
     assert_int_equal(kjrep_store_has(NULL, a, NULL), KJREP_E_ARG);
     assert_int_equal(kjrep_store_begin(NULL, NULL), KJREP_E_ARG);
+    kjrep_store_interrupt(NULL);
+    kjrep_store_interrupt(store); /* nothing runs */
     kjrep_store_free(NULL);
     kjrep_findings_free(findings);
     kjrep_report_free(a);

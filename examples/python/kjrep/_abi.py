@@ -652,6 +652,7 @@ FUNCTIONS = {
     "kjrep_store_open": (kjrep_status, POINTER(POINTER(kjrep_store)), c_char_p, POINTER(kjrep_options),
                          POINTER(kjrep_error)),
     "kjrep_store_free": (None, POINTER(kjrep_store)),
+    "kjrep_store_interrupt": (None, POINTER(kjrep_store)),
     "kjrep_store_put": (kjrep_status, POINTER(kjrep_store), POINTER(kjrep_report), POINTER(kjrep_findings),
                         POINTER(kjrep_error)),
     "kjrep_store_has": (kjrep_status, POINTER(kjrep_store), POINTER(kjrep_report), POINTER(kjrep_error)),

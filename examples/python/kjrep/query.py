@@ -52,6 +52,7 @@ class Rows:
         return self
 
     def __next__(self) -> Tuple[Value, ...]:
+        self._handle.check()
         error = new_error()
         status = lib.kjrep_rows_next(self._handle, byref(error))
         self._source._settings.raise_held()
@@ -70,6 +71,10 @@ class Rows:
         size = c_size_t()
         data = ctypes.string_at(lib.kjrep_rows_text(self._handle, column, byref(size)), size.value)
         return data if type_ == _abi.KJREP_TYPE_BLOB else data.decode("utf-8", "replace")
+
+    def close(self) -> None:
+        """End them now, before the last: a store that they read can then be tidied up. Asking for more raises Error."""
+        self._handle.close()
 
     def dicts(self) -> Iterator[Dict[str, Value]]:
         return (dict(zip(self.columns, row)) for row in self)
@@ -104,7 +109,8 @@ class Database:
 
 
 class Store:
-    """A file that keeps what was read from many reports; docs/store.md tells of its tables. One thread at a time.
+    """A file that keeps what was read from many reports; docs/store.md tells of its tables. One thread at a time, but
+    for interrupt().
 
         with kjrep.Store("reports.db") as store:
             with store.batch():
@@ -156,6 +162,11 @@ class Store:
     def query(self, sql: str, parameters: Iterable[Value] = ()) -> Rows:
         """Rows of one statement that reads; `?` in it are the parameters. Raises Error."""
         return Rows(lib.kjrep_store_rows, self, sql, parameters)
+
+    def interrupt(self) -> None:
+        """Stop what runs, from any thread; it raises Error."""
+        self._handle.check()
+        lib.kjrep_store_interrupt(self._handle)
 
     def close(self) -> None:
         """Close the file now; rows that are open keep it open."""

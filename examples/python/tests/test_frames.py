@@ -4,6 +4,7 @@ import gc
 import importlib
 import os
 import re
+import signal
 import sys
 import tempfile
 import threading
@@ -34,7 +35,7 @@ def optional(name):
         return None
 
 
-pyarrow, polars, duckdb, pandas = map(optional, ("pyarrow", "polars", "duckdb", "pandas"))
+pyarrow, polars, duckdb, pandas, resource = map(optional, ("pyarrow", "polars", "duckdb", "pandas", "resource"))
 
 
 def expected(report):
@@ -97,6 +98,29 @@ class Capsules(unittest.TestCase):
         del stream
 
 
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+
+
+def check_interrupt(test, source):
+    """An endless query over a database or a store ends when another thread says so."""
+    stop = threading.Event()
+
+    def interrupt():
+        while not stop.wait(0.01):
+            source.interrupt()
+
+    thread = threading.Thread(target=interrupt)
+    thread.start()
+    try:
+        with test.assertRaises(kjrep.Error) as caught:
+            list(source.query(ENDLESS))
+    finally:
+        stop.set()
+        thread.join()
+    test.assertEqual("KJREP_E_CANCELLED", caught.exception.name)
+    test.assertEqual([(1,)], list(source.query("SELECT 1")))
+
+
 class Queries(unittest.TestCase):
     def setUp(self):
         if not _abi.lib.kjrep_has(_abi.KJREP_PART_SQL):
@@ -149,26 +173,17 @@ class Queries(unittest.TestCase):
             report.sql("SELECT ?", [1 << 63])
 
     def test_runaway_queries(self):
-        endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
         with self.assertRaises(kjrep.Error) as caught:
-            list(kjrep.Database([], max_sql_steps=100000).query(endless))
+            list(kjrep.Database([], max_sql_steps=100000).query(ENDLESS))
         self.assertEqual("KJREP_E_LIMIT", caught.exception.name)
-        database = kjrep.Database([], max_sql_steps=10**12)
-        stop = threading.Event()
+        check_interrupt(self, kjrep.Database([], max_sql_steps=10**12))
 
-        def interrupt():
-            while not stop.wait(0.01):
-                database.interrupt()
-
-        thread = threading.Thread(target=interrupt)
-        thread.start()
-        try:
-            with self.assertRaises(kjrep.Error) as caught:
-                list(database.query(endless))
-        finally:
-            stop.set()
-            thread.join()
-        self.assertEqual("KJREP_E_CANCELLED", caught.exception.name)
+    def test_rows_that_are_closed(self):
+        rows = kjrep.parse(TEXT).sql("SELECT text FROM metric")
+        next(rows)
+        rows.close()
+        with self.assertRaisesRegex(kjrep.Error, "closed"):
+            next(rows)
 
 
 class Stores(unittest.TestCase):
@@ -204,6 +219,41 @@ class Stores(unittest.TestCase):
             path.write_bytes(b"\xff")
             with self.assertRaisesRegex(kjrep.Error, "UTF8"):
                 store.has_file(path, charset="UTF-8")
+
+    def test_interrupt(self):
+        with kjrep.Store(self.path, max_sql_steps=10**12) as store:
+            check_interrupt(self, store)
+
+    def test_a_newer_store(self):
+        kjrep.Store(self.path).close()
+        with open(self.path, "r+b") as file:
+            file.seek(60)  # user_version, big-endian
+            file.write((99).to_bytes(4, "big"))
+        before = self.path.read_bytes()
+        with self.assertRaises(kjrep.Error) as caught:
+            kjrep.Store(self.path)
+        self.assertEqual("KJREP_E_UNSUPPORTED", caught.exception.name)
+        self.assertEqual(before, self.path.read_bytes())
+
+    def test_a_full_disk(self):
+        """A batch that does not fit: told by the put or by its end, and the store is as before."""
+        if resource is None:
+            self.skipTest("no limits of files here")
+        report = kjrep.parse(TEXT * 200, name="large.txt")
+        with kjrep.Store(self.path) as store:
+            store.put(kjrep.parse(TEXT, name="small.txt"))
+            limits, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (self.path.stat().st_size + 65536, limits[1]))
+            try:
+                with self.assertRaises(kjrep.Error) as caught:
+                    store.put(report)
+            finally:
+                resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+                signal.signal(signal.SIGXFSZ, handler)
+            self.assertEqual("KJREP_E_IO", caught.exception.name)
+            self.assertEqual([("small.txt",)], list(store.query("SELECT doc FROM document")))
+            store.put(report)
+            self.assertIn(report, store)
 
     def test_what_is_no_store(self):
         self.path.write_bytes(b"no database at all" * 10)
