@@ -77,7 +77,9 @@ static void check_growth(kjr_checker *c, uint32_t id)
     bool alike = before->kind == now->kind && before->unit == now->unit && before->modality == KJREP_MODALITY_PRIOR;
     if ((!up && !down) || !alike || stated->kind != KJREP_METRIC_PERCENT || before->kind == KJREP_METRIC_PERCENT)
         return;
+    static const uint16_t *const yearly[] = {u"均", NULL};
     if (stated->text.start - now->text.end > NEAR || stated->subject.start != now->subject.start) return;
+    if (kjr_holds_one_of(c->view, now->text.end, stated->text.start, yearly)) return;
     if (!is_at_other_prices(c, stated)) judge_growth(c, id, id + 1, id + 2);
 }
 

@@ -9,6 +9,21 @@ static kjr_words words_of(const kjr_token *token)
 
 /* ---- Aims and plans */
 
+/* 2025年10件实事: the heading names a year behind the one that is reported on. */
+static bool looks_ahead(const kjr_attacher *a, const kjr_node *heading)
+{
+    const kjr_time *times = a->x->facts->times.items;
+    uint32_t low = 0, high = a->x->facts->times.count;
+    if (!a->x->outline->year || heading->kind != KJREP_NODE_HEADING) return false;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (times[middle].words.start < heading->title) low = middle + 1;
+        else high = middle;
+    }
+    return low < a->x->facts->times.count && times[low].words.start == heading->title &&
+           times[low].date_from / 10000 > a->x->outline->year;
+}
+
 /* Do the sections around the node speak of the time to come, or of what was done? */
 static uint8_t section_of(const kjr_attacher *a, uint32_t id)
 {
@@ -17,7 +32,9 @@ static uint8_t section_of(const kjr_attacher *a, uint32_t id)
         switch (kjr_outline_node(outline, id)->role) {
         case KJREP_ROLE_TARGETS:
         case KJREP_ROLE_NEXT_STEPS: return KJR_SECTION_PLANNED;
-        case KJREP_ROLE_NONE: break;
+        case KJREP_ROLE_NONE:
+            if (looks_ahead(a, kjr_outline_node(outline, id))) return KJR_SECTION_PLANNED;
+            break;
         default: return KJR_SECTION_DONE;
         }
     }
@@ -73,6 +90,17 @@ static void set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left,
         metric->modality = KJREP_MODALITY_PLANNED;
         metric->modality_words = time->words;
     }
+}
+
+/* 主要目标：价格涨幅2%: a rise that is aimed at is a level. */
+static void level_aim(const kjr_attacher *a, kjr_metric *metric)
+{
+    static const uint16_t rise[] = u"涨幅";
+    const kjr_words *cue = &metric->change_words;
+    if (metric->modality != KJREP_MODALITY_PLANNED || metric->change != KJREP_CHANGE_INCREASE_BY) return;
+    if (!kjr_view_is(a->x->view, cue->start, cue->end, rise, 2)) return;
+    metric->change = KJREP_CHANGE_NONE;
+    metric->change_words = (kjr_words){0, 0};
 }
 
 /* ---- Periods */
@@ -142,8 +170,26 @@ static void close_bracket(kjr_attacher *a)
     if (a->depth < KJR_DEEPEST_BRACKET) a->context = a->brackets[a->depth];
 }
 
+/* 按行业分，… 分地区看，…: what follows breaks up the total told before. */
+static bool divides(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    enum { SHORTEST = 3, LONGEST = 12 };
+    if (end < start + SHORTEST || end > start + LONGEST) return false;
+    uint16_t first = view->code[start], last = view->code[end - 1];
+    if (last == u'看' && first == u'从') return kjr_is_one_of(view->code[end - 2], u"业向区域型乡构源类别质");
+    return (first == u'按' && last == u'分') || (kjr_is_one_of(first, u"按分") && last == u'看');
+}
+
+static void resume_division(kjr_attacher *a)
+{
+    a->context.parts = a->context.divides = true;
+    a->context.heads_end = a->context.division_end;
+    a->context.part_words = a->context.division;
+    a->context.whole = 0;
+}
+
 /* 经济总量偏小，占全省不到5%: a clause without figures names what the next speaks of, up to its verb. */
-static void note_theme(kjr_attacher *a, const kjr_token *mark)
+static void note_theme(kjr_attacher *a, const kjr_token *mark, uint32_t next_metric)
 {
     enum { LONGEST = 24 };
     const kjr_token *tokens = a->sentence->tokens.items;
@@ -153,6 +199,12 @@ static void note_theme(kjr_attacher *a, const kjr_token *mark)
         if (!verb || tokens[i].end - tokens[i].start == 1 || tokens[i].start <= a->from) continue;
         end = tokens[i].start;
         break;
+    }
+    if (divides(a->x->view, a->from, mark->start)) {
+        a->context.division = (kjr_words){a->from, mark->start};
+        a->context.division_end = next_metric;
+        resume_division(a);
+        return;
     }
     kjr_words theme = kjr_trim_name(a->x, (kjr_words){a->from, end > a->from ? end : a->from});
     if (theme.end - theme.start <= LONGEST) a->context.theme = theme;
@@ -167,9 +219,10 @@ static void take_mark(kjr_attacher *a, const kjr_token *token, uint32_t next_met
     default:
         a->context.change = KJREP_CHANGE_NONE;
         if (token->mark == KJR_CHAR_COLON && !a->context.parts) open_list(a, token, next_metric);
-        if (!a->figured) note_theme(a, token);
+        if (!a->figured) note_theme(a, token, next_metric);
         if (token->mark == KJR_CHAR_SEMICOLON && a->context.basis == KJREP_BASIS_MOM)
             a->context.basis = KJREP_BASIS_NONE;
+        if (token->mark == KJR_CHAR_SEMICOLON && !kjr_is_empty(a->context.division)) resume_division(a);
         a->figured = false;
         break;
     }
@@ -182,6 +235,7 @@ static void take_word(kjr_attacher *a, uint32_t index, uint32_t next_metric)
     bool among = a->x->view->code[token->start] == u'其'; /* 含 包括 count at the head of a clause only */
     if (token->senses & KJR_BIT(PART) && !token->inert && (among || token->start == a->from)) {
         a->context.parts = true;
+        a->context.divides = false;
         a->context.heads_end = next_metric;
         a->context.part_words = words_of(token);
         a->context.whole = 0;
@@ -217,8 +271,12 @@ static void take_figure(kjr_attacher *a, uint32_t index)
     } else {
         kjr_set_change(a, index, &left);
         set_modality(a, index, &left, metric);
+        level_aim(a, metric);
     }
     set_period(a, metric);
+    if (a->from_time && metric->modality == KJREP_MODALITY_PRIOR && metric->modality_words.end == a->from_time)
+        a->context.time = a->time_before;
+    a->from_time = 0;
     if (metric->kind == KJREP_METRIC_RANK) undate_pool(a, metric);
     kjr_set_indicator(a->x, metric);
     kjr_set_parent(a, index, &left);
@@ -227,6 +285,19 @@ static void take_figure(kjr_attacher *a, uint32_t index)
     while (a->first < a->sentence->tokens.count && a->sentence->tokens.items[a->first].start < a->from)
         a->first++;
     a->figured = true;
+}
+
+/* 由2020年的300家增加到500家: the time is that of the earlier figure alone. */
+static void take_time(kjr_attacher *a, uint32_t index)
+{
+    const kjr_token *token = &a->sentence->tokens.items[index];
+    if (!dates(a, token) || kjr_is_shared(a->sentence, index)) return;
+    const kjr_token *before = index ? token - 1 : NULL;
+    bool from = before && before->end == token->start && before->kind == KJR_TOKEN_WORD &&
+                before->senses & KJR_BIT(MODALITY) && before->modality == KJREP_MODALITY_PRIOR;
+    a->from_time = from ? token->start : 0;
+    if (from) a->time_before = a->context.time;
+    a->context.time = token->id + 1;
 }
 
 /* 其中 at the head of a sentence goes on with what the sentence before said. */
@@ -320,9 +391,7 @@ static void read_sentence(kjr_attacher *a)
             take_mark(a, token, next_metric);
             if (a->from == token->end) a->first = i + 1;
             break;
-        case KJR_TOKEN_TIME:
-            if (dates(a, token)) a->context.time = token->id + 1;
-            break;
+        case KJR_TOKEN_TIME: take_time(a, i); break;
         case KJR_TOKEN_WORD: take_word(a, i, next_metric); break;
         default:
             take_figure(a, i);

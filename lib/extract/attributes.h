@@ -23,9 +23,12 @@ typedef struct kjr_context {
     kjr_words percent_basis_words, basis_subject;
     uint8_t change; /* of a clause that opened with 新增, for all of its list */
     kjr_words change_words;
-    bool parts;         /* figures are parts (其中) */
-    bool lists;         /* figures may break up the one before the bracket or colon */
-    uint32_t heads_end; /* of figures before this index */
+    bool parts;            /* figures are parts (其中) */
+    bool divides;          /* parts as a clause such as 按行业分 has announced them */
+    kjr_words division;    /* that clause */
+    uint32_t division_end; /* index of the first figure behind it */
+    bool lists;            /* figures may break up the one before the bracket or colon */
+    uint32_t heads_end;    /* of figures before this index */
     kjr_words part_words;
     uint32_t whole;  /* id of the metric that the last part is part of, 0 = none yet */
     kjr_decimal sum; /* of its parts so far */
@@ -45,6 +48,8 @@ typedef struct kjr_attacher {
     bool latched;                   /* the text has turned to the time to come, under headings that do not say so */
     uint32_t line_start;            /* of the paragraph that is being read */
     kjr_words total_words;          /* of the total that is being read (合计) */
+    uint32_t time_before;           /* what dated before the time behind 由 or 从 */
+    uint32_t from_time;             /* where such a time begins, when it was read last, else 0 */
     uint32_t list_count, list_left; /* figures of the list that is being read, and those to come */
     kjr_words introduced;           /* whose figures the items below tell: 国有企业共22家，情况如下：… */
     uint32_t introduced_under;      /* id of the node that holds those items, 0 = the top */
@@ -75,6 +80,8 @@ typedef struct kjr_left {
 /* lefts.c */
 bool kjr_is_compared(const kjr_view *view, const kjr_token *token);
 bool kjr_is_multiplied(const kjr_view *view, const kjr_token *token);
+/* 占[当年]收入的5%: the time is part of what the share is taken of. */
+bool kjr_is_shared(const kjr_sentence *sentence, uint32_t index);
 void kjr_read_left(const kjr_attacher *a, uint32_t token, kjr_left *left);
 /* The noun that follows a figure: 552名[金融特派员]; what it was cut from ends at *whole_end. */
 kjr_words kjr_read_right(const kjr_attacher *a, uint32_t token, uint32_t *whole_end);

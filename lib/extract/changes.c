@@ -71,7 +71,11 @@ static uint8_t basis_of_time(const kjr_attacher *a, const kjr_token *token)
     const kjr_time *now = a->context.time ? &a->x->facts->times.items[a->context.time - 1] : NULL;
     int32_t year = time->date_from / 10000,
             this_year = now && now->date_from ? now->date_from / 10000 : a->x->outline->year;
-    bool year_before = year && year == this_year - 1 && time->precision == KJREP_PRECISION_YEAR;
+    bool same_days = now && time->date_from % 10000 == now->date_from % 10000 &&
+                     time->date_to % 10000 == now->date_to % 10000; /* 2014-2015年度…，较2013-2014年度… */
+    bool plans = !now && a->section == KJR_SECTION_PLANNED;         /* for the year behind the one reported on */
+    bool year_before = year && (year == this_year - 1 || (plans && year == this_year)) &&
+                       (time->precision == KJREP_PRECISION_YEAR || same_days);
     return year_before || time->sense == KJR_TIME_PRIOR ? KJREP_BASIS_YOY : KJREP_BASIS_SINCE;
 }
 

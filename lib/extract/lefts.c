@@ -24,6 +24,12 @@ static bool is_doing(const kjr_token *token)
     return has(token, KJR_BIT(LEVEL)) && (token->level == KJR_LEVEL_DOING || token->level == KJR_LEVEL_GIVING);
 }
 
+/* 培训[费] 启动[金]: a noun that is made of a verb. */
+static bool is_derived(const kjr_view *view, const kjr_token *token)
+{
+    return kjr_is_one_of(view->code[token->end], u"性化率者区型式类量期点网业力品师员费款金额数");
+}
+
 static bool is_gain(const kjr_token *token)
 {
     return has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_GAIN;
@@ -124,7 +130,7 @@ static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
             for (i--; i > a->first && tokens[i - 1].start >= at;)
                 i--;
         } else if (!touches && at > a->from &&
-                   kjr_is_one_of(view->code[at - 1], u"了的已又再至到在只仅就也得约近达以即后")) {
+                   kjr_is_one_of(view->code[at - 1], u"了的之已亦又再至到在只仅就也得约近达以即后")) {
             at--;
         } else {
             break;
@@ -132,6 +138,23 @@ static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     }
     left->chain = at;
     left->chain_token = i;
+}
+
+/* 失业率[由去年8月的最高峰]6%降到5%: the chain of an earlier figure goes back to the word before its time. */
+static void reach_origin(const kjr_attacher *a, kjr_left *left)
+{
+    enum { LONGEST_NOUN = 6 };
+    const kjr_view *view = a->x->view;
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t i = left->chain_token;
+    if (i < a->first + 2 || tokens[i - 1].kind != KJR_TOKEN_TIME || tokens[i - 2].end != tokens[i - 1].start) return;
+    bool origin = has(&tokens[i - 2], KJR_BIT(MODALITY)) && tokens[i - 2].modality == KJREP_MODALITY_PRIOR;
+    uint32_t noun = tokens[i - 1].end;
+    if (!origin || left->linked || left->chain > noun + LONGEST_NOUN) return;
+    if (view->code[noun] != u'的' && view->code[noun] != u'之') return;
+    left->chain = tokens[i - 2].start;
+    left->chain_token = i - 2;
+    left->linked = true;
 }
 
 /* ---- The head */
@@ -164,9 +187,9 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
     *last = NULL;
     while (at < left->chain) {
         const kjr_token *token = i < left->chain_token ? &tokens[i] : NULL;
-        bool derived = token && is_doing(token) &&
-                       kjr_is_one_of(x->view->code[token->end], u"性化率者区型式类量期点网业力品师员费款额数");
-        derived |= token && is_doing(token) && *last && !is_doing(*last); /* 走访[服务对象] */
+        bool derived = token && is_doing(token) && is_derived(x->view, token);
+        if (token && is_doing(token) && *last && !is_doing(*last)) /* 走访[服务对象], 新增[培训] */
+            derived |= token->end < left->chain || is_gain(*last);
         if (token && token->start == at && !token->inert && opens_clause(token) && !derived) {
             if (has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
             left->compares = compares(x->view, token);
@@ -197,10 +220,17 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
 
 /* ---- The splitter */
 
+bool kjr_is_shared(const kjr_sentence *sentence, uint32_t index)
+{
+    const kjr_token *time = &sentence->tokens.items[index];
+    return index > 0 && time->kind == KJR_TOKEN_TIME && is_share(time - 1) && time[-1].end == time->start;
+}
+
 static bool splits(const kjr_attacher *a, const kjr_token *token, uint32_t chain)
 {
     if (token->inert || token->start >= chain) return false;
-    if (token->kind == KJR_TOKEN_TIME) return true;
+    if (token->kind == KJR_TOKEN_TIME)
+        return !kjr_is_shared(a->sentence, (uint32_t)(token - a->sentence->tokens.items));
     if (is_share(token)) return !kjr_is_one_of(a->x->view->code[token->end], u"用领道");
     if (is_single(token)) return false;
     if (has(token, KJR_BIT(BASIS) | KJR_BIT(PART) | KJR_BIT(RESPECTIVE) | KJR_BIT(TOTAL)) || is_gain(token))
@@ -226,6 +256,13 @@ static kjr_words trim(const kjr_attacher *a, uint32_t start, uint32_t end)
     return kjr_trim_name(a->x, (kjr_words){start, end > start ? end : start});
 }
 
+/* 年均[增长5%], 人均[提高20元]: no name, how it is told. */
+static bool is_mean(const kjr_view *view, kjr_words name)
+{
+    return name.end - name.start == 2 && view->code[name.start + 1] == u'均' &&
+           kjr_is_one_of(view->code[name.start], u"平年人户日月亩");
+}
+
 /* The verb at the head belongs to a name that would be no name without it: 销售[收入], 新建[铁路]. */
 static void take_back_verb(const kjr_attacher *a, const kjr_token *verb, kjr_left *left)
 {
@@ -243,6 +280,7 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     const kjr_token *tokens = a->sentence->tokens.items, *head_word;
     *left = (kjr_left){0};
     read_chain(a, figure, left);
+    reach_origin(a, left);
     uint32_t first = read_head(a, left, &head_word), i = left->chain_token;
     while (i > first && !splits(a, &tokens[i - 1], left->chain))
         i--;
@@ -263,6 +301,10 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     } else {
         left->name = trim(a, left->head, left->compares ? left->head : left->chain);
         take_back_verb(a, head_word, left);
+    }
+    if (is_mean(a->x->view, left->name)) { /* 失业率全年[平均]在3.3% */
+        left->name = left->before;
+        left->before = (kjr_words){0, 0};
     }
     kjr_words cue = left->splitter ? (kjr_words){left->splitter->start, left->splitter->end} : (kjr_words){0, 0};
     if (names_compared(a->x->view, cue)) { /* 快于全省 */
@@ -299,6 +341,9 @@ static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start)
     if (token->kind != KJR_TOKEN_WORD || is_share(token)) return true;
     if (is_single(token)) return false;
     if (gives_more(a, i, start)) return true;
+    if (token->start == start && has(token, KJR_BIT(LEVEL)) && is_derived(a->x->view, token))
+        return false; /* [启动]金 */
+    if (is_doing(token) && a->x->view->code[token->end] == u'了') return true;
     bool intends = is_budgeted(token) || (has(token, KJR_BIT(MODALITY)) && !has(token, ~KJR_BIT(MODALITY)));
     if (intends || is_doing(token)) {
         return i + 1 < a->sentence->tokens.count && tokens[i + 1].kind == KJR_TOKEN_FIGURE &&
@@ -328,6 +373,7 @@ static uint32_t without_verbs(const kjr_extractor *x, uint32_t start, uint32_t e
     for (;;) {
         const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, end, start, SENSE(LEVEL), &length);
         if (!sense || length < 2 || end - length < start + SHORTEST) return end;
+        if (!kjr_is_empty(kjr_attribute_of(x, (kjr_words){start, end}))) return end; /* 经常性[补助] */
         end -= length;
     }
 }

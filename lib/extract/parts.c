@@ -165,6 +165,8 @@ void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
     kjr_context *context = &a->context;
     if (context->parts && metric->change != KJREP_CHANGE_SHARE) {
         uint32_t head = find_head(a, metric, context->heads_end);
+        if (context->divides && head != UINT32_MAX && a->x->facts->metrics.items[head].parent)
+            head = a->x->facts->metrics.items[head].parent - 1;
         if (head != UINT32_MAX && begins_anew(a, metric, head)) {
             context->parts = false;
         } else if (head != UINT32_MAX) {

@@ -184,11 +184,14 @@ static void set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
 {
     const kjr_view *view = a->x->view;
     const kjr_token *share = left->share;
-    bool ratio = view->code[share->end - 1] == u'比' || view->code[share->end - 1] == u'重';
+    uint32_t ratio_end = share->end; /* 占比[达到] */
+    while (ratio_end > share->start && !kjr_is_one_of(view->code[ratio_end - 1], u"比重"))
+        ratio_end--;
+    bool ratio = ratio_end > share->start;
     kjr_words part = share == left->splitter ? left->before : left->name;
     metric->owner = share == left->splitter ? whole_of(a, (kjr_words){share->end, left->chain}) : (kjr_words){0, 0};
     if (ratio && !kjr_is_empty(part) && kjr_is_empty(metric->owner)) {
-        metric->subject = a->context.subject = (kjr_words){part.start, share->end};
+        metric->subject = a->context.subject = (kjr_words){part.start, ratio_end};
         a->context.owner = (kjr_words){0, 0};
     } else if (!kjr_is_empty(part)) {
         metric->subject = part;
@@ -246,7 +249,9 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     if (!takes_right(metric) && kjr_is_empty(kjr_attribute_of(a->x, right))) right.end = right.start;
     bool named = !kjr_is_empty(kjr_attribute_of(a->x, left->name)) || kjr_indicator_of(a->x, left->name);
     bool stands_at = !takes_right(metric) && named; /* 失业率2.8%的水平 */
-    bool right_first = (metric->kind == KJREP_METRIC_COUNT || !takes_right(metric) || left->verb_only) && !stands_at;
+    bool told_behind = linked && !named;            /* 增拨20亿元的[补助] */
+    bool right_first =
+        (metric->kind == KJREP_METRIC_COUNT || !takes_right(metric) || left->verb_only || told_behind) && !stands_at;
     if (!kjr_is_empty(right) && (right_first || kjr_is_empty(left->name))) {
         metric->subject = right;
         metric->owner = left->verb_only ? (kjr_words){0, 0} : left->name;
@@ -279,24 +284,28 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
 /* Where the cue of a rank begins (居 排名), UINT32_MAX when there is none. */
 static uint32_t find_rank_cue(const kjr_attacher *a, const kjr_metric *metric)
 {
-    uint32_t length;
+    uint32_t length, limit = metric->text.start + (a->x->view->code[metric->text.start] == u'第'); /* 全国[第] */
     for (uint32_t at = a->from; at < metric->text.start; at++) {
-        if (kjr_lexicon_match(a->x->lexicon, a->x->view, at, metric->text.start, UINT64_C(1) << KJR_SENSE_RANK_CUE,
-                              &length))
+        if (kjr_lexicon_match(a->x->lexicon, a->x->view, at, limit, UINT64_C(1) << KJR_SENSE_RANK_CUE, &length))
             return at;
     }
     return UINT32_MAX;
 }
 
 /* 森林覆盖率居全省第3; 在30个单位中排名第7位, where what stands before the cue is a place. */
-static void set_ranked(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
+static void set_ranked(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
 {
+    const kjr_token *tokens = a->sentence->tokens.items;
     static const uint16_t ranking[] = u"排名";
     const kjr_view *view = a->x->view;
     uint32_t cue = find_rank_cue(a, metric), end = cue < left->chain ? cue : left->chain;
+    for (uint32_t i = token; i > a->first && tokens[i - 1].start >= a->from; i--) { /* 保持全国第5 */
+        if (tokens[i - 1].end == end && tokens[i - 1].senses & (KJR_BIT(LEVEL) | KJR_BIT(CHANGE)))
+            end = tokens[i - 1].start;
+    }
     kjr_words name = kjr_trim_name(a->x, (kjr_words){a->from, end > a->from ? end : a->from});
-    bool behind_figure = a->first && a->sentence->tokens.items[a->first - 1].kind == KJR_TOKEN_FIGURE &&
-                         view->kind[a->from] != KJR_CHAR_PAUSE;
+    bool behind_figure =
+        a->first && tokens[a->first - 1].kind == KJR_TOKEN_FIGURE && view->kind[a->from] != KJR_CHAR_PAUSE;
     bool names_itself = cue != UINT32_MAX && kjr_view_is(view, cue, metric->text.start, ranking, 2);
     if (!kjr_is_empty(name) && !behind_figure) {
         metric->subject = name;
@@ -345,7 +354,7 @@ static void set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
             return;
         }
     }
-    if (metric->kind == KJREP_METRIC_RANK) set_ranked(a, metric, left);
+    if (metric->kind == KJREP_METRIC_RANK) set_ranked(a, token, metric, left);
     else set_own(a, token, metric, left);
 }
 
