@@ -84,7 +84,7 @@ KJREP_API int32_t kjrep_version_number(void);
 /** Optional parts of a build, for kjrep_has(). */
 enum {
     KJREP_PART_CHARSETS = 1,   /**< GB18030, Big5, UTF-16 input */
-    KJREP_PART_CONTAINERS = 2, /**< HTML, DOCX, OFD input */
+    KJREP_PART_CONTAINERS = 2, /**< HTML, DOCX, ODT, OFD input */
     KJREP_PART_SQL = 3,        /**< queries by SQL */
     KJREP_PART_PACKS = 4,      /**< rule packs in YAML */
     KJREP_PART_PDF = 5,        /**< PDF input; off unless the build asked for it */

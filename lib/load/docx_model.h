@@ -21,10 +21,15 @@ typedef struct kjr_docx_style {
 
 /* ---- Numbering */
 
+/* What a series or a list begins with. */
+typedef struct kjr_docx_key {
+    int32_t id;
+    uint32_t order; /* of the same id the first one holds */
+} kjr_docx_key;
+
 /* w:abstractNum */
 typedef struct kjr_docx_series {
-    int32_t id;
-    uint32_t order;   /* of the same id the first one holds */
+    kjr_docx_key key;
     const char *link; /* w:numStyleLink: the style whose list it stands for; NULL for none */
     kjr_list_level levels[KJR_LIST_LEVELS];
     int32_t count[KJR_LIST_LEVELS]; /* of the last number given; KJR_NO_NUMBER before the first */
@@ -32,8 +37,7 @@ typedef struct kjr_docx_series {
 
 /* w:num */
 typedef struct kjr_docx_list {
-    int32_t id;
-    uint32_t order; /* of the same id the first one holds */
+    kjr_docx_key key;
     int32_t series;
     kjr_list_level *levels; /* w:lvlOverride with levels of its own: all nine, those not told without text; or NULL */
     int32_t start[KJR_LIST_LEVELS]; /* w:startOverride; KJR_NO_NUMBER when there is none */

@@ -5,12 +5,60 @@
 #include "load/docx_model.h"
 #include "load/list_counting.h"
 
+enum { LONGEST_LABEL = 255 }; /* bytes of w:lvlText; one that is longer is none */
+
 typedef struct reader {
     kjr_docx *docx;
     kjr_docx_series *series; /* the open ones; at most one of series and list */
     kjr_docx_list *list;
     int32_t depth; /* of the open level; KJR_NO_NUMBER outside one */
 } reader;
+
+/* ---- Formats of numbers */
+
+/* Names of ECMA-376, part 1, 17.18.59 (ST_NumberFormat), of those that Chinese documents use. */
+static const struct {
+    const char *name;
+    uint8_t format;
+} formats[] = {
+    {"decimal", KJR_COUNT_DECIMAL},
+    {"none", KJR_COUNT_NONE},
+    {"bullet", KJR_COUNT_NONE},
+    {"decimalZero", KJR_COUNT_TWO_DIGITS},
+    {"decimalFullWidth", KJR_COUNT_WIDE},
+    {"decimalFullWidth2", KJR_COUNT_WIDE},
+    {"upperLetter", KJR_COUNT_UPPER_LETTER},
+    {"lowerLetter", KJR_COUNT_LOWER_LETTER},
+    {"upperRoman", KJR_COUNT_UPPER_ROMAN},
+    {"lowerRoman", KJR_COUNT_LOWER_ROMAN},
+    {"chineseCounting", KJR_COUNT_HAN},
+    {"chineseCountingThousand", KJR_COUNT_HAN},
+    {"japaneseCounting", KJR_COUNT_HAN},
+    {"taiwaneseCounting", KJR_COUNT_HAN},
+    {"taiwaneseCountingThousand", KJR_COUNT_HAN},
+    {"ideographDigital", KJR_COUNT_HAN_DIGITS},
+    {"taiwaneseDigital", KJR_COUNT_HAN_DIGITS},
+    {"chineseLegalSimplified", KJR_COUNT_HAN_CAPITAL},
+    {"ideographLegalTraditional", KJR_COUNT_HANT_CAPITAL},
+    {"ideographEnclosedCircle", KJR_COUNT_CIRCLED_HAN},
+    {"japaneseDigitalTenThousand", KJR_COUNT_HAN_DIGITS},
+    {"numberInDash", KJR_COUNT_IN_DASHES},
+    {"ideographTraditional", KJR_COUNT_STEMS},
+    {"ideographZodiac", KJR_COUNT_BRANCHES},
+    {"decimalEnclosedCircle", KJR_COUNT_CIRCLED},
+    {"decimalEnclosedCircleChinese", KJR_COUNT_CIRCLED},
+    {"decimalEnclosedParen", KJR_COUNT_PARENTHESIZED},
+    {"decimalEnclosedFullstop", KJR_COUNT_FULL_STOP},
+};
+
+/* KJR_COUNT_DECIMAL for a name that is not known. */
+static uint8_t format_of(const char *name, size_t len)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        if (strlen(formats[i].name) == len && memcmp(formats[i].name, name, len) == 0) return formats[i].format;
+    }
+    return KJR_COUNT_DECIMAL;
+}
 
 /* ---- Reading */
 
@@ -20,13 +68,17 @@ static void start_levels(kjr_list_level levels[KJR_LIST_LEVELS])
         levels[i] = (kjr_list_level){.start = 1, .restart = (uint8_t)i, .spaced = true};
 }
 
+static kjr_docx_key key_of(const kjr_xml_element *element, const char *name, uint32_t order)
+{
+    return (kjr_docx_key){kjr_xml_number(element, name, KJR_NO_NUMBER), order};
+}
+
 static kjrep_status open_series(reader *r, const kjr_xml_element *element)
 {
     r->series = KJR_PUSH(r->docx->allocator, &r->docx->series);
     if (!r->series) return kjr_fail_memory(r->docx->error);
     memset(r->series, 0, sizeof *r->series);
-    r->series->id = kjr_xml_number(element, "abstractNumId", KJR_NO_NUMBER);
-    r->series->order = r->docx->series.count;
+    r->series->key = key_of(element, "abstractNumId", r->docx->series.count);
     start_levels(r->series->levels);
     for (int i = 0; i < KJR_LIST_LEVELS; i++)
         r->series->count[i] = KJR_NO_NUMBER;
@@ -37,8 +89,7 @@ static kjrep_status open_list(reader *r, const kjr_xml_element *element)
 {
     r->list = KJR_PUSH(r->docx->allocator, &r->docx->lists);
     if (!r->list) return kjr_fail_memory(r->docx->error);
-    *r->list = (kjr_docx_list){
-        .id = kjr_xml_number(element, "numId", KJR_NO_NUMBER), .order = r->docx->lists.count, .series = KJR_NO_NUMBER};
+    *r->list = (kjr_docx_list){.key = key_of(element, "numId", r->docx->lists.count), .series = KJR_NO_NUMBER};
     for (int i = 0; i < KJR_LIST_LEVELS; i++)
         r->list->start[i] = KJR_NO_NUMBER;
     return KJREP_OK;
@@ -76,7 +127,7 @@ static kjrep_status read_level(reader *r, const kjr_xml_element *element)
     size_t len = 0;
     value = kjr_xml_value(element, "val", &len);
     if (strcmp(name, "start") == 0) level->start = kjr_xml_number(element, "val", 1);
-    if (strcmp(name, "numFmt") == 0 && value) level->format = kjr_docx_format_of(value, len);
+    if (strcmp(name, "numFmt") == 0 && value) level->format = format_of(value, len);
     if (strcmp(name, "isLgl") == 0) level->decimal = is_on(element);
     if (strcmp(name, "suff") == 0) level->spaced = !kjr_xml_value_is(element, "val", "nothing");
     if (strcmp(name, "lvlRestart") == 0) {
@@ -84,7 +135,7 @@ static kjrep_status read_level(reader *r, const kjr_xml_element *element)
         if (restart >= 0 && restart <= r->depth) level->restart = (uint8_t)restart;
     }
     if (strcmp(name, "lvlText") != 0 || !value) return KJREP_OK;
-    level->text = kjr_arena_text(&r->docx->arena, value, len);
+    level->text = kjr_arena_text(&r->docx->arena, value, len <= LONGEST_LABEL ? len : 0);
     return level->text ? KJREP_OK : kjr_fail_memory(r->docx->error);
 }
 
@@ -129,16 +180,10 @@ static kjrep_status text(void *payload, const char *words, size_t len)
     return KJREP_OK;
 }
 
-static int by_series_id(const void *a, const void *b)
+/* Of series or of lists, which begin with it. */
+static int by_key(const void *a, const void *b)
 {
-    const kjr_docx_series *p = a, *q = b;
-    if (p->id != q->id) return p->id < q->id ? -1 : 1;
-    return p->order < q->order ? -1 : p->order > q->order;
-}
-
-static int by_list_id(const void *a, const void *b)
-{
-    const kjr_docx_list *p = a, *q = b;
+    const kjr_docx_key *p = a, *q = b;
     if (p->id != q->id) return p->id < q->id ? -1 : 1;
     return p->order < q->order ? -1 : p->order > q->order;
 }
@@ -148,33 +193,38 @@ kjrep_status kjr_docx_read_numbering(kjr_docx *docx, const kjr_bytes *xml)
     reader r = {.docx = docx, .depth = KJR_NO_NUMBER};
     kjr_xml_handler handler = {&r, open, close, text};
     kjrep_status rc = kjr_xml_read(&handler, "word/numbering.xml", xml->items, xml->count, docx->settings, docx->error);
-    if (docx->series.count) qsort(docx->series.items, docx->series.count, sizeof *docx->series.items, by_series_id);
-    if (docx->lists.count) qsort(docx->lists.items, docx->lists.count, sizeof *docx->lists.items, by_list_id);
+    if (docx->series.count) qsort(docx->series.items, docx->series.count, sizeof *docx->series.items, by_key);
+    if (docx->lists.count) qsort(docx->lists.items, docx->lists.count, sizeof *docx->lists.items, by_key);
     return rc;
 }
 
 /* ---- Counting */
 
-static kjr_docx_list *list_of(const kjr_docx *docx, int32_t id)
+/* The first of that id among sorted items that each begin with a key; `count` when there is none. */
+static uint32_t find(const void *items, uint32_t count, size_t size, int32_t id)
 {
-    uint32_t low = 0, high = docx->lists.count;
+    uint32_t low = 0, high = count;
+    const kjr_docx_key *key = NULL;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (docx->lists.items[middle].id < id) low = middle + 1;
+        key = (const void *)((const char *)items + middle * size);
+        if (key->id < id) low = middle + 1;
         else high = middle;
     }
-    return low < docx->lists.count && docx->lists.items[low].id == id ? &docx->lists.items[low] : NULL;
+    key = low < count ? (const void *)((const char *)items + low * size) : NULL;
+    return key && key->id == id ? low : count;
+}
+
+static kjr_docx_list *list_of(const kjr_docx *docx, int32_t id)
+{
+    uint32_t at = find(docx->lists.items, docx->lists.count, sizeof *docx->lists.items, id);
+    return at < docx->lists.count ? &docx->lists.items[at] : NULL;
 }
 
 static kjr_docx_series *series_of(const kjr_docx *docx, int32_t id)
 {
-    uint32_t low = 0, high = docx->series.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (docx->series.items[middle].id < id) low = middle + 1;
-        else high = middle;
-    }
-    return low < docx->series.count && docx->series.items[low].id == id ? &docx->series.items[low] : NULL;
+    uint32_t at = find(docx->series.items, docx->series.count, sizeof *docx->series.items, id);
+    return at < docx->series.count ? &docx->series.items[at] : NULL;
 }
 
 /* The series of a list, or the one that it stands for by the name of a style. */

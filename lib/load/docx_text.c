@@ -126,7 +126,9 @@ static void read_property(reader *r, const kjr_xml_element *element)
     size_t len = 0;
     if (strcmp(name, "pStyle") == 0) {
         const char *style = kjr_xml_value(element, "val", &len);
-        if (style && len < sizeof p->style) memcpy(p->style, style, len);
+        if (!style || len >= sizeof p->style) return;
+        memcpy(p->style, style, len);
+        p->style[len] = 0;
     }
     if (strcmp(name, "outlineLvl") == 0) p->level = kjr_xml_number(element, "val", KJR_NO_NUMBER);
     if (strcmp(name, "numId") == 0) p->list = kjr_xml_number(element, "val", KJR_NO_NUMBER);

@@ -3,19 +3,7 @@
 #include <string.h>
 
 #include "load/foreign_kinds.h"
-
-static bool begins_with(const char *bytes, size_t len, const char *mark, size_t mark_len)
-{
-    return len >= mark_len && memcmp(bytes, mark, mark_len) == 0;
-}
-
-static bool holds(const char *bytes, size_t len, const char *words)
-{
-    size_t words_len = strlen(words);
-    for (size_t at = 0; at + words_len <= len; at++)
-        if (bytes[at] == *words && memcmp(bytes + at, words, words_len) == 0) return true;
-    return false;
-}
+#include "load/raw_bytes.h"
 
 /* ---- Compound files: DOC, XLS, PPT and what WPS calls WPS, ET, DPS */
 
@@ -64,13 +52,13 @@ static kjr_foreign kind_of_text(const char *bytes, size_t len)
         {"http://schemas.microsoft.com/office/2006/xmlPackage", KJR_FOREIGN_FLAT_XML},
         {"urn:schemas-microsoft-com:office:spreadsheet", KJR_FOREIGN_FLAT_XML},
     };
-    size_t mark = begins_with(bytes, len, "\xEF\xBB\xBF", 3) ? 3 : 0, head = len < HEAD ? len : HEAD;
-    if (begins_with(bytes + mark, len - mark, "<?xml", 5)) {
+    size_t mark = kjr_begins_with(bytes, len, "\xEF\xBB\xBF", 3) ? 3 : 0, head = len < HEAD ? len : HEAD;
+    if (kjr_begins_with(bytes + mark, len - mark, "<?xml", 5)) {
         for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
-            if (holds(bytes, head, spaces[i].words)) return spaces[i].kind;
+            if (kjr_bytes_hold(bytes, head, spaces[i].words)) return spaces[i].kind;
     }
-    bool mail = begins_with(bytes, len, "MIME-Version:", 13) || begins_with(bytes, len, "From: ", 6);
-    return mail && holds(bytes, head, "multipart/related") ? KJR_FOREIGN_MHT : KJR_FOREIGN_NONE;
+    bool mail = kjr_begins_with(bytes, len, "MIME-Version:", 13) || kjr_begins_with(bytes, len, "From: ", 6);
+    return mail && kjr_bytes_hold(bytes, head, "multipart/related") ? KJR_FOREIGN_MHT : KJR_FOREIGN_NONE;
 }
 
 /* ---- Files */
@@ -101,7 +89,7 @@ static kjr_foreign kind_of(const char *bytes, size_t len)
         {"BZh91AY&SY", 10, KJR_FOREIGN_PACKED},
     };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (!begins_with(bytes, len, marks[i].mark, marks[i].len)) continue;
+        if (!kjr_begins_with(bytes, len, marks[i].mark, marks[i].len)) continue;
         return marks[i].kind == KJR_FOREIGN_COMPOUND ? kind_of_compound(bytes, len) : marks[i].kind;
     }
     return kind_of_text(bytes, len);

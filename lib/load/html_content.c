@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "load/raw_bytes.h"
+
 /* Sums over the lines before each: of words outside links, of words in links, of lines that read as text. Bytes. */
 typedef struct sums {
     uint32_t plain, link, prose;
@@ -20,23 +22,15 @@ typedef struct finder {
 
 /* ---- Lines */
 
-static bool holds(const char *at, const char *end, const char *mark)
-{
-    size_t len = strlen(mark);
-    while (at + len <= end && (at = memchr(at, mark[0], (size_t)(end - at))) && at + len <= end) {
-        if (memcmp(at, mark, len) == 0) return true;
-        at++;
-    }
-    return false;
-}
-
 /* Running text is long and has commas or full stops. */
 static bool is_prose(const kjr_html_page *page, const kjr_html_line *line)
 {
     enum { LONG = 90 };
-    const char *start = page->text.items + line->start, *end = page->text.items + line->end;
-    if (line->end - line->start < LONG || line->link * 3 > line->end - line->start) return false;
-    return holds(start, end, "\xE3\x80\x82") || holds(start, end, "\xEF\xBC\x8C") || holds(start, end, "\xEF\xBC\x9B");
+    const char *start = page->text.items + line->start;
+    size_t len = line->end - line->start;
+    if (len < LONG || line->link * 3 > len) return false;
+    return kjr_bytes_hold(start, len, "\xE3\x80\x82") || kjr_bytes_hold(start, len, "\xEF\xBC\x8C") ||
+           kjr_bytes_hold(start, len, "\xEF\xBC\x9B");
 }
 
 static bool make_sums(finder *f)

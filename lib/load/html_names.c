@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "load/raw_bytes.h"
+
 /* ---- Elements */
 
 enum {
@@ -193,16 +195,6 @@ static const char *const furniture_words[] = {
 };
 static const char *const title_words[] = {"title", "tit", "biaoti", "bt", "headline"};
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool is_letter(char c)
-{
-    return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
 static bool is_small_letter(char c)
 {
     return c >= 'a' && c <= 'z';
@@ -212,7 +204,7 @@ static bool is_small_letter(char c)
 static size_t word_length(const char *at)
 {
     size_t length = 0;
-    while (is_letter(at[length]) && !(length && is_small_letter(at[length - 1]) && !is_small_letter(at[length])))
+    while (kjr_is_letter(at[length]) && !(length && is_small_letter(at[length - 1]) && !is_small_letter(at[length])))
         length++;
     return length;
 }
@@ -220,7 +212,7 @@ static size_t word_length(const char *at)
 static bool is_word(const char *at, size_t length, const char *word)
 {
     size_t i = 0;
-    while (i < length && word[i] == lower(at[i]))
+    while (i < length && word[i] == kjr_lower(at[i]))
         i++;
     return i == length && !word[i];
 }
@@ -255,7 +247,7 @@ static const char *skip_words(const char *at, const char *words)
     for (; *words; words++) {
         while (*at == ' ' || *at == '\t' || *at == '\n')
             at++;
-        if (lower(*at++) != *words) return NULL;
+        if (kjr_lower(*at++) != *words) return NULL;
     }
     return at;
 }

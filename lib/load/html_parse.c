@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "load/html_reader.h"
+#include "load/raw_bytes.h"
 #include "load/xml_errors.h"
 
 enum { PIECE = 4096 }; /* at least */
@@ -46,7 +47,7 @@ static void count_words(long_tag *tag, const unsigned char *bytes, uint64_t len)
 {
     for (uint64_t at = tag->counted > 0 ? tag->counted : 1; at < len; at++) {
         unsigned char before = bytes[at - 1];
-        bool apart = before == ' ' || (before >= '\t' && before <= '\r') || before == '"' || before == '\'';
+        bool apart = kjr_is_space((char)before) || before == '"' || before == '\'';
         tag->words += apart && is_name(bytes[at]);
     }
     tag->counted = len;

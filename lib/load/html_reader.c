@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "load/html_reader.h"
+#include "load/raw_bytes.h"
 
 enum { WIDEST = 1000, HIGHEST = 65534 };
 
@@ -136,11 +137,6 @@ static void break_line(kjr_html_reader *r)
 
 /* ---- Words */
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* Han and the marks that go with it take no blank where the source's line ends between them. */
 static bool is_wide(char lead)
 {
@@ -201,7 +197,7 @@ void kjr_html_put(kjr_html_reader *r, const char *text, size_t len)
 {
     if (r->rc < 0 || top(r)->hidden) return;
     for (size_t at = 0; at < len && r->rc >= 0;) {
-        if (is_space(text[at])) {
+        if (kjr_is_space(text[at])) {
             bool breaks = text[at] == '\n';
             if (top(r)->kept && r->line == NOT_YET) r->indent++;
             if (breaks && top(r)->kept) close_broken_line(r);
@@ -210,7 +206,7 @@ void kjr_html_put(kjr_html_reader *r, const char *text, size_t len)
             continue;
         }
         size_t end = at + 1;
-        while (end < len && !is_space(text[end]))
+        while (end < len && !kjr_is_space(text[end]))
             end++;
         if (!put_word(r, text + at, end - at)) fail_memory(r);
         at = end;
@@ -222,7 +218,7 @@ void kjr_html_put(kjr_html_reader *r, const char *text, size_t len)
 static uint16_t read_span(const char *value, uint32_t most)
 {
     uint32_t span = 0;
-    while (is_space(*value))
+    while (kjr_is_space(*value))
         value++;
     for (; *value >= '0' && *value <= '9' && span <= most; value++)
         span = span * 10 + (uint32_t)(*value - '0');

@@ -3,28 +3,9 @@
 #include <string.h>
 
 #include "load/html_names.h"
+#include "load/raw_bytes.h"
 
 enum { LOOKED_AT = 4096, NEAR_START = 1024 };
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-/* Do the bytes at `at` say `word`, which is in small letters? */
-static bool says(const char *at, const char *end, const char *word)
-{
-    while (*word && at < end && lower(*at) == *word) {
-        at++;
-        word++;
-    }
-    return !*word;
-}
 
 /* Name of the element whose tag begins at `at`; 0 when none of HTML does. */
 static kjr_html_name tag_name(const char *at, const char *end)
@@ -32,21 +13,20 @@ static kjr_html_name tag_name(const char *at, const char *end)
     enum { LONGEST = 12 };
     char name[LONGEST + 1];
     size_t length = 0;
-    for (; at < end && length < LONGEST && ((lower(*at) >= 'a' && lower(*at) <= 'z') || (*at >= '1' && *at <= '6'));
-         at++)
-        name[length++] = lower(*at);
+    for (; at < end && length < LONGEST && (kjr_is_letter(*at) || (*at >= '1' && *at <= '6')); at++)
+        name[length++] = kjr_lower(*at);
     name[length] = 0;
-    return at < end && (is_space(*at) || *at == '>' || *at == '/') ? kjr_html_name_of(name) : 0;
+    return at < end && (kjr_is_space(*at) || *at == '>' || *at == '/') ? kjr_html_name_of(name) : 0;
 }
 
 /* Behind the comments and blanks at `at`. */
 static const char *skip_comments(const char *at, const char *end)
 {
     for (;;) {
-        while (at < end && is_space(*at))
+        while (at < end && kjr_is_space(*at))
             at++;
-        if (!says(at, end, "<!--")) return at;
-        while (at < end && !says(at, end, "-->"))
+        if (!kjr_says(at, end, "<!--")) return at;
+        while (at < end && !kjr_says(at, end, "-->"))
             at++;
         at = at < end ? at + 3 : end;
     }
@@ -58,15 +38,15 @@ static bool begins_page(const char *at, const char *end)
     static const char *const words[] = {"<!doctype html", "<html", "<meta"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const char *behind = at + strlen(words[i]);
-        if (says(at, end, words[i]) && behind < end && (is_space(*behind) || *behind == '>')) return true;
+        if (kjr_says(at, end, words[i]) && behind < end && (kjr_is_space(*behind) || *behind == '>')) return true;
     }
-    return says(at, end, "<head>") || says(at, end, "<body>");
+    return kjr_says(at, end, "<head>") || kjr_says(at, end, "<body>");
 }
 
 bool kjr_html_is_html(const char *text, size_t len)
 {
     const char *end = text + (len < LOOKED_AT ? len : LOOKED_AT), *near = text + (len < NEAR_START ? len : NEAR_START);
-    if (len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) text += 3;
+    if (kjr_begins_with(text, len, "\xEF\xBB\xBF", 3)) text += 3;
     text = skip_comments(text, end);
     for (const char *at = text; at < near; at++) {
         if (*at == '<' && begins_page(at, end)) return true;
@@ -86,12 +66,12 @@ static kjr_charset stated_charset(const char *at, const char *end, const char *l
     enum { LONGEST = 20 };
     char name[LONGEST + 1];
     size_t length = 0;
-    while (at < end && !says(at, end, label))
+    while (at < end && !kjr_says(at, end, label))
         at++;
     at += strlen(label);
-    while (at < end && (is_space(*at) || *at == '=' || *at == '"' || *at == '\''))
+    while (at < end && (kjr_is_space(*at) || *at == '=' || *at == '"' || *at == '\''))
         at++;
-    while (at < end && length < LONGEST && !is_space(*at) && *at != '"' && *at != '\'' && *at != ';' && *at != '/')
+    while (at < end && length < LONGEST && !kjr_is_space(*at) && *at != '"' && *at != '\'' && *at != ';' && *at != '/')
         name[length++] = *at++;
     name[length] = 0;
     return kjr_charset_of_name(name);
@@ -101,7 +81,7 @@ kjr_charset kjr_html_charset(const char *text, size_t len)
 {
     const char *end = text + (len < LOOKED_AT ? len : LOOKED_AT);
     for (const char *at = text; at < end; at++) {
-        bool meta = *at == '<' && says(at, end, "<meta"), xml = *at == '<' && says(at, end, "<?xml");
+        bool meta = *at == '<' && kjr_says(at, end, "<meta"), xml = *at == '<' && kjr_says(at, end, "<?xml");
         const char *tag_end = meta || xml ? memchr(at, '>', (size_t)(end - at)) : NULL;
         if (!tag_end) continue;
         kjr_charset charset = stated_charset(at, tag_end, meta ? "charset" : "encoding");

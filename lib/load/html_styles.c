@@ -5,48 +5,26 @@
 #include <stdbool.h>
 #include <string.h>
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool is_letter(char c)
-{
-    return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
-static bool says(const char *at, const char *end, const char *word)
-{
-    while (*word && at < end && lower(*at) == *word) {
-        at++;
-        word++;
-    }
-    return !*word;
-}
+#include "load/raw_bytes.h"
 
 /* Does a style tell whether text or numbers are shown? What has marks of tags in it is left alone, too. */
 static bool matters(const char *at, const char *end)
 {
     for (; at < end; at++) {
-        switch (lower(*at)) {
+        switch (kjr_lower(*at)) {
         case '<':
         case '>': return true;
         case 'd':
-            if (says(at, end, "display")) return true;
+            if (kjr_says(at, end, "display")) return true;
             break;
         case 'v':
-            if (says(at, end, "visibility")) return true;
+            if (kjr_says(at, end, "visibility")) return true;
             break;
         case 'm':
-            if (says(at, end, "mso-hide")) return true;
+            if (kjr_says(at, end, "mso-hide")) return true;
             break;
         case 'l':
-            if (says(at, end, "list-style")) return true;
+            if (kjr_says(at, end, "list-style")) return true;
             break;
         default: break;
         }
@@ -58,16 +36,16 @@ static bool matters(const char *at, const char *end)
 static const char *skip_style(const char *at, const char *end)
 {
     static const char name[] = "style";
-    while (at < end && is_space(*at))
+    while (at < end && kjr_is_space(*at))
         at++;
-    if (!says(at, end, name)) return NULL;
+    if (!kjr_says(at, end, name)) return NULL;
     at += sizeof name - 1;
-    while (at < end && (is_space(*at) || *at == '='))
+    while (at < end && (kjr_is_space(*at) || *at == '='))
         at++;
     if (at == end || (*at != '"' && *at != '\'')) return NULL;
     const char *value = at + 1, *close = memchr(value, *at, (size_t)(end - value));
     if (!close || close + 1 == end || matters(value, close)) return NULL;
-    return is_space(close[1]) || close[1] == '>' || close[1] == '/' ? close + 1 : NULL;
+    return kjr_is_space(close[1]) || close[1] == '>' || close[1] == '/' ? close + 1 : NULL;
 }
 
 size_t kjr_html_drop_styles(char *text, size_t len)
@@ -82,14 +60,14 @@ size_t kjr_html_drop_styles(char *text, size_t len)
             memmove(out, at, size);
             out += size;
             at += size;
-            in_tag = tag && at < end && is_letter(*at);
+            in_tag = tag && at < end && kjr_is_letter(*at);
             continue;
         }
-        if (!quote && is_space(*at)) { /* all blanks at once: they may be many */
+        if (!quote && kjr_is_space(*at)) { /* all blanks at once: they may be many */
             const char *behind = skip_style(at, end);
             if (behind) at = behind;
             else
-                while (at < end && is_space(*at))
+                while (at < end && kjr_is_space(*at))
                     *out++ = *at++;
             continue;
         }

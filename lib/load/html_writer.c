@@ -4,6 +4,7 @@
 #include "load/html.h"
 #include "load/html_page.h"
 #include "load/list_counting.h"
+#include "load/raw_bytes.h"
 #include "load/table_grid.h"
 
 typedef struct writer {
@@ -75,16 +76,11 @@ static uint8_t kind_of(const kjr_html_line *line, uint8_t level)
     return level ? KJR_SOURCE_HEADING : KJR_SOURCE_PARAGRAPH;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 /* Where lines are joined, words of letters stay apart. */
 static bool needs_blank(const writer *w, uint32_t line)
 {
     const char *next = w->page->text.items + w->page->lines.items[line].start;
-    return is_letter(w->out->text.items[here(w) - 1]) && is_letter(*next);
+    return kjr_is_letter(w->out->text.items[here(w) - 1]) && kjr_is_letter(*next);
 }
 
 /* Lines [from, to) become one. */

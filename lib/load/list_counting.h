@@ -28,11 +28,6 @@ enum {
     KJR_COUNT_FULL_STOP      /* ⒈ ⒉ */
 };
 
-/* The format of that name in w:numFmt of DOCX; KJR_COUNT_DECIMAL for one that is not known. */
-uint8_t kjr_docx_format_of(const char *name, size_t len);
-/* The format that style:num-format of OpenDocument shows by its first numbers: "1", "一, 二, 三, ...". */
-uint8_t kjr_count_of_sample(const char *sample, size_t len);
-
 enum { KJR_LONGEST_NUMBER = 64 };
 
 /* Writes `number` (from 0) as UTF-8 ended by NUL; in digits where the format does not go so far. Returns the length. */

@@ -1,22 +1,13 @@
 /* What is in the archive: styles.xml and content.xml, and by "mimetype" whether that is a text. */
 #include "load/odt.h"
 
-#include <string.h>
-
 #include "base/error.h"
 #include "load/foreign_kinds.h"
 #include "load/odt_model.h"
 #include "load/office_writer.h"
+#include "load/raw_bytes.h"
 
 static const char manifest_part[] = "META-INF/manifest.xml";
-
-static bool holds(const kjr_bytes *bytes, const char *words)
-{
-    size_t len = strlen(words);
-    for (size_t at = 0; at + len <= bytes->count; at++)
-        if (bytes->items[at] == *words && memcmp(bytes->items + at, words, len) == 0) return true;
-    return false;
-}
 
 /* Is it a text, or of which other kind? The manifest tells it too. */
 static kjrep_status check_kind(kjr_zip *zip)
@@ -24,8 +15,9 @@ static kjrep_status check_kind(kjr_zip *zip)
     kjr_bytes kind = {0};
     kjrep_status rc = kjr_zip_read(zip, "mimetype", &kind);
     if (rc == KJREP_ABSENT) rc = kjr_zip_read(zip, manifest_part, &kind);
-    if (rc == KJREP_OK && !holds(&kind, "application/vnd.oasis.opendocument.")) rc = KJREP_ABSENT;
-    if (rc == KJREP_OK && !holds(&kind, "application/vnd.oasis.opendocument.text"))
+    if (rc == KJREP_OK && !kjr_bytes_hold(kind.items, kind.count, "application/vnd.oasis.opendocument."))
+        rc = KJREP_ABSENT;
+    if (rc == KJREP_OK && !kjr_bytes_hold(kind.items, kind.count, "application/vnd.oasis.opendocument.text"))
         rc = kjr_refuse_kind(KJR_FOREIGN_ODF, zip->settings, zip->error);
     kjr_free(&zip->settings->allocator, kind.items);
     return rc;
@@ -36,7 +28,7 @@ static kjrep_status check_plain(kjr_zip *zip)
 {
     kjr_bytes manifest = {0};
     kjrep_status rc = kjr_zip_read(zip, manifest_part, &manifest);
-    if (rc == KJREP_OK && holds(&manifest, "encryption-data"))
+    if (rc == KJREP_OK && kjr_bytes_hold(manifest.items, manifest.count, "encryption-data"))
         rc = kjr_fail(zip->error, KJREP_E_CONTAINER, "the document is encrypted");
     kjr_free(&zip->settings->allocator, manifest.items);
     return rc < 0 ? rc : KJREP_OK;

@@ -7,18 +7,23 @@
 #include "load/odt.h"
 #include "load/xml.h"
 
+/* What a style, or one of lists, begins with. */
+typedef struct kjr_odt_key {
+    const char *name;
+    uint32_t order; /* of the same name the last one holds */
+} kjr_odt_key;
+
 typedef struct kjr_odt_style {
-    const char *name, *parent; /* style:parent-style-name; NULL when not told */
-    const char *list;          /* style:list-style-name; "" for none, NULL when not told */
-    uint32_t order;            /* of the same name the last one holds */
-    int32_t level;             /* style:default-outline-level, from 0; KJR_NO_NUMBER when not told */
-    bool is_title, is_hidden;  /* text:display="none" */
+    kjr_odt_key key;
+    const char *parent;       /* style:parent-style-name; NULL when not told */
+    const char *list;         /* style:list-style-name; "" for none, NULL when not told */
+    int32_t level;            /* style:default-outline-level, from 0; KJR_NO_NUMBER when not told */
+    bool is_title, is_hidden; /* text:display="none" */
 } kjr_odt_style;
 
 /* text:list-style, or text:outline-style, whose name is "" */
 typedef struct kjr_odt_list_style {
-    const char *name;
-    uint32_t order;
+    kjr_odt_key key;
     kjr_list_level levels[KJR_LIST_LEVELS];
     uint32_t last; /* the list of this pass that was numbered by it last, from 1; 0 for none */
 } kjr_odt_list_style;

@@ -36,18 +36,41 @@ static kjrep_status open_style(reader *r, const kjr_xml_element *element)
         return KJREP_OK;
     kjr_odt_style *style = KJR_PUSH(odt->allocator, &odt->styles);
     if (!style) return out_of_memory(r);
-    *style = (kjr_odt_style){.order = odt->styles.count,
+    *style = (kjr_odt_style){.key.order = odt->styles.count,
                              .level = kjr_xml_number(element, "default-outline-level", 0) - 1,
                              .is_title = kjr_xml_value_is(element, "name", "Title")};
     r->style = style;
-    bool good = copy_value(odt, element, "name", &style->name) &&
+    bool good = copy_value(odt, element, "name", &style->key.name) &&
                 copy_value(odt, element, "parent-style-name", &style->parent) &&
                 copy_value(odt, element, "list-style-name", &style->list);
-    if (good && !style->name) odt->styles.count--, r->style = NULL;
+    if (good && !style->key.name) odt->styles.count--, r->style = NULL;
     return good ? KJREP_OK : out_of_memory(r);
 }
 
 /* ---- Styles of lists */
+
+/* The format that style:num-format shows by its first numbers: "1", "一, 二, 三, ...". */
+static uint8_t format_of_sample(const char *sample, size_t len)
+{
+    static const struct {
+        const char *first;
+        uint8_t format;
+    } samples[] = {
+        {"1", KJR_COUNT_DECIMAL},      {"a", KJR_COUNT_LOWER_LETTER},
+        {"A", KJR_COUNT_UPPER_LETTER}, {"i", KJR_COUNT_LOWER_ROMAN},
+        {"I", KJR_COUNT_UPPER_ROMAN},  {"１", KJR_COUNT_WIDE},
+        {"一", KJR_COUNT_HAN},         {"壹, 貳", KJR_COUNT_HANT_CAPITAL},
+        {"壹", KJR_COUNT_HAN_CAPITAL}, {"壱", KJR_COUNT_HAN_CAPITAL},
+        {"①", KJR_COUNT_CIRCLED},      {"⑴", KJR_COUNT_PARENTHESIZED},
+        {"⒈", KJR_COUNT_FULL_STOP},    {"甲", KJR_COUNT_STEMS},
+        {"子", KJR_COUNT_BRANCHES},
+    };
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        size_t first = strlen(samples[i].first);
+        if (len >= first && memcmp(sample, samples[i].first, first) == 0) return samples[i].format;
+    }
+    return KJR_COUNT_DECIMAL;
+}
 
 static kjrep_status open_list_style(reader *r, const kjr_xml_element *element, bool is_outline)
 {
@@ -55,13 +78,13 @@ static kjrep_status open_list_style(reader *r, const kjr_xml_element *element, b
     kjr_odt_list_style *style = KJR_PUSH(odt->allocator, &odt->list_styles);
     if (!style) return out_of_memory(r);
     memset(style, 0, sizeof *style);
-    style->order = odt->list_styles.count;
-    style->name = "";
+    style->key.order = odt->list_styles.count;
+    style->key.name = "";
     for (int i = 0; i < KJR_LIST_LEVELS; i++)
         style->levels[i] =
             (kjr_list_level){.format = KJR_COUNT_NONE, .restart = (uint8_t)i, .spaced = true, .start = 1};
     r->list_style = style;
-    return is_outline || copy_value(odt, element, "name", &style->name) ? KJREP_OK : out_of_memory(r);
+    return is_outline || copy_value(odt, element, "name", &style->key.name) ? KJREP_OK : out_of_memory(r);
 }
 
 static bool put(char *text, size_t room, size_t *len, const char *words, size_t words_len)
@@ -111,7 +134,7 @@ static kjrep_status open_level(reader *r, const kjr_xml_element *element)
     if (!format || !format_len) return KJREP_OK;
     bool fits = list_format ? put_format(text, sizeof text, &len, list_format, list_len)
                             : put_parts(text, sizeof text, &len, element, depth);
-    level->format = kjr_count_of_sample(format, format_len);
+    level->format = format_of_sample(format, format_len);
     level->start = kjr_xml_number(element, "start-value", 1);
     level->text = fits ? kjr_arena_text(&r->odt->arena, text, len) : "";
     return level->text ? KJREP_OK : out_of_memory(r);
@@ -162,39 +185,33 @@ kjrep_status kjr_odt_read_styles(kjr_odt *odt, const kjr_bytes *xml, const char 
 
 /* ---- Looking up */
 
-static int by_name(const void *a, const void *b)
+/* Of styles or of those of lists, which begin with it. */
+static int by_key(const void *a, const void *b)
 {
-    const kjr_odt_style *p = a, *q = b;
-    int order = strcmp(p->name, q->name);
-    return order ? order : p->order < q->order ? -1 : p->order > q->order;
-}
-
-static int by_list_name(const void *a, const void *b)
-{
-    const kjr_odt_list_style *p = a, *q = b;
+    const kjr_odt_key *p = a, *q = b;
     int order = strcmp(p->name, q->name);
     return order ? order : p->order < q->order ? -1 : p->order > q->order;
 }
 
 void kjr_odt_sort_styles(kjr_odt *odt)
 {
-    if (odt->styles.count) qsort(odt->styles.items, odt->styles.count, sizeof *odt->styles.items, by_name);
+    if (odt->styles.count) qsort(odt->styles.items, odt->styles.count, sizeof *odt->styles.items, by_key);
     if (odt->list_styles.count)
-        qsort(odt->list_styles.items, odt->list_styles.count, sizeof *odt->list_styles.items, by_list_name);
+        qsort(odt->list_styles.items, odt->list_styles.count, sizeof *odt->list_styles.items, by_key);
 }
 
-/* The last of that name, from 1, among sorted items that each begin with a name; 0 when there is none. */
+/* The last of that name, from 1, among sorted items that each begin with a key; 0 when there is none. */
 static uint32_t find(const void *items, uint32_t count, size_t size, const char *name)
 {
     uint32_t low = 0, high = count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        const char *const *of = (const void *)((const char *)items + middle * size);
-        if (strcmp(*of, name) <= 0) low = middle + 1;
+        const kjr_odt_key *key = (const void *)((const char *)items + middle * size);
+        if (strcmp(key->name, name) <= 0) low = middle + 1;
         else high = middle;
     }
-    const char *const *last = low ? (const void *)((const char *)items + (low - 1) * size) : NULL;
-    return last && strcmp(*last, name) == 0 ? low : 0;
+    const kjr_odt_key *last = low ? (const void *)((const char *)items + (low - 1) * size) : NULL;
+    return last && strcmp(last->name, name) == 0 ? low : 0;
 }
 
 kjr_odt_list_style *kjr_odt_list_style_of(const kjr_odt *odt, const char *name)

@@ -162,7 +162,7 @@ static void find_number(reader *r, paragraph *p, const kjr_xml_element *element)
 static bool put_label(reader *r, paragraph *p)
 {
     kjr_bytes label = {0};
-    int32_t *count = *p->list->name ? counts_of_list(r, p->list) : r->outline;
+    int32_t *count = *p->list->key.name ? counts_of_list(r, p->list) : r->outline;
     bool good = count != NULL;
     if (good) {
         kjr_list_count(p->list->levels, count, p->depth, p->start);

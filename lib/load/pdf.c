@@ -1,12 +1,8 @@
 #include "load/pdf.h"
 
-#include <limits.h>
-
 #include "base/error.h"
 #include "load/foreign_kinds.h"
 #include "load/pdf_words.h"
-
-static const double MILLIMETRES = 25.4 / 72; /* of a point */
 
 static kjrep_status refuse(const GError *why, kjrep_error *error)
 {
@@ -22,7 +18,7 @@ static kjrep_status read_page(kjr_pages *pages, PopplerDocument *document, int i
     pages->page = (uint32_t)index + 1;
     if (!page) return kjr_fail(error, KJREP_E_CONTAINER, "page %d of the PDF file is damaged", index + 1);
     poppler_page_get_size(page, &width, &height);
-    if (width * MILLIMETRES > pages->width) pages->width = width * MILLIMETRES;
+    if (width * KJR_PDF_MILLIMETRES > pages->width) pages->width = width * KJR_PDF_MILLIMETRES;
     kjrep_status rc = kjr_pdf_read_words(pages, page, most, error);
     g_object_unref(page);
     return rc;

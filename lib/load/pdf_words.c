@@ -8,8 +8,6 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
-static const double MILLIMETRES = 25.4 / 72; /* of a point */
-
 typedef struct character {
     uint32_t code_point;
     PopplerRectangle box; /* in points, from the upper left corner of the page */
@@ -45,7 +43,7 @@ static kjrep_status close_piece(reader *r)
     if (!r->is_open) return KJREP_OK;
     r->is_open = false;
     r->piece.end = r->out->words.count;
-    r->piece.to = (kjr_point){r->last.box.x2 * MILLIMETRES, r->piece.from.y};
+    r->piece.to = (kjr_point){r->last.box.x2 * KJR_PDF_MILLIMETRES, r->piece.from.y};
     kjr_page_piece *added = KJR_PUSH(r->out->allocator, &r->out->pieces);
     if (!added) return kjr_fail_memory(r->error);
     *added = r->piece;
@@ -54,9 +52,11 @@ static kjrep_status close_piece(reader *r)
 
 static void open_piece(reader *r, const character *c)
 {
-    double x = c->box.x1 * MILLIMETRES, y = c->box.y2 * MILLIMETRES;
-    r->piece = (kjr_page_piece){
-        .start = r->out->words.count, .page = r->out->page, .from = {x, y}, .top = {x, y - c->size * MILLIMETRES}};
+    double x = c->box.x1 * KJR_PDF_MILLIMETRES, y = c->box.y2 * KJR_PDF_MILLIMETRES;
+    r->piece = (kjr_page_piece){.start = r->out->words.count,
+                                .page = r->out->page,
+                                .from = {x, y},
+                                .top = {x, y - c->size * KJR_PDF_MILLIMETRES}};
     r->is_open = true;
 }
 

@@ -10,20 +10,17 @@
 #include "load/guess.h"
 #include "load/html_sniff.h"
 #include "load/html_styles.h"
+#include "load/raw_bytes.h"
 #ifdef KJREP_WITH_PDF
 #include "load/pdf.h"
 #endif
 
 /* ---- Containers by their first bytes */
 
-static bool begins_with(const kjr_bytes *bytes, const char *mark, size_t len)
-{
-    return bytes->count >= len && memcmp(bytes->items, mark, len) == 0;
-}
-
 static bool is_archive(const kjr_bytes *bytes)
 {
-    return begins_with(bytes, "PK\x03\x04", 4) || begins_with(bytes, "PK\x05\x06", 4);
+    return kjr_begins_with(bytes->items, bytes->count, "PK\x03\x04", 4) ||
+           kjr_begins_with(bytes->items, bytes->count, "PK\x05\x06", 4);
 }
 
 /* ---- Text */
@@ -283,7 +280,7 @@ static kjrep_status load(kjr_source *source, kjr_bytes *bytes, const struct kjre
     source->source_bytes = bytes->count;
     if (is_archive(bytes)) return kjr_load_archive(source, bytes, settings, error);
 #ifdef KJREP_WITH_PDF
-    if (begins_with(bytes, "%PDF-", 5)) return load_pdf(source, bytes, settings, error);
+    if (kjr_begins_with(bytes->items, bytes->count, "%PDF-", 5)) return load_pdf(source, bytes, settings, error);
 #endif
     kjrep_status rc = kjr_refuse_foreign(bytes->items, bytes->count, settings, error);
     if (rc >= 0) rc = load_text(source, bytes, settings, error);

@@ -130,6 +130,9 @@ FILES = [
     ("entry_that_holds_the_next", overlapping_data, ""),
     ("many_numbers", lambda p: docx.save(p, docx.numbered("文") * 20000, [("numbering", "numbering", docx.numbering(
         [docx.level(0, "decimal", "%1" * 120)]))]), ""),
+    ("long_label_many_times", lambda p: docx.save(p, docx.numbered("文") * 20000, [("numbering", "numbering", docx.numbering(
+        [docx.level(0, "decimal", "长" * 100000 + "%1")]))]), ""),
+    ("many_breaks", lambda p: archive(p, WORD + "<w:p><w:r><w:t>文</w:t>" + "<w:br/>" * 900000 + "</w:r></w:p>" + END), ""),
     ("odt_encrypted", lambda p: odt.save(p, "", parts=[("META-INF/manifest.xml", "<m:encryption-data/>")]), "encrypted"),
     ("odt_bomb", lambda p: odt.save(p, " " * (200 << 20)), "unpacks to more than"),
     ("odt_external_entity", lambda p: odt.save(p, "<text:p>&x;</text:p>", head=EXTERNAL), "document type"),
@@ -153,6 +156,8 @@ FILES = [
      "unpacks to more than"),
     ("ofd_many_rows_of_gaps", lambda p: ofd.save(p, [[ofd.page("".join(
         ofd.words("文", x, y * 0.9) for y in range(4000) for x in (20, 60, 100)))]]), ""),
+    ("ofd_word_in_a_gap_of_columns", lambda p: ofd.save(p, [[ofd.page(ofd.words("文", 60, 30, 3) + "".join(
+        ofd.words("栏中文字" * 4, x, 40 + y * 6, 3) for y in range(10) for x in (10, 80, 150)))]]), ""),
     ("ofd_far_numbers", lambda p: ofd.save(p, [[ofd.page(ofd.words("文", 1e30, -1e30) + ofd.words("字", 20, 40, 1e30))]]), ""),
     ("ofd_many_deltas", lambda p: ofd.save(p, [[ofd.page(ofd.words("文", 20, 40).replace(
         "<ofd:TextCode ", '<ofd:TextCode DeltaX="' + "g 32000 1 " * 100000 + '" '))]]), ""),

@@ -28,6 +28,7 @@ PAGES = [
     ("attributes_of_many", lambda: text("<html><p>完成5项" + "<i a=1></i>" * MANY), None),
     ("long_attribute", lambda: text('<html><p title="' + "长" * MANY + '">完成5项</p>'), None),
     ("open_attribute", lambda: text('<html><p title="' + "长" * MANY), None),
+    ("blanks_in_a_tag", lambda: text("<html><p" + " " * 10 * MANY + ">完成5项</p>"), None),
     ("long_name", lambda: text("<html><" + "a" * 5 * MANY), None),
     ("many_quotes", lambda: text("<html>" + "<p><span style=\"font-family:'宋体'\" title='a>b'>5</span>项" * 20_000), None),
     ("entities", lambda: text("<!DOCTYPE html [" + "".join(f'<!ENTITY a{n + 1} "&a{n};&a{n};">' for n in range(1000)) + "]><p>&a1000;完成5项"),
