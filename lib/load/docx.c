@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "load/docx_looks.h"
 #include "load/docx_model.h"
 #include "load/office_writer.h"
 
@@ -87,12 +88,19 @@ static kjrep_status read_relations_of(kjr_zip *zip, relations *r, const kjr_part
 
 /* ---- Parts */
 
+static kjrep_status read_part(kjr_zip *zip, const kjr_part_path *part, kjr_bytes *xml)
+{
+    kjrep_status rc = *part->text ? kjr_zip_read(zip, part->text, xml) : KJREP_ABSENT;
+    if (rc == KJREP_OK) xml->count = (uint32_t)kjr_docx_drop_looks(xml->items, xml->count);
+    return rc;
+}
+
 typedef kjrep_status read_model(kjr_docx *docx, const kjr_bytes *xml);
 
 static kjrep_status load_model(kjr_docx *docx, kjr_zip *zip, const kjr_part_path *part, read_model *read)
 {
     kjr_bytes xml = {0};
-    kjrep_status rc = *part->text ? kjr_zip_read(zip, part->text, &xml) : KJREP_ABSENT;
+    kjrep_status rc = read_part(zip, part, &xml);
     if (rc == KJREP_OK) rc = read(docx, &xml);
     kjr_free(docx->allocator, xml.items);
     return rc < 0 ? rc : KJREP_OK;
@@ -102,7 +110,7 @@ static kjrep_status load_text(kjr_docx *docx, kjr_zip *zip, const kjr_part_path 
                               kjr_office_text *out)
 {
     kjr_bytes xml = {0};
-    kjrep_status rc = *part->text ? kjr_zip_read(zip, part->text, &xml) : KJREP_ABSENT;
+    kjrep_status rc = read_part(zip, part, &xml);
     if (rc == KJREP_OK) {
         rc = kjr_office_start_part(out, part->text, docx->allocator)
                  ? kjr_docx_read_text(docx, &xml, part->text, kind, out)

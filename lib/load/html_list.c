@@ -58,11 +58,11 @@ static uint8_t format_of_style(const char *style, uint8_t otherwise)
     return otherwise;
 }
 
-void kjr_html_start_list(kjr_html_list *list, const char *const *attributes, uint32_t lines)
+void kjr_html_start_list(kjr_html_list *list, const char *const *attributes)
 {
     const char *start = kjr_html_attribute(attributes, "start"), *type = kjr_html_attribute(attributes, "type");
     const char *style = kjr_html_attribute(attributes, "style");
-    *list = (kjr_html_list){.first_line = lines, .format = type ? format_of_type(type) : KJR_COUNT_DECIMAL};
+    *list = (kjr_html_list){.format = type ? format_of_type(type) : KJR_COUNT_DECIMAL};
     if (style) list->format = format_of_style(style, list->format);
     list->is_reversed = kjr_html_attribute(attributes, "reversed") != NULL;
     list->starts_behind = list->is_reversed && !start;
@@ -82,9 +82,6 @@ void kjr_html_start_item(kjr_html_list *item, kjr_html_list *list, const char *c
 /* A reversed list counts down to 1: its items were counted from 0 down. */
 void kjr_html_end_list(const kjr_html_list *list, kjr_html_page *page)
 {
-    if (!list->starts_behind) return;
-    for (uint32_t i = list->first_line; i < page->lines.count; i++) {
-        kjr_html_line *line = &page->lines.items[i];
-        if (line->numbered && line->number <= 0) line->number += (int32_t)list->items;
-    }
+    for (uint32_t line = list->last; line; line = page->lines.items[line - 1].before)
+        page->lines.items[line - 1].number += (int32_t)list->items;
 }

@@ -40,6 +40,7 @@ typedef struct kjr_html_line {
     bool numbered;  /* it begins an item of <ol>: the number is not in the text */
     uint8_t format; /* of the number, a KJR_COUNT_ value */
     int32_t number;
+    uint32_t before; /* the line that was numbered before it, from 1, in a list that counts down to 1; 0 for none */
 } kjr_html_line;
 
 typedef struct kjr_html_page {

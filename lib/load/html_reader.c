@@ -75,10 +75,15 @@ static uint32_t trim_end(const char *text, uint32_t start, uint32_t end)
 /* The first line of an item has its number. */
 static void number_line(kjr_html_reader *r, kjr_html_line *line)
 {
-    const kjr_html_list *list = &r->frames.items[r->item].list;
+    const kjr_html_list *item = &r->frames.items[r->item].list;
+    kjr_html_list *list = &r->frames.items[r->item - 1].list;
     line->numbered = true;
-    line->format = list->format;
-    line->number = list->number;
+    line->format = item->format;
+    line->number = item->number;
+    if (list->starts_behind) {
+        line->before = list->last;
+        list->last = r->page->lines.count;
+    }
     r->item = 0;
 }
 
@@ -333,7 +338,7 @@ void kjr_html_open(kjr_html_reader *r, const char *name, const char *const *attr
     for (const char *const *at = attributes; at && at[0]; at += 2)
         read_attribute(frame, traits, at[0], at[1] ? at[1] : "");
     if (traits & KJR_HTML_META) read_meta(r, attributes);
-    if (traits & KJR_HTML_LIST) kjr_html_start_list(&frame->list, attributes, r->page->lines.count);
+    if (traits & KJR_HTML_LIST) kjr_html_start_list(&frame->list, attributes);
     if ((traits & KJR_HTML_ITEM) && !frame->hidden) start_item(r, attributes);
     r->page->frames += (traits & KJR_HTML_FRAME) != 0;
     bool in_table = traits & (KJR_HTML_TABLE | KJR_HTML_ROW | KJR_HTML_CELL);

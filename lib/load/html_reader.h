@@ -8,7 +8,7 @@
 typedef struct kjr_html_list {
     int32_t number;                  /* of the next item; of an item its own */
     uint32_t items;                  /* so far */
-    uint32_t first_line;             /* line of the page that the list begins at */
+    uint32_t last;                   /* the line that was numbered last, from 1; of one that starts behind */
     uint8_t format;                  /* a KJR_COUNT_ value */
     bool is_reversed, starts_behind; /* reversed from as many on as it has */
 } kjr_html_list;
@@ -53,7 +53,7 @@ void kjr_html_put(kjr_html_reader *r, const char *text, size_t len);
 void kjr_html_finish(kjr_html_reader *r);
 
 /* html_list.c: of <ol>; of the next item in it; at its end. */
-void kjr_html_start_list(kjr_html_list *list, const char *const *attributes, uint32_t lines);
+void kjr_html_start_list(kjr_html_list *list, const char *const *attributes);
 void kjr_html_start_item(kjr_html_list *item, kjr_html_list *list, const char *const *attributes);
 void kjr_html_end_list(const kjr_html_list *list, kjr_html_page *page);
 /* Value of an attribute; NULL when the element does not have it. */

@@ -14,7 +14,8 @@ typedef enum entry_kind { NO_ENTRY, DOCUMENT, RESOURCE, TEMPLATE, PAGE, LIST_OF_
 
 typedef struct entry {
     entry_kind kind;
-    int32_t id; /* of the template or page; of notes, that of their page */
+    int32_t id;     /* of the template or page; of notes, that of their page */
+    uint32_t order; /* among those of the same list */
     kjr_part_path path;
 } entry;
 
@@ -40,7 +41,7 @@ static kjrep_status add(listing *l, entry_kind kind, int32_t id, const char *tar
         return kjr_fail(l->zip->error, KJREP_E_LIMIT, "more than %llu pages and resources", (unsigned long long)most);
     entry *added = KJR_PUSH(&l->zip->settings->allocator, &l->entries);
     if (!added) return kjr_fail_memory(l->zip->error);
-    *added = (entry){.kind = kind, .id = id};
+    *added = (entry){.kind = kind, .id = id, .order = l->entries.count};
     kjr_part_resolve(&added->path, l->folder, target, len);
     return KJREP_OK;
 }
@@ -125,7 +126,8 @@ static kjrep_status read_entries(kjr_ofd *ofd, const entry_list *entries, entry_
 static int by_page(const void *a, const void *b)
 {
     const entry *p = a, *q = b;
-    return p->id < q->id ? -1 : p->id > q->id;
+    if (p->id != q->id) return p->id < q->id ? -1 : 1;
+    return p->order < q->order ? -1 : p->order > q->order;
 }
 
 static kjrep_status list_notes(kjr_ofd *ofd, const entry_list *entries, entry_list *notes)
@@ -143,7 +145,8 @@ static kjrep_status list_notes(kjr_ofd *ofd, const entry_list *entries, entry_li
     return rc < 0 ? rc : KJREP_OK;
 }
 
-static kjrep_status read_notes_of(kjr_ofd *ofd, const entry_list *notes, int32_t page)
+/* Once, though more pages than one may say that they are this one. */
+static kjrep_status read_notes_of(kjr_ofd *ofd, entry_list *notes, int32_t page)
 {
     kjrep_status rc = KJREP_OK;
     uint32_t low = 0, high = notes->count;
@@ -152,8 +155,11 @@ static kjrep_status read_notes_of(kjr_ofd *ofd, const entry_list *notes, int32_t
         if (notes->items[middle].id < page) low = middle + 1;
         else high = middle;
     }
-    for (; low < notes->count && notes->items[low].id == page && rc >= 0; low++)
+    bool read = low < notes->count && notes->items[low].kind == NO_ENTRY;
+    for (; !read && low < notes->count && notes->items[low].id == page && rc >= 0; low++) {
         if (notes->items[low].kind == NOTES) rc = read_entry(ofd, &notes->items[low]);
+        notes->items[low].kind = NO_ENTRY;
+    }
     return rc;
 }
 

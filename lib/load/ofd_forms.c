@@ -46,11 +46,6 @@ void kjr_ofd_sort_forms(kjr_ofd *ofd)
     sort(ofd, 0);
 }
 
-void kjr_ofd_sort_page_forms(kjr_ofd *ofd)
-{
-    sort(ofd, ofd->common);
-}
-
 /* Of the same id the one that was read last. */
 static kjr_ofd_form *find(const kjr_ofd *ofd, uint32_t low, uint32_t high, int32_t id)
 {
@@ -64,8 +59,10 @@ static kjr_ofd_form *find(const kjr_ofd *ofd, uint32_t low, uint32_t high, int32
     return low > from && forms[low - 1].id == id ? &forms[low - 1] : NULL;
 }
 
-static kjr_ofd_form *form_of(const kjr_ofd *ofd, int32_t id)
+static kjr_ofd_form *form_of(kjr_ofd *ofd, int32_t id)
 {
+    if (!ofd->page_sorted) sort(ofd, ofd->common);
+    ofd->page_sorted = true;
     kjr_ofd_form *of_page = find(ofd, ofd->common, ofd->forms.count, id);
     return of_page ? of_page : find(ofd, 0, ofd->common, id);
 }
@@ -97,7 +94,7 @@ kjrep_status kjr_ofd_show_form(kjr_ofd *ofd, int32_t id, const kjr_matrix *matri
     enum { DEEPEST = 16 };
     showing open[DEEPEST];
     uint32_t depth = 0;
-    kjr_ofd_form *form = form_of(ofd, id);
+    kjr_ofd_form *form = is_template ? find(ofd, 0, ofd->common, id) : form_of(ofd, id);
     if (!form) return KJREP_OK;
     if (is_template) form->uses++;
     uint32_t index = is_template ? (uint32_t)(form - ofd->forms.items) + 1 : 0;

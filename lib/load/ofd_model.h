@@ -23,6 +23,7 @@ typedef struct kjr_ofd {
                               (0, 0), (1, 0) and (0, 1) come */
     KJR_VECTOR(kjr_ofd_form) forms;
     uint32_t common;   /* forms of the whole document, sorted by id; behind them those of the open page */
+    bool page_sorted;  /* those, when the first of them was asked for */
     uint64_t shown;    /* pieces of forms that were laid on pages */
     uint64_t pictures; /* objects without words */
 } kjr_ofd;
@@ -30,12 +31,12 @@ typedef struct kjr_ofd {
 /* ofd_forms.c */
 kjrep_status kjr_ofd_add_piece(kjr_ofd *ofd, kjr_page_pieces *pieces, const kjr_page_piece *piece);
 kjrep_status kjr_ofd_add_form(kjr_ofd *ofd, int32_t id, uint32_t first);
-/* Those read so far, before the first page; those of the open page. */
+/* Those read so far, before the first page. */
 void kjr_ofd_sort_forms(kjr_ofd *ofd);
-void kjr_ofd_sort_page_forms(kjr_ofd *ofd);
 /* Templates that more pages than one are laid on are furniture. */
 void kjr_ofd_mark_templates(kjr_ofd *ofd);
-/* Lay a form, and the units that it shows, on the open page; what has no form of this id has no words. */
+/* Lay a form, and the units that it shows, on the open page; what has no form of this id has no words. Templates are
+ * forms of the whole document. */
 kjrep_status kjr_ofd_show_form(kjr_ofd *ofd, int32_t id, const kjr_matrix *matrix, bool is_template);
 
 /* ofd_objects.c: the words of a page or of what is noted on it, or of templates and units, which go to the shelf. */

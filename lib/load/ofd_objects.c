@@ -28,15 +28,16 @@ typedef struct reader {
 
 /* ---- Resources of a page */
 
+/* They stand before what the page shows. */
 static kjrep_status read_resource(reader *r)
 {
+    if (r->ofd->page_sorted) return KJREP_OK;
     kjr_bytes xml = {0};
     kjr_part_path folder = kjr_part_folder(r->part), part = {0};
     kjr_part_resolve(&part, folder.text, r->name, r->name_len);
     kjrep_status rc = kjr_zip_read(r->ofd->zip, part.text, &xml);
     if (rc == KJREP_OK) rc = kjr_ofd_read_units(r->ofd, &xml, &part);
     kjr_free(r->ofd->pages.allocator, xml.items);
-    kjr_ofd_sort_page_forms(r->ofd);
     r->first = r->ofd->shelf.count;
     return rc < 0 ? rc : KJREP_OK;
 }
@@ -248,6 +249,7 @@ static kjrep_status read(reader *r, const kjr_bytes *xml)
 kjrep_status kjr_ofd_read_page(kjr_ofd *ofd, const kjr_bytes *xml, const kjr_part_path *part)
 {
     reader r = {.ofd = ofd, .part = part, .out = &ofd->pages.pieces};
+    ofd->page_sorted = false;
     kjrep_status rc = read(&r, xml);
     ofd->forms.count = ofd->common;
     return rc;

@@ -8,8 +8,8 @@
 #include "load/archive.h"
 #include "load/foreign.h"
 #include "load/guess.h"
+#include "load/html_excess.h"
 #include "load/html_sniff.h"
-#include "load/html_styles.h"
 #include "load/raw_bytes.h"
 #ifdef KJREP_WITH_PDF
 #include "load/pdf.h"
@@ -220,7 +220,7 @@ static kjrep_status load_page(kjr_source *source, const struct kjrep_options *se
         source->told = kjr_html_charset(source->text, source->text_len);
         if ((rc = load_again(source, bad, settings, error)) < 0) return rc;
     }
-    source->text_len = kjr_html_drop_styles(source->text, source->text_len);
+    source->text_len = kjr_html_drop_excess(source->text, source->text_len);
     rc = kjr_html_load(&source->html, source->text, source->text_len, settings, error);
     if (rc < 0) return rc;
     forget_text(source, &settings->allocator);

@@ -12,7 +12,7 @@ typedef struct reading {
     xmlParserCtxtPtr parser;
     const char *part;
     kjrep_error *error;
-    uint64_t depth, elements, max_depth, max_elements;
+    uint64_t depth, max_depth, max_elements, max_attributes;
     KJR_VECTOR(kjr_xml_attribute) attributes; /* of one element */
     const kjrep_allocator *allocator;
     kjrep_status rc; /* the first failure stays */
@@ -45,9 +45,8 @@ static void tell_open(void *context, const xmlChar *name, const xmlChar *prefix,
     reading *r = context;
     (void)prefix, (void)namespaces, (void)declared, (void)defaulted;
     if (r->rc < 0) return;
-    if (++r->depth > r->max_depth || ++r->elements > r->max_elements) {
-        const char *what = r->depth > r->max_depth ? "elements nested too deeply" : "too many elements";
-        stop(r, kjr_fail(r->error, KJREP_E_LIMIT, "%s: %s", r->part, what));
+    if (++r->depth > r->max_depth) {
+        stop(r, kjr_fail(r->error, KJREP_E_LIMIT, "%s: elements nested too deeply", r->part));
         return;
     }
     if (!take_attributes(r, attributes, given)) {
@@ -82,21 +81,36 @@ static void tell_type(void *context, const xmlChar *name, const xmlChar *externa
 
 /* ---- Limits that libxml2 has not */
 
-/* It compares each attribute with all before, so that an element with a million takes hours. */
-static bool has_long_tag(const char *xml, size_t len, uint64_t most)
+/* Does the tag have more values than that? */
+static bool is_long_tag(const char *at, const char *end, uint64_t most)
 {
-    const char *end = xml + len, *at = xml;
-    while (at < end && (at = memchr(at, '<', (size_t)(end - at))) != NULL) {
-        uint64_t values = 0;
-        if (++at < end && (*at == '!' || *at == '?')) continue;
-        for (; at < end && *at != '>'; at++) {
-            if (*at != '"' && *at != '\'') continue;
-            if (++values > most) return true;
-            at = memchr(at + 1, *at, (size_t)(end - at - 1));
-            if (!at) return false;
-        }
+    uint64_t values = 0;
+    for (; at < end && *at != '>'; at++) {
+        if (*at != '"' && *at != '\'') continue;
+        if (++values > most) return true;
+        at = memchr(at + 1, *at, (size_t)(end - at - 1));
+        if (!at) return false;
     }
     return false;
+}
+
+/* It compares each attribute with all before, so that an element with a million takes hours. No value has a "<" in it.
+ * Elements are counted before it reads any, which takes no time beside that. */
+static kjrep_status check_tags(const reading *r, const char *xml, size_t len)
+{
+    enum { SHORTEST = 5 }; /* of an attribute: ` a=""` */
+    const char *end = xml + len, *next;
+    uint64_t elements = 0;
+    for (const char *at = memchr(xml, '<', len); at; at = next) {
+        next = at + 1 < end ? memchr(at + 1, '<', (size_t)(end - at - 1)) : NULL;
+        const char *behind = next ? next : end;
+        if (at + 1 == end || at[1] == '/' || at[1] == '!' || at[1] == '?') continue;
+        if (++elements > r->max_elements) return kjr_fail(r->error, KJREP_E_LIMIT, "%s: too many elements", r->part);
+        if ((uint64_t)(behind - at) > r->max_attributes * SHORTEST && is_long_tag(at + 1, behind, r->max_attributes))
+            return kjr_fail(r->error, KJREP_E_LIMIT, "%s: an element of more than %llu attributes", r->part,
+                            (unsigned long long)r->max_attributes);
+    }
+    return KJREP_OK;
 }
 
 static kjrep_status refuse(reading *r)
@@ -109,7 +123,7 @@ static kjrep_status refuse(reading *r)
     return kjr_fail(r->error, KJREP_E_CONTAINER, "%s, line %d: %.*s", r->part, line, len, message);
 }
 
-static kjrep_status parse(reading *r, const char *xml, size_t len, uint64_t most_attributes)
+static kjrep_status parse(reading *r, const char *xml, size_t len)
 {
     xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
                          .startElementNs = tell_open,
@@ -118,9 +132,9 @@ static kjrep_status parse(reading *r, const char *xml, size_t len, uint64_t most
                          .cdataBlock = tell_text,
                          .ignorableWhitespace = tell_text,
                          .internalSubset = tell_type};
-    if (len > INT32_MAX || has_long_tag(xml, len, most_attributes))
-        return kjr_fail(r->error, KJREP_E_LIMIT, "%s: an element of more than %llu attributes", r->part,
-                        (unsigned long long)most_attributes);
+    if (len > INT32_MAX) return kjr_fail(r->error, KJREP_E_LIMIT, "%s: more than 2 GB", r->part);
+    kjrep_status rc = check_tags(r, xml, len);
+    if (rc < 0) return rc;
     r->parser = xmlCreatePushParserCtxt(&sax, r, NULL, 0, NULL);
     if (!r->parser) return kjr_fail_memory(r->error);
     xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC);
@@ -134,17 +148,17 @@ static kjrep_status parse(reading *r, const char *xml, size_t len, uint64_t most
 kjrep_status kjr_xml_read(const kjr_xml_handler *handler, const char *part, const char *xml, size_t len,
                           const struct kjrep_options *settings, kjrep_error *error)
 {
-    uint64_t most = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_ATTRIBUTES);
     kjr_decoded decoded = {0};
     reading r = {.handler = handler,
                  .part = part,
                  .error = error,
                  .allocator = &settings->allocator,
                  .max_depth = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_ELEMENT_DEPTH),
-                 .max_elements = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_ELEMENTS)};
+                 .max_elements = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_ELEMENTS),
+                 .max_attributes = (uint64_t)kjr_setting_int(settings, KJREP_OPT_MAX_ATTRIBUTES)};
     kjrep_status rc = kjr_xml_to_utf8(&decoded, &xml, &len, part, r.allocator, error);
     kjr_xml_errors before = kjr_xml_errors_take();
-    if (rc >= 0) rc = parse(&r, xml, len, most);
+    if (rc >= 0) rc = parse(&r, xml, len);
     kjr_xml_errors_give_back(&before);
     kjr_free(r.allocator, r.attributes.items);
     kjr_free(r.allocator, decoded.text.items);

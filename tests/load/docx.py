@@ -73,6 +73,12 @@ CASES = [
     ("codes of fields go", "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
      f"<w:r><w:fldChar w:fldCharType='separate'/></w:r>{docx.run('3')}</w:p>", (), "3\n"),
     ("hidden words go", f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>{docx.run('现')}</w:p>", (), "现\n"),
+    ("looks and sessions are no text", '<w:p w:rsidR="00A1" w14:paraId="1F" w:rsidDel="x>y"><w:pPr><w:rPr><w:b/></w:rPr></w:pPr>'
+     '<w:r w:rsidRPr="00A1"><w:rPr><w:rFonts w:ascii="a>b"/><w:b/></w:rPr><w:t>甲</w:t></w:r><w:r><w:rPr><w:b/><w:rPrChange w:id="1">'
+     '<w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>乙</w:t></w:r><w:r><w:t><![CDATA[<w:rPr>丙</w:rPr>]]></w:t></w:r></w:p>',
+     (), "甲乙<w:rPr>丙</w:rPr>\n"),
+    ("a later style counts, the one before goes", docx.paragraph("甲", '<w:pStyle w:val="a12"/><w:pStyle w:val="a1"/>'),
+     [("numbering", "numbering", SERIES), ("styles", "styles", STYLES)], "一、甲\n"),
     ("a text box once", "<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'>" + BOX + "</mc:Choice><mc:Fallback>" +
      BOX + f"</mc:Fallback></mc:AlternateContent></w:r>{docx.run('正文')}</w:p>", (), "框内文字\n正文\n"),
     ("numbers count, restart and override",

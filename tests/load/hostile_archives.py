@@ -158,6 +158,14 @@ FILES = [
         ofd.words("文", x, y * 0.9) for y in range(4000) for x in (20, 60, 100)))]]), ""),
     ("ofd_word_in_a_gap_of_columns", lambda p: ofd.save(p, [[ofd.page(ofd.words("文", 60, 30, 3) + "".join(
         ofd.words("栏中文字" * 4, x, 40 + y * 6, 3) for y in range(10) for x in (10, 80, 150)))]]), ""),
+    ("ofd_many_resources_of_a_page", lambda p: ofd.save(p, [[ofd.page((
+        "<ofd:PageRes>Res.xml</ofd:PageRes>" + ofd.show(7, 0, 0)) * 9000)]], parts=[
+        ("Doc_0/Pages/Page_0/Res.xml", ofd.resource([(i, ofd.words("文", 28, 40)) for i in range(20)]))]), ""),
+    ("ofd_pages_of_one_number", lambda p: ofd.save(p, [[ofd.page(ofd.words("文", 28, 40))]], parts=[
+        ("Doc_0/Document.xml", ofd.document(1, "<ofd:Annotations>Notes.xml</ofd:Annotations>").replace(
+            '<ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/>', '<ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/>' * 9000)),
+        ("Doc_0/Notes.xml", f"<ofd:Annotations {ofd.NAMESPACE}>" +
+         '<ofd:Page PageID="1"><ofd:FileLoc>N.xml</ofd:FileLoc></ofd:Page>' * 9000 + "</ofd:Annotations>")]), ""),
     ("ofd_far_numbers", lambda p: ofd.save(p, [[ofd.page(ofd.words("文", 1e30, -1e30) + ofd.words("字", 20, 40, 1e30))]]), ""),
     ("ofd_many_deltas", lambda p: ofd.save(p, [[ofd.page(ofd.words("文", 20, 40).replace(
         "<ofd:TextCode ", '<ofd:TextCode DeltaX="' + "g 32000 1 " * 100000 + '" '))]]), ""),

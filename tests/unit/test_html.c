@@ -168,6 +168,21 @@ static void styles_that_say_nothing_are_no_text(void **state)
         "乙\n丁\n");
 }
 
+static void comments_and_scripts_are_no_text(void **state)
+{
+    (void)state;
+    assert_page("<html><p>甲<!-- 乙 > -- 丙 -->丁<!--->戊<!-- -->己", "甲丁己\n");
+    assert_page("<html><p title='<!--'>甲</p><p title='-->'>乙", "甲\n乙\n");
+    assert_page("<html><script type=\"a>b\">if (a</b) x('<p>5项<!--');</SCRIPT><p>甲<scripted>乙</scripted>", "甲乙\n");
+    assert_page("<html><script src=a.js></script><p>甲<style>p:before{content:'</p>'}</style>乙<p>丙<script>5项",
+                "甲乙\n丙\n");
+    kjrep_report *report = read_text("<html><body><x-a>1<script>5</script></x-a><!-- 6 --><x-b><p>乙</p></x-b>");
+    kjrep_place place = {.struct_size = sizeof place};
+    assert_int_equal(kjrep_source_place(report, byte_of(report, "乙"), &place), KJREP_OK);
+    assert_string_equal(place.element, "/html/body/*[2]/p[1]");
+    kjrep_report_free(report);
+}
+
 static void items_have_their_numbers(void **state)
 {
     (void)state;
@@ -176,6 +191,8 @@ static void items_have_their_numbers(void **state)
                 "C. 甲\ni. 乙\nv. 丙\nvi. 丁\nD. 戊\n");
     assert_page("<html><ol reversed><li>甲<li>乙<ol reversed start=9><li>丙<li>丁</ol><li>戊</ol>",
                 "3. 甲\n2. 乙\n9. 丙\n8. 丁\n1. 戊\n");
+    assert_page("<html><ol reversed><li>甲<ol><li value=0>乙</ol><li>丙<ol reversed><li>丁<li>戊</ol></ol>",
+                "2. 甲\n0. 乙\n1. 丙\n2. 丁\n1. 戊\n");
     assert_page(
         "<html><ol style='list-style-type: cjk-ideographic'><li>甲<li>乙</ol><ol style=list-style:none><li>1、丙</ol>",
         "一、甲\n二、乙\n1、丙\n");
@@ -283,6 +300,7 @@ int main(void)
         cmocka_unit_test(the_head_tells_what_the_text_does_not),
         cmocka_unit_test(lines_wrapped_by_hand_are_joined),
         cmocka_unit_test(styles_that_say_nothing_are_no_text),
+        cmocka_unit_test(comments_and_scripts_are_no_text),
         cmocka_unit_test(items_have_their_numbers),
         cmocka_unit_test(a_page_of_frames_is_refused),
         cmocka_unit_test(charsets_are_stated_or_found),
