@@ -252,14 +252,12 @@ static const char *skip_words(const char *at, const char *words)
     return at;
 }
 
-bool kjr_html_is_hidden_style(const char *style)
+bool kjr_html_is_hidden_style(const char *style, bool is_block)
 {
-    static const char *const hiding[] = {"display:none", "visibility:hidden", "mso-hide:all"};
     for (const char *at = style; at; at = strchr(at, ';')) {
         if (*at == ';') at++;
-        for (size_t i = 0; i < sizeof hiding / sizeof *hiding; i++) {
-            if (skip_words(at, hiding[i])) return true;
-        }
+        if (skip_words(at, "display:none") || skip_words(at, "mso-hide:all")) return true;
+        if (!is_block && skip_words(at, "visibility:hidden")) return true;
     }
     return false;
 }

@@ -43,7 +43,7 @@ const char *kjr_html_name_text(kjr_html_name name);
 bool kjr_html_is_furniture_class(const char *classes);
 /* Does it say that an element is a title? ("article-title", "xl_tit") */
 bool kjr_html_is_title_class(const char *classes);
-/* Does a style say that an element is not shown? */
-bool kjr_html_is_hidden_style(const char *style);
+/* Does a style say that an element is not shown? A block that keeps its room is shown by a script when the page is there. */
+bool kjr_html_is_hidden_style(const char *style, bool is_block);
 
 #endif

@@ -244,7 +244,8 @@ static void read_attribute(kjr_html_frame *frame, uint32_t traits, const char *n
         if (kjr_html_is_furniture_class(value)) frame->marks |= KJR_HTML_IS_FURNITURE;
         if (kjr_html_is_title_class(value)) frame->marks |= KJR_HTML_IS_TITLE;
     }
-    if (strcmp(name, "hidden") == 0 || (strcmp(name, "style") == 0 && kjr_html_is_hidden_style(value)))
+    if (strcmp(name, "hidden") == 0 ||
+        (strcmp(name, "style") == 0 && kjr_html_is_hidden_style(value, traits & KJR_HTML_BLOCK)))
         frame->hidden = true;
     else if ((traits & KJR_HTML_LINK) && strcmp(name, "href") == 0) frame->link = true;
     else if ((traits & KJR_HTML_CELL) && strcmp(name, "colspan") == 0) frame->columns_wide = read_span(value, WIDEST);

@@ -178,8 +178,37 @@ def side_by_side(lines):
 <div class="r fr"><h3>今日天气</h3><p>多云，气温3至12度，东北风三到四级。</p><ul>{news()}</ul></div></div><div class="b"><p>版权所有：临川县人民政府</p><p>网站标识码：0000000000</p></div></body></html>"""
 
 
+def headings(lines):
+    """Headings as <h2> and <h3>, the title in a <header> of the article, frames around the text."""
+    title, *rest = lines
+    level = [(2, re.compile("[一二三四五六七八九十]+、.{1,40}$")), (3, re.compile("（[一二三四五六七八九十]+）[^。]{1,40}$"))]
+    names = [next((f"h{number}" for number, form in level if form.match(line)), "p") for line in rest]
+    body = "".join(f"<{name}>{text(line)}</{name}>\n" for name, line in zip(names, rest))
+    return f"""<html><head><title>{title}</title></head><body><header><nav>{menu()}</nav></header><iframe src="weather.html">無法顯示框架</iframe>
+<main><article><header><h1>{title}</h1><p>2025-01-20 来源：县府办</p></header>{body}</article></main><iframe src="foot.html"></iframe>
+<footer>版权所有：临川县人民政府</footer></body></html>"""
+
+
+def paged(lines):
+    """The links of a text in several parts, though it is whole."""
+    title, *rest = lines
+    return f"""<html><head><title>{title}</title></head><body><ul>{menu()}</ul><div class="article"><h1>{title}</h1><div class="con" id="fontzoom">{paragraphs(rest)}
+<div id="div_currpage" align="center"><span>1</span> <a href="c_2.htm">2</a> <a href="c_3.htm">3</a> <a href="c_2.htm">下一页</a>
+<a href="c_3.htm">末页</a></div></div></div><div class="foot">版权所有：临川县人民政府</div></body></html>"""
+
+
+def messenger(lines):
+    """Accounts of a messenger: sections for paragraphs, hidden until a script shows them."""
+    title, *rest = lines
+    body = "".join(f'<section style="margin:0 8px"><span style="font-size:16px">　　{text(line)}</span></section><section><br/></section>' for line in rest)
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><meta property="og:title" content="{title}"/><title></title></head><body id="activity-detail">
+<div id="page-content"><h1 class="rich_media_title" id="activity-name">\n{title}\n</h1><div id="meta_content"><span id="profileBt"><a href="#" id="js_name">临川发布</a></span></div>
+<div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0; ">{body}</div></div><script>var shown = "</div>";</script></body></html>"""
+
+
 # name, what makes the page, its charset
 LAYOUTS = [("trs", trs, "utf-8"), ("jcms", jcms, "gb18030"), ("national", national, "utf-8"), ("taiwan", taiwan, "utf-8"),
            ("hong_kong", hong_kong, "utf-8"), ("printed", printed, "gb18030"), ("fonts", fonts, "gb18030"), ("breaks", breaks, "utf-8"),
            ("kept", kept, "gb18030"), ("wrapped", wrapped, "utf-8"),
-           ("wrapped_breaks", wrapped_breaks, "gb18030"), ("blocks", blocks, "utf-8"), ("side_by_side", side_by_side, "utf-8")]
+           ("wrapped_breaks", wrapped_breaks, "gb18030"), ("blocks", blocks, "utf-8"), ("side_by_side", side_by_side, "utf-8"),
+           ("headings", headings, "utf-8"), ("paged", paged, "gb18030"), ("messenger", messenger, "utf-8")]

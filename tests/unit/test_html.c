@@ -176,6 +176,8 @@ static void comments_and_scripts_are_no_text(void **state)
     assert_page("<html><script type=\"a>b\">if (a</b) x('<p>5项<!--');</SCRIPT><p>甲<scripted>乙</scripted>", "甲乙\n");
     assert_page("<html><script src=a.js></script><p>甲<style>p:before{content:'</p>'}</style>乙<p>丙<script>5项",
                 "甲乙\n丙\n");
+    assert_page("<html><p>甲</p>\n \n<p>a<b>b</b> \n <i>c</i>\t <u>d</u></p> <PRE>\n  <b>乙</b>\n\n <b>丙</b>",
+                "甲\nab c d\n乙\n丙\n");
     kjrep_report *report = read_text("<html><body><x-a>1<script>5</script></x-a><!-- 6 --><x-b><p>乙</p></x-b>");
     kjrep_place place = {.struct_size = sizeof place};
     assert_int_equal(kjrep_source_place(report, byte_of(report, "乙"), &place), KJREP_OK);
