@@ -25,8 +25,26 @@ static int32_t smaller(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
-static kjr_page_span turn_upright(const kjr_pages *pages, uint32_t index)
+/* Where by far the most words of all pages run to: pages that lie on their side are read as if they stood. */
+static kjr_page_run main_run(const kjr_pages *pages)
 {
+    enum { FAR = 4 };
+    double lengths[KJR_PAGE_ASLANT + 1] = {0};
+    kjr_page_run most = KJR_PAGE_RIGHT;
+    for (uint32_t i = 0; i < pages->pieces.count; i++) {
+        const kjr_page_piece *piece = &pages->pieces.items[i];
+        int32_t across = kjr_micrometres(piece->to.x - piece->from.x),
+                down = kjr_micrometres(piece->to.y - piece->from.y);
+        lengths[find_run(across, down)] += abs(across) + (double)abs(down);
+    }
+    for (kjr_page_run run = KJR_PAGE_RIGHT; run < KJR_PAGE_ASLANT; run++)
+        if (lengths[run] > lengths[most] * (most == KJR_PAGE_RIGHT ? FAR : 1)) most = run;
+    return most;
+}
+
+static kjr_page_span turn_upright(const kjr_pages *pages, uint32_t index, kjr_page_run upright)
+{
+    enum { HIGHEST = 420000 }; /* a page of A3: what runs up or to the left begins at its foot or at its right */
     const kjr_page_piece *piece = &pages->pieces.items[index];
     int32_t x = kjr_micrometres(piece->from.x), y = kjr_micrometres(piece->from.y);
     int32_t x_end = kjr_micrometres(piece->to.x), y_end = kjr_micrometres(piece->to.y);
@@ -35,10 +53,12 @@ static kjr_page_span turn_upright(const kjr_pages *pages, uint32_t index)
         .piece = index, .x = x, .x_end = x_end, .y = y, .size = high, .run = find_run(x_end - x, y_end - y)};
     switch (s.run) {
     case KJR_PAGE_DOWN: s.x = y, s.x_end = y_end, s.y = -x; break;
-    case KJR_PAGE_LEFT: s.x = -x, s.x_end = -x_end, s.y = -y; break;
-    case KJR_PAGE_UP: s.x = -y, s.x_end = -y_end, s.y = x; break;
+    case KJR_PAGE_LEFT: s.x = HIGHEST - x, s.x_end = HIGHEST - x_end, s.y = -y; break;
+    case KJR_PAGE_UP: s.x = HIGHEST - y, s.x_end = HIGHEST - y_end, s.y = x; break;
     default: break;
     }
+    if (s.run == upright) s.run = KJR_PAGE_RIGHT;
+    else if (s.run == KJR_PAGE_RIGHT) s.run = (uint8_t)upright;
     s.furniture = s.run == KJR_PAGE_ASLANT || piece->is_furniture;
     return s;
 }
@@ -115,9 +135,10 @@ static bool find_rows(kjr_page_layout *l, uint32_t first, uint32_t end)
 bool kjr_page_find_rows(kjr_page_layout *l)
 {
     const kjr_page_pieces *pieces = &l->pages->pieces;
+    kjr_page_run upright = main_run(l->pages);
     if (!KJR_RESERVE(l->pages->allocator, &l->spans, pieces->count)) return false;
     for (uint32_t i = 0, first = 0; i < pieces->count; i++) {
-        l->spans.items[l->spans.count++] = turn_upright(l->pages, i);
+        l->spans.items[l->spans.count++] = turn_upright(l->pages, i, upright);
         if (i + 1 < pieces->count && pieces->items[i + 1].page == pieces->items[i].page) continue;
         if (!find_rows(l, first, i + 1)) return false;
         first = i + 1;

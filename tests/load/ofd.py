@@ -87,7 +87,12 @@ def report_faults(programs, original, folder):
     expected = programs.outline(text)["nodes"]
     if any(node["kind"] == "table" for node in expected):
         return  # its rows are not set as a paragraph is
-    ofd.save(path, [ofd.set_pages(lines)])
+    for words in ofd.words, ofd.down, ofd.up:
+        ofd.save(path, [ofd.set_pages(lines, words=words)])
+        yield from (f"{words.__name__}: {fault}" for fault in faults_of(programs, path, text, expected))
+
+
+def faults_of(programs, path, text, expected):
     found = programs.outline(path)
     if found["source"]["container"] != "ofd":
         yield f"{path.name}: read as {found['source']}"

@@ -13,6 +13,18 @@ def words(text, x, y, size=SIZE, more=""):
             f"{code}>{escape(text)}</ofd:TextCode></ofd:TextObject>")
 
 
+def down(text, x, y):
+    """On a page that lies on its side: from the right edge, running down."""
+    lying = words(text, 297 - y - SIZE, x, more=f' CTM="0 1 -1 0 {SIZE:g} 0"')
+    return lying.replace(f"{SIZE * len(text):g} {SIZE:g}", f"{SIZE:g} {SIZE * len(text):g}", 1)
+
+
+def up(text, x, y):
+    """The same, from the left edge, running up."""
+    lying = words(text, y, 210 - x - SIZE * len(text), more=f' CTM="0 -1 1 0 0 {SIZE * len(text):g}"')
+    return lying.replace(f"{SIZE * len(text):g} {SIZE:g}", f"{SIZE:g} {SIZE * len(text):g}", 1)
+
+
 def page(objects, template=None):
     laid = f'<ofd:Template TemplateID="{template}"/>' if template else ""
     return f'<ofd:Page {NAMESPACE}>{laid}<ofd:Content><ofd:Layer ID="2">{objects}</ofd:Layer></ofd:Content></ofd:Page>'
@@ -44,7 +56,7 @@ def set_lines(paragraphs):
             text, indent, room = text[room:], 0, ROOM
 
 
-def set_pages(paragraphs, head=""):
+def set_pages(paragraphs, head="", words=words):
     """Pages with a running head and a page number."""
     rows, pages = list(set_lines(paragraphs)), []
     for first in range(0, len(rows), ROWS):
