@@ -16,7 +16,8 @@ static bool growth_of(const kjr_view *view, const kjr_metric *before, const kjr_
 /* 按可比价增长8%: not the growth of the amounts. */
 static bool is_at_other_prices(const kjr_checker *c, const kjr_metric *stated)
 {
-    static const uint16_t *const words[] = {u"可比", u"不变价", u"实际", u"同口径", u"剔除", NULL};
+    static const uint16_t *const words[] = {u"可比",   u"不变价",   u"实际增", u"实际下", u"实际上升",
+                                            u"同口径", u"价格因素", u"剔除",   NULL};
     kjr_words sentence = kjr_sentence_of(c->view, stated->text.start);
     return kjr_holds_one_of(c->view, sentence.start, sentence.end, words);
 }

@@ -10,12 +10,22 @@ static bool is_page_time(const kjr_checker *c, const kjr_time *time)
     return kjr_is_furniture_at(c, time->words.start);
 }
 
+/* 建国以来, 上世纪90年代: an age that any report may name tells no year. */
+static bool is_age(const kjr_checker *c, const kjr_time *time)
+{
+    static const uint16_t *const ages[] = {u"年代", u"世纪", NULL};
+    kjr_words words = time->words;
+    if (kjr_holds_one_of(c->view, words.start, words.end, ages)) return true;
+    return kjr_holds(c->view, words.start, words.end, u"以来") && !kjr_holds(c->view, words.start, words.end, u"年") &&
+           !kjr_holds(c->view, words.start, words.end, u"五"); /* “十四五”以来 */
+}
+
 bool kjr_is_undated(const kjr_checker *c)
 {
     if (c->outline->year || c->outline->date_issued || c->view->han < SHORTEST_REPORT) return false;
     for (uint32_t i = 0; i < c->facts->times.count; i++) {
         const kjr_time *time = &c->facts->times.items[i];
-        if (time->date_from && !is_page_time(c, time)) return false;
+        if (time->date_from && !is_page_time(c, time) && !is_age(c, time)) return false;
     }
     return true;
 }
@@ -103,16 +113,29 @@ static bool is_done(const kjr_checker *c, kjr_words clause)
            !kjr_holds_one_of(c->view, clause.start, clause.end, planned);
 }
 
+/* yyyymmdd: when the report was issued or delivered, or the end of the year that follows the one it is about; 0 when
+ * nothing tells. */
+static int32_t latest_day(const kjr_checker *c)
+{
+    enum { YEAR = 10000, LAST_DAY = 1231 };
+    const char *delivered = c->outline->meta[KJREP_META_DELIVERED_ON].value;
+    int32_t day = (int32_t)c->outline->date_issued;
+    for (const char *at = day ? NULL : delivered; at && *at; at++)
+        if (*at != '-') day = day * 10 + (*at - '0');
+    if (!day && c->outline->year) day = (c->outline->year + 1) * YEAR + LAST_DAY;
+    return day;
+}
+
 static void check_future(kjr_checker *c)
 {
     static const kjr_message message = {{"{1} is told as done, but lies behind the report's date",
                                          "“{1}”晚于报告日期，却表述为已完成", "「{1}」晚於報告日期，卻表述為已完成"}};
-    int32_t issued = (int32_t)c->outline->date_issued;
-    if (!issued) return;
+    int32_t latest = latest_day(c);
+    if (!latest) return;
     for (uint32_t i = 0; i < c->facts->times.count; i++) {
         const kjr_time *time = &c->facts->times.items[i];
         bool exact = time->precision == KJREP_PRECISION_DAY || time->precision == KJREP_PRECISION_MONTH;
-        if (!exact || time->date_from <= issued) continue;
+        if (!exact || time->date_from <= latest) continue;
         if (is_done(c, kjr_clause_of(c->view, time->words.start)))
             kjr_check_fail(c, time->words, &message, KJR_ARGUMENTS(kjr_say_words(time->words)));
     }
@@ -185,8 +208,10 @@ static const kjr_rule rules[] = {
      check_future,
      {{"What is told as done does not lie behind the report's date.", "表述为已完成的事项不晚于报告日期。",
        "表述為已完成的事項不晚於報告日期。"}},
-     {{"Only days and months are compared, and clauses that plan or require are left out.",
-       "只比较到月、日，表示计划或要求的句子不作判断。", "只比較到月、日，表示計劃或要求的句子不作判斷。"}},
+     {{"Only days and months are compared, and clauses that plan or require are left out. A report without a date is "
+       "taken to be written at the latest at the end of the year after the one it is about.",
+       "只比较到月、日，表示计划或要求的句子不作判断。没有日期的报告，按所述年份的次年年底计。",
+       "只比較到月、日，表示計劃或要求的句子不作判斷。沒有日期的報告，按所述年份的次年年底計。"}},
      "editors' practice"},
 };
 

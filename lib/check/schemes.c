@@ -96,7 +96,7 @@ static bool is_by_points(const division *d)
     return d->points >= FEWEST && !d->headings;
 }
 
-/* Sections of equal rank one after the other: told once under one parent. */
+/* Sections of equal rank one after the other, those left out that are not divided: told once under one parent. */
 static void check_sections(kjr_checker *c, uint32_t id)
 {
     division before = {0};
@@ -105,9 +105,8 @@ static void check_sections(kjr_checker *c, uint32_t id)
         const kjr_node *node = kjr_outline_node(c->outline, id);
         if (!kjr_heading_family(c, node)) continue;
         division here = divide(c, node);
-        bool differ =
-            (is_by_headings(&before) && is_by_points(&here)) || (is_by_points(&before) && is_by_headings(&here));
-        if (last && differ) {
+        if (!is_by_headings(&here) && !is_by_points(&here)) continue;
+        if (last && is_by_headings(&before) != is_by_headings(&here)) {
             compare_sections(c, last, id, &before, &here);
             return;
         }

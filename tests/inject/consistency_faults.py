@@ -1,8 +1,7 @@
-"""Faults of what is said in two ways at once: spans, ranges of ratios, rates of change, repeated values, names, traces of copying."""
+"""Faults of what is said in two ways at once: announced counts, spans, ranges of ratios, names, traces of copying."""
 import re
-from decimal import Decimal
 
-from faults import HAN, Fault, fault, han, other_digit, span
+from faults import HAN, Fault, fault, han, span
 
 SMALL = "二两兩三四五六七八九十"
 COUNT = re.compile(rf"十?[{SMALL}]|\d{{1,2}}")
@@ -49,15 +48,6 @@ def short_open_count(report):
             yield Fault(at, at + len(number[0]), changed, ("KJ-E003",), (span(found), span(found["related"][0])))
 
 
-def wrong_slogan(report):
-    """三抓一促 becomes 五抓一促."""
-    for found in passes(report, "KJ-E004"):
-        at = found["start_char"]
-        value = number_of(report.text[at])
-        if value < 8:
-            yield Fault(at, at + 1, han(value + 2), ("KJ-E004",), (span(found),))
-
-
 # ---- Ratios and rates
 
 
@@ -78,20 +68,6 @@ def negative_fall(report):
             yield fault(rate, "-" + rate["text"], "KJ-A008")
 
 
-def percent_for_points(report):
-    """由58%提高到60%，提高2个百分点 loses its points."""
-    for points in report.metrics.values():
-        before, now = (report.metrics.get(points["id"] - back) for back in (2, 1))
-        if points["kind"] != "point" or not before or before["kind"] != "percent" or now["kind"] != "percent":
-            continue
-        if now["change"] not in ("increase_to", "decrease_to") or points["start_char"] - now["end_char"] > 8:
-            continue
-        start, end = Decimal(before["value"] or 0), Decimal(now["value"] or 0)
-        number = re.match(r"[\d.]+", points["text"])
-        if number and start and abs(end - start) == Decimal(points["value"]) and not 90 < start <= 110:
-            yield fault(points, number[0] + "%", "KJ-A007", span(now))
-
-
 # ---- Spans, series
 
 
@@ -109,31 +85,7 @@ def turned_days(report):
             yield Fault(*days.span(), days[1] + days[4] + days[3] + days[2], ("KJ-T004",), (days.span(),))
 
 
-# ---- One thing in two places
-
-
-def another_value(report):
-    """A measure that is given twice gets another value."""
-    for found in passes(report, "KJ-X001"):
-        here, there = (report.metrics[m] for m in found["metrics"][:2])
-        same = all(here[key] == there[key] for key in ("subject", "of", "unit", "date_from", "date_to", "change", "basis"))
-        if here["indicator"] and here["date_from"] and same and here["approx"] == there["approx"] == "exact":
-            changed = other_digit(here["text"])
-            if changed:
-                yield fault(here, changed, ("KJ-X001", *SUMS), span(there))
-
-
-SUMS = ("KJ-A001", "KJ-A002", "KJ-A006", "KJ-A010", "KJ-L003")
-
-
-def held_above_holder(report):
-    """增加值 becomes larger than 总产值."""
-    for found in passes(report, "KJ-L003"):
-        whole, part = (report.metrics[m] for m in found["metrics"][:2])
-        number = re.match(r"\d[\d,.]*", part["text"])
-        if number and part["approx"] == "exact":
-            yield fault(part, "9" * (len(re.sub(r"\D", "", whole["text"])) + 2) + part["text"][number.end():], "KJ-L003",
-                        span(whole))
+# ---- One document
 
 
 def renamed_document(report):
@@ -169,5 +121,5 @@ def wrong_encoding(report):
         yield Fault(place.end(), place.end(), "锟斤拷", ("KJ-P004",), (place.span(),))
 
 
-CLASSES = (count_off_by_one, short_open_count, wrong_slogan, more_than_all, negative_fall, percent_for_points, turned_years,
-           turned_days, another_value, held_above_holder, renamed_document, readings, markup, wrong_encoding)
+CLASSES = (count_off_by_one, short_open_count, more_than_all, negative_fall, turned_years, turned_days, renamed_document,
+           readings, markup, wrong_encoding)

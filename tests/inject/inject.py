@@ -16,13 +16,15 @@ from pathlib import Path
 from faults import CLASSES as FAULTS
 from faults import Report
 from consistency_faults import CLASSES as MORE_FAULTS
+from report_faults import CLASSES as REPORT_FAULTS
+from sentence_faults import CLASSES as SENTENCE_FAULTS
 from wording_faults import CLASSES as WORDING_FAULTS
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
 FOLDERS = ("national", "provincial-web", "provincial-docx-text", "taiwan", "hongkong")
 OTHER_WORDING = ("taiwan", "hongkong")   # where the wording of the mainland is not the rule
-FIGURES = FAULTS + MORE_FAULTS
+FIGURES = FAULTS + MORE_FAULTS + REPORT_FAULTS + SENTENCE_FAULTS
 CLASSES = FIGURES + WORDING_FAULTS
 SLACK = 12   # code points between a finding and where it is expected
 
