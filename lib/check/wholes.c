@@ -217,6 +217,8 @@ static int judge(const kjr_checker *c, const kjr_list *list, uint32_t id, uint32
     if (leads_aside(c->view, start, part->text.start, list)) return BREAKS_OFF;
     bool sum;
     if (!list->behind && find_total_cue(c, part, &sum)) return CLOSES;
+    if (list->count && whole->parent && count_kind(c->view, start, part->text.start, KJR_CHAR_SEMICOLON))
+        return BREAKS_OFF; /* 18亿元，其中清收7亿元，其中诉讼收回2亿元；核销5亿元 is of the outer whole again */
     uint32_t sentences = count_kind(c->view, start, part->text.start, KJR_CHAR_SENTENCE_END);
     bool first = list->count == 0 && !list->behind;
     return sentences > (first ? 1u : 0u) ? BREAKS_OFF : COUNTS;
