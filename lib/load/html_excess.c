@@ -91,6 +91,15 @@ static const char *drop_comment(reader *r, const char *at)
     return close + 3;
 }
 
+/* <![if !supportLists]>, <![endif]>: what Word asks of browsers. libxml2 takes it for text. */
+static const char *drop_question(reader *r, const char *at)
+{
+    const char *close = memchr(at, '>', (size_t)(r->end - at));
+    if (!close) return r->end;
+    kjr_sieve_drop(&r->sieve, at, close + 1);
+    return close + 1;
+}
+
 /* ---- All */
 
 static const char *pass_tag(reader *r, const char *tag)
@@ -118,7 +127,8 @@ size_t kjr_html_drop_excess(char *text, size_t len)
     reader r = {.sieve = {text, text}, .end = text + len};
     for (const char *at = text; at < r.end && (at = memchr(at, '<', (size_t)(r.end - at))) != NULL;) {
         if (at + 1 < r.end && kjr_is_letter(at[1])) at = pass_tag(&r, at);
-        else at = kjr_says(at, r.end, "<!--") ? drop_comment(&r, at) : at + 1;
+        else if (kjr_says(at, r.end, "<!--")) at = drop_comment(&r, at);
+        else at = kjr_says(at, r.end, "<![if") || kjr_says(at, r.end, "<![endif") ? drop_question(&r, at) : at + 1;
     }
     kjr_sieve_drop(&r.sieve, r.end, r.end);
     return (size_t)(r.sieve.out - text);

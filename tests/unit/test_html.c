@@ -44,6 +44,7 @@ static void text_is_what_is_shown(void **state)
         "<p hidden>8项</p><noscript>9项</noscript><select><option>10项</select><p>甲<span style=display:none>乙</span>",
         "甲\n");
     assert_page("<html><p>2.5km<sup>2</sup>，10<sup>8</sup>，CO<sub>2</sub>", "2.5km²，10⁸，CO2\n");
+    assert_page("<html><p>完成<ins>9</ins><del>8</del><s>7</s><strike>6</strike>项", "完成9项\n");
     assert_page("<html><body></body></html>", "");
 }
 
@@ -172,6 +173,9 @@ static void comments_and_scripts_are_no_text(void **state)
 {
     (void)state;
     assert_page("<html><p>甲<!-- 乙 > -- 丙 -->丁<!--->戊<!-- -->己", "甲丁己\n");
+    assert_page(
+        "<html><p><![if !supportLists]><span>一、<span> </span></span><![endif]>甲<!--[if !x]-->乙<!--[endif]-->",
+        "一、 甲乙\n");
     assert_page("<html><p title='<!--'>甲</p><p title='-->'>乙", "甲\n乙\n");
     assert_page("<html><script type=\"a>b\">if (a</b) x('<p>5项<!--');</SCRIPT><p>甲<scripted>乙</scripted>", "甲乙\n");
     assert_page("<html><script src=a.js></script><p>甲<style>p:before{content:'</p>'}</style>乙<p>丙<script>5项",
