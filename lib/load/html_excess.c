@@ -19,10 +19,10 @@ typedef struct reader {
 
 /* ---- Styles of elements */
 
-/* Does a style tell whether text or numbers are shown? What has marks of tags in it is left alone, too. */
+/* Does a style tell whether text, its lines or numbers are shown? What has marks of tags in it is left alone, too. */
 static bool matters(const char *at, const char *end)
 {
-    static const char *const names[] = {"display", "visibility", "mso-hide", "list-style"};
+    static const char *const names[] = {"display", "visibility", "mso-hide", "list-style", "white-space"};
     if (memchr(at, '<', (size_t)(end - at)) || memchr(at, '>', (size_t)(end - at))) return true;
     for (const char *next; at < end; at = next + 1) {
         while (at < end && kjr_is_space(*at))

@@ -252,12 +252,22 @@ static const char *skip_words(const char *at, const char *words)
     return at;
 }
 
-bool kjr_html_is_hidden_style(const char *style, bool is_block)
+static bool states(const char *style, const char *words)
 {
     for (const char *at = style; at; at = strchr(at, ';')) {
         if (*at == ';') at++;
-        if (skip_words(at, "display:none") || skip_words(at, "mso-hide:all")) return true;
-        if (!is_block && skip_words(at, "visibility:hidden")) return true;
+        if (skip_words(at, words)) return true;
     }
     return false;
+}
+
+bool kjr_html_is_hidden_style(const char *style, bool is_block)
+{
+    return states(style, "display:none") || states(style, "mso-hide:all") ||
+           (!is_block && states(style, "visibility:hidden"));
+}
+
+bool kjr_html_is_kept_style(const char *style)
+{
+    return states(style, "white-space:pre") || states(style, "white-space:break-spaces");
 }

@@ -45,5 +45,7 @@ bool kjr_html_is_furniture_class(const char *classes);
 bool kjr_html_is_title_class(const char *classes);
 /* Does a style say that an element is not shown? A block that keeps its room is shown by a script when the page is there. */
 bool kjr_html_is_hidden_style(const char *style, bool is_block);
+/* Does it say that lines end where those of the source do? */
+bool kjr_html_is_kept_style(const char *style);
 
 #endif

@@ -237,6 +237,12 @@ const char *kjr_html_attribute(const char *const *attributes, const char *name)
     return NULL;
 }
 
+static void read_style(kjr_html_frame *frame, uint32_t traits, const char *style)
+{
+    frame->hidden |= kjr_html_is_hidden_style(style, traits & KJR_HTML_BLOCK);
+    frame->kept |= kjr_html_is_kept_style(style);
+}
+
 static void read_attribute(kjr_html_frame *frame, uint32_t traits, const char *name, const char *value)
 {
     bool names = strcmp(name, "class") == 0 || strcmp(name, "id") == 0 || strcmp(name, "role") == 0;
@@ -244,9 +250,8 @@ static void read_attribute(kjr_html_frame *frame, uint32_t traits, const char *n
         if (kjr_html_is_furniture_class(value)) frame->marks |= KJR_HTML_IS_FURNITURE;
         if (kjr_html_is_title_class(value)) frame->marks |= KJR_HTML_IS_TITLE;
     }
-    if (strcmp(name, "hidden") == 0 ||
-        (strcmp(name, "style") == 0 && kjr_html_is_hidden_style(value, traits & KJR_HTML_BLOCK)))
-        frame->hidden = true;
+    if (strcmp(name, "style") == 0) read_style(frame, traits, value);
+    else if (strcmp(name, "hidden") == 0) frame->hidden = true;
     else if ((traits & KJR_HTML_LINK) && strcmp(name, "href") == 0) frame->link = true;
     else if ((traits & KJR_HTML_CELL) && strcmp(name, "colspan") == 0) frame->columns_wide = read_span(value, WIDEST);
     else if ((traits & KJR_HTML_CELL) && strcmp(name, "rowspan") == 0) frame->rows_high = read_span(value, HIGHEST);
