@@ -154,6 +154,13 @@ static bool between_wide(const kjr_html_page *page, uint32_t line, char next)
     return count >= line + 3 && is_wide(page->text.items[count - 3]) && is_wide(next);
 }
 
+/* <sup>[2]</sup>, in one piece or more: the mark of a note. */
+static bool is_note_mark(const kjr_html_page *page, const char *word)
+{
+    uint32_t count = page->text.count;
+    return *word == '[' || (count && page->text.items[count - 1] == '[');
+}
+
 /* 10<sup>8</sup> is not 108. */
 static bool put_raised(kjr_html_page *page, const char *word, size_t len)
 {
@@ -195,7 +202,8 @@ static bool put_word(kjr_html_reader *r, const char *word, size_t len)
     }
     r->blank = KJR_HTML_NO_BLANK;
     if (top(r)->link) r->link += (uint32_t)len;
-    return top(r)->raised ? put_raised(page, word, len) : put(page, word, len);
+    bool raised = top(r)->raised && !is_note_mark(page, word);
+    return raised ? put_raised(page, word, len) : put(page, word, len);
 }
 
 void kjr_html_put(kjr_html_reader *r, const char *text, size_t len)

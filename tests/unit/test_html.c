@@ -44,6 +44,7 @@ static void text_is_what_is_shown(void **state)
         "<p hidden>8项</p><noscript>9项</noscript><select><option>10项</select><p>甲<span style=display:none>乙</span>",
         "甲\n");
     assert_page("<html><p>2.5km<sup>2</sup>，10<sup>8</sup>，CO<sub>2</sub>", "2.5km²，10⁸，CO2\n");
+    assert_page("<html><p>总值<sup>[2]</sup>，收入<sup>[<a href=#n12>12</a>]</sup>。", "总值[2]，收入[12]。\n");
     assert_page("<html><p>完成<ins>9</ins><del>8</del><s>7</s><strike>6</strike>项", "完成9项\n");
     assert_page(
         "<html><div style='color:red; white-space: pre-wrap'>甲\n\n乙<p>丙</p></div><p style=white-space:normal>丁\n戊",
