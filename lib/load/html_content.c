@@ -191,6 +191,19 @@ static bool is_link_list(const finder *f, uint32_t element)
     return here->end_line - here->first_line >= FEWEST && s.link >= 2 * s.plain && s.prose == 0;
 }
 
+/* 工作报告.pdf: a link to a file, alone in its line. */
+static bool is_download(const kjr_html_page *page, uint32_t line)
+{
+    enum { LONGEST = 4 };
+    const kjr_html_line *here = &page->lines.items[line];
+    const char *text = page->text.items;
+    uint32_t at = here->end;
+    if (here->link != here->end - here->start) return false;
+    while (at > here->start && here->end - at < LONGEST && kjr_is_letter(text[at - 1]))
+        at--;
+    return here->end - at > 2 && at > here->start && text[at - 1] == '.';
+}
+
 /* ---- All */
 
 /* Lines that stand in the elements of the way themselves. */
@@ -224,6 +237,8 @@ bool kjr_html_mark_content(kjr_html_page *page)
         i = done ? elements[i].end : i + 1;
     }
     mark_loose_lines(&f);
+    for (uint32_t i = 0; i < page->lines.count; i++)
+        if (is_download(page, i)) mark_lines(&f, i, i + 1);
     kjr_free(page->allocator, f.before);
     return true;
 }

@@ -174,7 +174,7 @@ def side_by_side(lines):
     title, *rest = lines
     return f"""<html><head><title>{title}</title></head><body><div class="w"><div class="l fl"><h3>热点新闻</h3><ul>{news()}</ul><h3>通知公告</h3><ul>{news()}</ul></div>
 <div class="c fl"><p class="weizhi">当前位置：<a href=/>首页</a> &gt; <a href=/gb/>工作报告</a> &gt; {title}</p><h1>{title}</h1><p class="info">发布时间：2025-01-20　信息来源：县府办</p>
-<div id="content"><div>{paragraphs(rest)}</div></div><p class="print"><a href="#">打印本页</a></p></div>
+<div id="content"><div>{paragraphs(rest)}<p><img src="doc.gif"><a href="P0.docx">{title}.docx</a></p></div></div><p class="print"><a href="#">打印本页</a></p></div>
 <div class="r fr"><h3>今日天气</h3><p>多云，气温3至12度，东北风三到四级。</p><ul>{news()}</ul></div></div><div class="b"><p>版权所有：临川县人民政府</p><p>网站标识码：0000000000</p></div></body></html>"""
 
 
