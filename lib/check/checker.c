@@ -283,6 +283,7 @@ done:
     kjr_free(c.allocator, c.line.items);
     kjr_free(c.allocator, c.marks.items);
     kjr_free(c.allocator, c.wrong.list.items);
+    kjr_free(c.allocator, c.misfits.list.items);
     kjr_free(c.allocator, c.spelt.list.items);
     kjr_free(c.allocator, c.hits_by);
     kjr_arena_end(&c.scratch);

@@ -70,13 +70,14 @@ struct kjr_checker {
     struct kjr_sums *sums;    /* totals.h, once they were asked for; in `kept` */
     uint32_t *hits_by;        /* indices of hits, by category */
     uint32_t hits_from[KJR_SENSE_SCANNED_END + 1];
-    KJR_VECTOR(char) line;                /* message that is being made */
-    KJR_VECTOR(uint32_t) marks;           /* marks.h */
-    kjr_phrase_hits wrong;                /* words that are wrong: wording.c */
-    kjr_phrase_hits spelt;                /* words that conversions get wrong: script.c */
-    bool has_marks, has_wrong, has_spelt; /* were they looked for */
-    const kjrep_options *options;         /* of the call */
-    kjrep_db *db;                         /* over the report, once a rule pack asked it something */
+    KJR_VECTOR(char) line;                             /* message that is being made */
+    KJR_VECTOR(uint32_t) marks;                        /* marks.h */
+    kjr_phrase_hits wrong;                             /* words that are wrong: wording.c */
+    kjr_phrase_hits misfits;                           /* words that fit no expression: misfits.c */
+    kjr_phrase_hits spelt;                             /* words that conversions get wrong: script.c */
+    bool has_marks, has_wrong, has_misfits, has_spelt; /* were they looked for */
+    const kjrep_options *options;                      /* of the call */
+    kjrep_db *db;                                      /* over the report, once a rule pack asked it something */
     kjrep_error *error;
     kjrep_status status;
     int32_t language;

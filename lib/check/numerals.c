@@ -247,12 +247,15 @@ static bool is_padded(const kjr_checker *c, const runs *run)
            (code_at(c, run->start - 1) == u'年' || code_at(c, run->start - 1) == u'月');
 }
 
-/* Title, date and place of delivery are the report's own, if the page carries them where its furniture stands. */
+/* Title, date of issue and of delivery are the report's own, but for a field of the page: 成文日期：2023年01月09日. */
 static bool is_own_head(const kjr_checker *c, uint32_t at)
 {
     static const uint8_t own[] = {KJREP_META_TITLE, KJREP_META_DATE_ISSUED, KJREP_META_DELIVERED_ON};
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (at >= c->outline->meta[own[i]].start && at < c->outline->meta[own[i]].end) return true;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        const kjr_meta_field *field = &c->outline->meta[own[i]];
+        if (at < field->start || at >= field->end) continue;
+        return field->start == 0 || !kjr_is_one_of(c->view->code[field->start - 1], u":：");
+    }
     return false;
 }
 

@@ -14,6 +14,11 @@ static inline kjr_words kjr_wrong_place(const kjr_phrase_hit *hit)
     return (kjr_words){hit->start, hit->start + hit->phrase->length};
 }
 
+/* misfits.c: in the order of the text, one for each word that no report uses in the place of one of an expression. */
+const kjr_phrase_hits *kjr_misfits_of(kjr_checker *checker);
+/* Has it a character of the word that belongs there? */
+bool kjr_is_near_misfit(const kjr_view *view, const kjr_phrase_hit *misfit);
+
 /* Suggest what was meant, each alternative for itself. */
 void kjr_suggest_right(kjr_checker *checker, const kjr_phrase_hit *hit);
 

@@ -83,14 +83,22 @@ static bool is_same(const uint16_t *a, const uint16_t *b, uint32_t length)
     return i == length;
 }
 
-static bool push_found(const kjr_phrases *phrases, const kjr_phrase_pair *pair, const kjr_view *view, uint32_t at,
-                       uint32_t end, const kjrep_allocator *allocator, kjr_phrase_hits *hits)
+/* The same but for the two characters of its hole. */
+static bool fits(const uint16_t *text, const uint16_t *frame, const kjr_phrase *phrase)
+{
+    uint32_t hole = phrase->value, behind = hole + KJR_PHRASE_HOLE;
+    return is_same(text, frame, hole) && is_same(text + behind, frame + behind, phrase->length - behind);
+}
+
+static bool push_found(const kjr_phrases *phrases, bool open, const kjr_phrase_pair *pair, const kjr_view *view,
+                       uint32_t at, uint32_t end, const kjrep_allocator *allocator, kjr_phrase_hits *hits)
 {
     for (uint32_t i = 0; i < pair->count; i++) {
         const kjr_phrase *phrase = &phrases->items[pair->first + i];
         if (phrase->anchor > at || (uint32_t)(phrase->length - phrase->anchor) > end - at) continue;
         uint32_t start = at - phrase->anchor;
-        if (!is_same(view->code + start, phrases->characters + phrase->text, phrase->length)) continue;
+        const uint16_t *text = view->code + start, *own = phrases->characters + phrase->text;
+        if (open ? !fits(text, own, phrase) : !is_same(text, own, phrase->length)) continue;
         if (!is_allowed(phrases, phrase, view, start)) continue;
         kjr_phrase_hit *hit = KJR_PUSH(allocator, &hits->list);
         if (!hit) return false;
@@ -122,8 +130,8 @@ static uint32_t find_passed(const uint32_t *filter, const uint16_t *code, uint32
     return count;
 }
 
-bool kjr_phrases_scan(const kjr_phrases *phrases, const kjr_view *view, uint32_t start, uint32_t end,
-                      const kjrep_allocator *allocator, kjr_phrase_hits *hits)
+static bool scan(const kjr_phrases *phrases, bool open, const kjr_view *view, uint32_t start, uint32_t end,
+                 const kjrep_allocator *allocator, kjr_phrase_hits *hits)
 {
     enum { BLOCK = 512 };
     uint32_t places[BLOCK], last = end > start ? end - 1 : start;
@@ -132,8 +140,20 @@ bool kjr_phrases_scan(const kjr_phrases *phrases, const kjr_view *view, uint32_t
         uint32_t count = find_passed(phrases->filter, view->code, start, upto, places);
         for (uint32_t i = 0; i < count; i++) {
             const kjr_phrase_pair *pair = find_pair(phrases, view->code + places[i]);
-            if (pair && !push_found(phrases, pair, view, places[i], end, allocator, hits)) return false;
+            if (pair && !push_found(phrases, open, pair, view, places[i], end, allocator, hits)) return false;
         }
     }
     return true;
+}
+
+bool kjr_phrases_scan(const kjr_phrases *phrases, const kjr_view *view, uint32_t start, uint32_t end,
+                      const kjrep_allocator *allocator, kjr_phrase_hits *hits)
+{
+    return scan(phrases, false, view, start, end, allocator, hits);
+}
+
+bool kjr_frames_scan(const kjr_phrases *frames, const kjr_view *view, uint32_t start, uint32_t end,
+                     const kjrep_allocator *allocator, kjr_phrase_hits *hits)
+{
+    return scan(frames, true, view, start, end, allocator, hits);
 }

@@ -56,6 +56,11 @@ typedef struct kjr_phrase_hits {
 bool kjr_phrases_scan(const kjr_phrases *phrases, const kjr_view *view, uint32_t start, uint32_t end,
                       const kjrep_allocator *allocator, kjr_phrase_hits *hits);
 
+/* The same for phrases whose value is the place of a hole: whatever two characters stand in it. */
+enum { KJR_PHRASE_HOLE = 2 };
+bool kjr_frames_scan(const kjr_phrases *frames, const kjr_view *view, uint32_t start, uint32_t end,
+                     const kjrep_allocator *allocator, kjr_phrase_hits *hits);
+
 /* Folded characters. */
 typedef struct kjr_codes {
     const uint16_t *codes;

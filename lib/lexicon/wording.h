@@ -29,6 +29,10 @@ enum {
 };
 
 extern const kjr_phrases kjr_wrong_words;
+/* Set expressions and collocations, each with one word of two characters left open; `right` is the whole. */
+extern const kjr_phrases kjr_frames;
+/* Is it one of the words of two characters that reports use? */
+bool kjr_is_report_word(const uint16_t *code);
 /* Words that conversions get wrong; `right`: how they are written in Traditional characters. */
 extern const kjr_phrases kjr_hant_spellings;
 /* Words that hardly a report of some length does without; value: their number, from 0. */
