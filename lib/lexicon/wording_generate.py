@@ -9,6 +9,7 @@
   genuine_forms.tsv    term: what looks spoilt but stands in genuine texts
   odd_words.tsv        term: words that hint at a rewritten text where there are many
   spelling_hant.tsv    term: words in Traditional spelling that conversions get wrong
+  report_words.tsv     term: words of two characters that reports use
   core_words.tsv       term: words that a report has
 The expressions, with one word left open, and the words that reports use are tables of their own.
 """
@@ -212,7 +213,8 @@ def read_frames(data, fold):
     expressions = [fold(row['term']).split(' ') for name in ('official_terms.tsv', 'collocations.tsv')
                    for _, row in read_rows(data / name)]
     phrases = Frames(fold, count_pairs(map(''.join, expressions)))
-    words = {fold(row['term']) for path in data.parent.glob('*.tsv') for _, row in read_rows(path) if row.get('term')}
+    lists = [*data.parent.glob('*.tsv'), data / 'report_words.tsv']
+    words = {fold(row['term']) for path in lists for _, row in read_rows(path) if row.get('term')}
     for _, row in read_rows(data / 'genuine_forms.tsv'):
         form = fold(row['term'])
         words.update((form[:2], form[2:]) if len(form) == 4 else ())

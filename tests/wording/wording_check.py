@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reports with replaced words are called rewritten, and at least three in five of the words are found; with their own they are not.
+"""Reports with replaced words are called rewritten, and more than half of the words are found; with their own they are not.
 
 usage: wording_check.py KJREP-VALIDATE
 The .tsv beside each report lists what was put in and what stood there."""
@@ -13,7 +13,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VALIDATE = sys.argv.pop(1)
 REPORTS = sorted(HERE.glob("spun-*.txt"))
-FOUND_SHARE = 0.6
+FOUND_SHARE = 0.55
 
 
 def findings(text):
