@@ -12,8 +12,9 @@ extern "C" {
 
 /** @defgroup finding Findings
  *  What a check finds is data, not an error: a report full of faults still gives ::KJREP_OK. Findings count from 1 in
- *  the order of the text. Accessors answer 0, NULL or ::KJREP_E_ARG for one that does not exist.
- *  Threads: immutable, safe to share; the count of holders is atomic.
+ *  the order of the text. Accessors answer 0, NULL or ::KJREP_E_ARG for one that does not exist, and for NULL findings.
+ *  Words are borrowed from the findings and live as long as they.
+ *  Threads: immutable, safe to share; the count of holders is atomic. Cost: constant, but for the check itself.
  *  @{ */
 
 /** All findings of one check. A holder of its report. */
@@ -48,8 +49,8 @@ KJREP_API kjrep_findings *kjrep_findings_retain(kjrep_findings *findings);
 /** Take a holder away; the last one frees. NULL is fine. */
 KJREP_API void kjrep_findings_free(kjrep_findings *findings);
 
-/** The report that was checked. Borrowed. */
-KJREP_API const kjrep_report *kjrep_findings_report(const kjrep_findings *findings);
+/** The report that was checked. Borrowed; kjrep_report_retain() keeps it. NULL for NULL. */
+KJREP_API kjrep_report *kjrep_findings_report(const kjrep_findings *findings);
 /** Number of findings, passes included; ids run from 1 to it. */
 KJREP_API uint32_t kjrep_findings_count(const kjrep_findings *findings);
 /** Id of the rule ("KJ-A001"), ended by NUL. */
@@ -71,7 +72,7 @@ KJREP_API int32_t kjrep_finding_is_suppressed(const kjrep_findings *findings, kj
 
 /** Number of related places (the operands of a sum, the other half of a pair). */
 KJREP_API uint32_t kjrep_finding_related_count(const kjrep_findings *findings, kjrep_finding finding);
-/** Place of related place `index`, from 0. @return ::KJREP_OK; ::KJREP_E_ARG past the end. */
+/** Bytes of related place `index`, from 0. The outs may be NULL. @return ::KJREP_OK; ::KJREP_E_ARG past the end. */
 KJREP_API kjrep_status kjrep_finding_related_place(const kjrep_findings *findings, kjrep_finding finding,
                                                    uint32_t index, uint64_t *start, uint64_t *end);
 /** What related place `index` is, ended by NUL; NULL past the end. */
@@ -90,11 +91,14 @@ KJREP_API const char *kjrep_finding_suggestion(const kjrep_findings *findings, k
 
 /** Number of replacements that mend it together. 0 where none is always right; suggestions are then all there is. */
 KJREP_API uint32_t kjrep_finding_fix_count(const kjrep_findings *findings, kjrep_finding finding);
-/** Bytes that replacement `index`, from 0, takes out. @return ::KJREP_OK; ::KJREP_E_ARG past the end. */
+/** Bytes that replacement `index`, from 0, takes out. The outs may be NULL. @return ::KJREP_OK; ::KJREP_E_ARG past the end. */
 KJREP_API kjrep_status kjrep_finding_fix_place(const kjrep_findings *findings, kjrep_finding finding, uint32_t index,
                                                uint64_t *start, uint64_t *end);
 /** Words that it puts there, ended by NUL, may be empty; NULL past the end. */
 KJREP_API const char *kjrep_finding_fix_text(const kjrep_findings *findings, kjrep_finding finding, uint32_t index);
+
+/** Name of a KJREP_FINDING_ value as in the output ("fail", "pass"); NULL for an unknown number. Static storage. */
+KJREP_API const char *kjrep_finding_kind_name(int32_t kind);
 
 /** Name of a level as in the output ("warning"; "none" for passes); NULL for an unknown number. Static storage. */
 KJREP_API const char *kjrep_level_name(int32_t level);

@@ -118,6 +118,10 @@ KJREP_API kjrep_status kjrep_metric_decimal(const kjrep_report *report, kjrep_me
 KJREP_API kjrep_status kjrep_metric_millionths(const kjrep_report *report, kjrep_metric metric, int32_t which,
                                                int64_t *upper, uint64_t *lower);
 
+/** One of the numbers as a double, near enough to show and to plot: kjrep_metric_decimal() is exact, and to read that with
+ *  strtod() depends on the locale. 0 where there is none. Returns as kjrep_metric_decimal(). */
+KJREP_API kjrep_status kjrep_metric_real(const kjrep_report *report, kjrep_metric metric, int32_t which, double *value);
+
 /** Canonical unit ("CNY", "%", "pp", "{项}", "km2", "1"), ended by NUL. Borrowed. */
 KJREP_API const char *kjrep_metric_unit(const kjrep_report *report, kjrep_metric metric);
 

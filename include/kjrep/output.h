@@ -14,16 +14,19 @@ extern "C" {
 #endif
 
 /** @defgroup output Output
+ *  Rendering reads a report or findings, which may be shared; a failed one may have written a part.
  *  @{ */
 
 /** Growing bytes. Threads: one at a time. */
 typedef struct kjrep_buffer kjrep_buffer;
 
-/** Make an empty buffer; free it with kjrep_buffer_free(). `options` gives the allocator and may be NULL. */
+/** Make an empty buffer; free it with kjrep_buffer_free(). `options` gives the allocator and may be NULL.
+ *  @return ::KJREP_OK, ::KJREP_E_ARG, ::KJREP_E_NOMEM. */
 KJREP_API kjrep_status kjrep_buffer_new(kjrep_buffer **out, const kjrep_options *options, kjrep_error *error);
 /** End a buffer. NULL is fine. */
 KJREP_API void kjrep_buffer_free(kjrep_buffer *buffer);
-/** The bytes, ended by a NUL that is not counted; borrowed until the next call that changes the buffer. */
+/** The bytes, ended by a NUL that is not counted; borrowed until the next call that changes the buffer. Never NULL.
+ *  `len` may be NULL. */
 KJREP_API const char *kjrep_buffer_data(const kjrep_buffer *buffer, size_t *len);
 /** Forget the bytes, keep the memory. NULL is fine. */
 KJREP_API void kjrep_buffer_clear(kjrep_buffer *buffer);
@@ -56,7 +59,8 @@ enum {
 KJREP_API kjrep_status kjrep_report_render(const kjrep_report *report, int32_t form, const kjrep_options *options,
                                            kjrep_write write, void *context, kjrep_error *error);
 
-/** Render findings in one of the KJREP_FORM_FINDING_ forms. Returns as kjrep_report_render(). */
+/** Render findings in one of the KJREP_FORM_FINDING_ forms. Returns as kjrep_report_render(). Cost: linear in
+ *  what is written. */
 KJREP_API kjrep_status kjrep_findings_render(const kjrep_findings *findings, int32_t form, const kjrep_options *options,
                                              kjrep_write write, void *context, kjrep_error *error);
 

@@ -19,14 +19,16 @@ extern "C" {
  *  (::KJREP_OPT_MAX_SQL_STEPS). Builds without ::KJREP_PART_SQL answer ::KJREP_E_UNSUPPORTED.
  *  @{ */
 
-/** A connection over reports. Threads: one at a time, but for kjrep_db_interrupt(). */
+/** A connection over reports. Threads: one at a time, but for kjrep_db_interrupt(). What SQLite itself allocates does not
+ *  come from the allocator of the options. */
 typedef struct kjrep_db kjrep_db;
 
 /** A statement and its cursor. It is a holder of its connection. Threads: those of its connection. */
 typedef struct kjrep_rows kjrep_rows;
 
 /** Make a connection over no report; free it with kjrep_db_free().
- *  @param options  allocator, limits, progress; may be NULL. */
+ *  @param options  allocator, limits, progress; may be NULL.
+ *  @return ::KJREP_OK, ::KJREP_E_ARG, ::KJREP_E_NOMEM, ::KJREP_E_UNSUPPORTED. */
 KJREP_API kjrep_status kjrep_db_new(kjrep_db **out, const kjrep_options *options, kjrep_error *error);
 
 /** Add a report, which becomes held. The column `report` counts them from 1 in this order. Rows that are being read may
@@ -41,7 +43,7 @@ KJREP_API void kjrep_db_interrupt(kjrep_db *db);
 /** End a connection; rows that are still open keep what they need. NULL is fine. */
 KJREP_API void kjrep_db_free(kjrep_db *db);
 
-/** Prepare one statement that reads.
+/** Prepare one statement that reads. `sql` is UTF-8, `sql_len` bytes of it, and copied.
  *  @param out  receives the rows, before the first one; free them with kjrep_rows_free(). NULL on failure.
  *  @return ::KJREP_OK; ::KJREP_E_SYNTAX, with the place in `sql` where it is known, for what is no statement, more than
  *          one, or one that would write; ::KJREP_E_ARG; ::KJREP_E_NOMEM; ::KJREP_E_UNSUPPORTED. */

@@ -13,8 +13,8 @@ extern "C" {
 /** @defgroup report Reports
  *  A report is made in one call and never changes. Everything it answers is borrowed from it and lives as long as it.
  *  Words of the report come as a pointer into UTF-8 that is not ended by NUL, with their length; line breaks and indents
- *  inside them are dropped.
- *  Threads: immutable, safe to share; the count of its holders is atomic.
+ *  inside them are dropped. Of a NULL report all accessors answer as of what is not there: 0, NULL, ::KJREP_E_ARG.
+ *  Threads: immutable, safe to share; the count of its holders is atomic. Cost of accessors: constant.
  *  @{ */
 
 /** One loaded and analysed document. */
@@ -42,8 +42,9 @@ KJREP_API kjrep_report *kjrep_report_retain(kjrep_report *report);
 /** Take a holder away; the last one frees, from any thread. NULL is fine. */
 KJREP_API void kjrep_report_free(kjrep_report *report);
 
-/** The engine that the report was made with; its rules are those of a check. Borrowed. */
-KJREP_API const kjrep_engine *kjrep_report_engine(const kjrep_report *report);
+/** The engine that the report was made with; its rules are those of a check. Borrowed; kjrep_engine_retain() keeps
+ *  it. NULL for NULL. */
+KJREP_API kjrep_engine *kjrep_report_engine(const kjrep_report *report);
 
 /** Name of the document for output, ended by NUL. See ::KJREP_OPT_NAME. */
 KJREP_API const char *kjrep_report_name(const kjrep_report *report);

@@ -51,7 +51,8 @@ enum {
 };
 
 /** What went wrong and where. The caller sets `struct_size` to `sizeof(kjrep_error)` before the call; the library
- *  writes no further than that. A failing call always writes it, a good one writes ::KJREP_OK. */
+ *  writes no further than that. A failing call always writes it, a good one writes ::KJREP_OK.
+ *  `kjrep_error error = {sizeof error};` makes one in C and C++; with 0 there nothing at all is written. */
 typedef struct kjrep_error {
     uint32_t struct_size; /**< set by the caller */
     kjrep_status code;    /**< the status that the call returned */

@@ -11,7 +11,8 @@ extern "C" {
 #endif
 
 /** @defgroup time Times
- *  Times count from 1 in the order of the text; 0 stands for none.
+ *  Times count from 1 in the order of the text; 0 stands for none. Accessors answer 0, NULL or ::KJREP_E_ARG for a time
+ *  that the report does not have. Words are borrowed from the report.
  *  Threads: safe on a shared report. Cost: constant.
  *  @{ */
 

@@ -152,3 +152,8 @@ size_t kjr_number_digits(uint64_t number, char digits[KJR_NUMBER_DIGITS])
         digits[at] = (char)('0' + number % 10);
     return count;
 }
+
+double kjr_decimal_real(kjr_decimal value)
+{
+    return (double)((long double)value / (long double)KJR_DECIMAL_ONE);
+}

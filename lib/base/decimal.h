@@ -34,6 +34,9 @@ kjr_decimal kjr_decimal_power(int n);
 /* Plain decimal text without exponent or trailing zeros, ended by NUL; returns its length. */
 size_t kjr_decimal_text(kjr_decimal value, char text[KJR_DECIMAL_TEXT]);
 
+/* The nearest double, or one beside it. */
+double kjr_decimal_real(kjr_decimal value);
+
 /* The digits of a count or an id, without NUL; returns how many. */
 enum { KJR_NUMBER_DIGITS = 20 };
 size_t kjr_number_digits(uint64_t number, char digits[KJR_NUMBER_DIGITS]);

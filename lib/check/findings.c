@@ -36,7 +36,7 @@ static kjrep_status give_place(const kjr_span *place, uint64_t *start, uint64_t 
     return place ? KJREP_OK : KJREP_E_ARG;
 }
 
-const kjrep_report *kjrep_findings_report(const kjrep_findings *findings)
+kjrep_report *kjrep_findings_report(const kjrep_findings *findings)
 {
     return findings ? findings->report : NULL;
 }
@@ -166,6 +166,11 @@ const char *kjrep_finding_fix_text(const kjrep_findings *findings, kjrep_finding
 }
 
 /* ---- Names */
+
+const char *kjrep_finding_kind_name(int32_t kind)
+{
+    return kind == KJREP_FINDING_FAIL ? "fail" : kind == KJREP_FINDING_PASS ? "pass" : NULL;
+}
 
 const char *kjrep_level_name(int32_t level)
 {

@@ -74,7 +74,7 @@ static void write_finding(kjr_writer *writer, const kjrep_findings *findings, kj
     kjr_json_key(writer, "rule");
     kjr_json_name(writer, kjrep_finding_rule(findings, finding));
     kjr_json_key(writer, "kind");
-    kjr_json_name(writer, kjrep_finding_kind(findings, finding) == KJREP_FINDING_PASS ? "pass" : "fail");
+    kjr_json_name(writer, kjrep_finding_kind_name(kjrep_finding_kind(findings, finding)));
     kjr_json_key(writer, "level");
     kjr_json_name(writer, kjrep_level_name(kjrep_finding_level(findings, finding)));
     kjr_json_key(writer, "message");

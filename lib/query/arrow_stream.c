@@ -176,8 +176,7 @@ kjrep_status kjrep_findings_export_stream(kjrep_findings *const *findings, size_
     if (!memory) return kjr_fail_memory(error);
     for (size_t i = 0; i < findings_count; i++) {
         /* The findings hold their report. */
-        kjrep_report *report = (kjrep_report *)(uintptr_t)kjrep_findings_report(findings[i]);
-        kjrep_report_retain(report);
+        kjrep_report *report = kjrep_report_retain(kjrep_findings_report(findings[i]));
         memory->sources[i] = kjr_source_of(report, kjrep_findings_retain(findings[i]), (uint32_t)i + 1);
     }
     memory->source_count = findings_count;

@@ -12,9 +12,7 @@ static void read_name(const kjr_row *row, int32_t which, kjr_cell *cell)
     const kjrep_findings *findings = row->source->findings;
     switch (which) {
     case FINDING_RULE: kjr_cell_name(cell, kjrep_finding_rule(findings, row->id)); break;
-    case FINDING_KIND:
-        kjr_cell_name(cell, kjrep_finding_kind(findings, row->id) == KJREP_FINDING_PASS ? "pass" : "fail");
-        break;
+    case FINDING_KIND: kjr_cell_name(cell, kjrep_finding_kind_name(kjrep_finding_kind(findings, row->id))); break;
     case FINDING_LEVEL: kjr_cell_name(cell, kjrep_level_name(kjrep_finding_level(findings, row->id))); break;
     case FINDING_MESSAGE: kjr_cell_name(cell, kjrep_finding_message(findings, row->id, NULL)); break;
     default: kjr_cell_name(cell, kjrep_finding_fingerprint(findings, row->id)); break;

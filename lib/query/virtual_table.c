@@ -378,7 +378,7 @@ static void give_decimal(sqlite3_context *context, kjr_decimal value, bool exact
                value / KJR_DECIMAL_ONE >= INT64_MIN) {
         sqlite3_result_int64(context, (sqlite3_int64)(value / KJR_DECIMAL_ONE));
     } else {
-        sqlite3_result_double(context, (double)((long double)value / 1000000.0L));
+        sqlite3_result_double(context, kjr_decimal_real(value));
     }
 }
 

@@ -2,7 +2,7 @@
 
 #include "report/words.h"
 
-const kjrep_engine *kjrep_report_engine(const kjrep_report *report)
+kjrep_engine *kjrep_report_engine(const kjrep_report *report)
 {
     return report ? report->engine : NULL;
 }

@@ -61,6 +61,15 @@ kjrep_status kjrep_metric_millionths(const kjrep_report *report, kjrep_metric me
     return KJREP_OK;
 }
 
+kjrep_status kjrep_metric_real(const kjrep_report *report, kjrep_metric metric, int32_t which, double *value)
+{
+    kjr_decimal exact;
+    if (!value) return KJREP_E_ARG;
+    kjrep_status rc = find_number(report, metric, which, &exact);
+    *value = rc == KJREP_OK ? kjr_decimal_real(exact) : 0;
+    return rc;
+}
+
 /* ---- Attributes */
 
 const char *kjrep_metric_unit(const kjrep_report *report, kjrep_metric metric)

@@ -230,6 +230,9 @@ static void holders(void **state)
 static void names(void **state)
 {
     (void)state;
+    assert_string_equal(kjrep_finding_kind_name(KJREP_FINDING_FAIL), "fail");
+    assert_string_equal(kjrep_finding_kind_name(KJREP_FINDING_PASS), "pass");
+    assert_null(kjrep_finding_kind_name(0));
     assert_string_equal(kjrep_level_name(KJREP_LEVEL_NONE), "none");
     assert_string_equal(kjrep_level_name(KJREP_LEVEL_NOTE), "note");
     assert_string_equal(kjrep_level_name(KJREP_LEVEL_WARNING), "warning");

@@ -145,7 +145,16 @@ static void millionths(void **state)
     assert_int_equal(kjrep_metric_millionths(report, large, KJREP_DECIMAL_VALUE, &upper, &lower), KJREP_OK);
     double back = (double)upper * 18446744073709551616.0 + (double)lower;
     assert_true(upper > 0 && back > 3.39e27 && back < 3.41e27);
+    double real = 0;
+    assert_int_equal(kjrep_metric_real(report, large, KJREP_DECIMAL_VALUE, &real), KJREP_OK);
+    assert_true(real == 3.4e21);
     kjrep_metric minus = metric_of(report, "-1.6%");
+    assert_int_equal(kjrep_metric_real(report, minus, KJREP_DECIMAL_VALUE, &real), KJREP_OK);
+    assert_true(real == -1.6);
+    assert_int_equal(kjrep_metric_real(report, minus, KJREP_DECIMAL_VALUE_HIGH, &real), KJREP_ABSENT);
+    assert_true(real == 0);
+    assert_int_equal(kjrep_metric_real(report, minus, 0, &real), KJREP_E_ARG);
+    assert_int_equal(kjrep_metric_real(report, minus, KJREP_DECIMAL_VALUE, NULL), KJREP_E_ARG);
     assert_number(report, minus, KJREP_DECIMAL_VALUE, "-1.6");
     assert_int_equal(kjrep_metric_millionths(report, minus, KJREP_DECIMAL_VALUE, &upper, &lower), KJREP_OK);
     assert_true(upper == -1 && lower == (uint64_t)0 - 1600000);

@@ -12,7 +12,6 @@ from .parts import Metric, Part
 if TYPE_CHECKING:
     from .report import Report
 
-KINDS = {_abi.KJREP_FINDING_FAIL: "fail", _abi.KJREP_FINDING_PASS: "pass"}
 
 
 class Related(NamedTuple):
@@ -54,7 +53,7 @@ class Finding(Part):
     @property
     def kind(self) -> str:
         """"fail" or "pass"."""
-        return KINDS.get(self._get(lib.kjrep_finding_kind), "")
+        return name_of("kjrep_finding_kind_name", self._get(lib.kjrep_finding_kind)) or ""
 
     @property
     def level(self) -> str:

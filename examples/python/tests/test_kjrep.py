@@ -41,6 +41,9 @@ def metric(report, text):
     return next(found for found in report.metrics if found.text == text)
 
 
+NUMBERS = (ctypes.c_int32, ctypes.c_uint32, ctypes.c_int64, ctypes.c_uint64, ctypes.c_size_t, ctypes.c_double)
+
+
 class TheAbi(unittest.TestCase):
     def test_the_library_has_every_function(self):
         self.assertEqual((), _abi.MISSING)
@@ -54,6 +57,20 @@ class TheAbi(unittest.TestCase):
         numbers = [_abi.KJREP_VERSION_MAJOR, _abi.KJREP_VERSION_MINOR, _abi.KJREP_VERSION_PATCH]
         self.assertEqual(".".join(map(str, numbers)), kjrep.__version__)
         self.assertEqual(numbers[0] * 10000 + numbers[1] * 100 + numbers[2], _abi.lib.kjrep_version_number())
+
+    def test_a_handle_that_is_null(self):
+        """Every function that takes a handle answers that there is nothing, or refuses."""
+        handles = [ctypes.POINTER(type_) for name, type_ in vars(_abi).items() if getattr(type_, "_fields_", 0) == 0
+                   and isinstance(type_, type) and issubclass(type_, ctypes.Structure) and name.startswith("kjrep_")]
+        asked = 0
+        for name, (_, *types) in _abi.FUNCTIONS.items():
+            if types and types[0] in handles and name not in _abi.MISSING:
+                asked += 1
+                nothing = [0 if type_ in NUMBERS else type_() for type_ in types]
+                answer = getattr(_abi.lib, name)(*nothing)
+                if name != "kjrep_buffer_data":  # which answers no bytes, ended by NUL
+                    self.assertIn(bool(answer) and answer, (False, _abi.KJREP_E_ARG), name)
+        self.assertGreater(asked, 100)
 
     def test_a_handle_of_another_kind_is_refused(self):
         with self.assertRaises(ctypes.ArgumentError):
