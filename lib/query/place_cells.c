@@ -5,13 +5,29 @@
 
 /* ---- Numbers */
 
+enum { SHORT = 64 };
+
+/* Where a place ends, in characters: counted from its start where that is not far, and searched for elsewhere. */
+static uint64_t end_of(const kjrep_report *report, uint64_t start, uint64_t end, uint64_t start_char)
+{
+    const char *text = kjrep_report_text(report, NULL);
+    uint64_t character = start_char;
+    if (end < start || end - start > SHORT) {
+        kjrep_text_locate(report, end, &character, NULL, NULL);
+        return character;
+    }
+    for (uint64_t at = start; at < end; at++)
+        character += ((unsigned char)text[at] & 0xC0) != 0x80;
+    return character;
+}
+
 static void find_place(const kjr_row *row, kjr_place_of *place)
 {
-    uint64_t start = 0, end = 0, start_char = 0, end_char = 0;
+    uint64_t start = 0, end = 0, start_char = 0;
     uint32_t line = 0, column = 0;
     place(row->source, row->id, &start, &end);
     kjrep_text_locate(row->source->report, start, &start_char, &line, &column);
-    kjrep_text_locate(row->source->report, end, &end_char, NULL, NULL);
+    uint64_t end_char = end_of(row->source->report, start, end, start_char);
     row->scratch->place_source = row->source;
     row->scratch->place_id = row->id;
     const int64_t numbers[KJR_PLACE_NUMBERS] = {[KJR_PLACE_START_BYTE] = (int64_t)start,

@@ -302,6 +302,25 @@ static kjrep_status query(scene *s, void **out, kjrep_error *error)
     return rc;
 }
 
+/* Into a store and out of it; in memory, as SQLite calls it. */
+static kjrep_status keep(scene *s, void **out, kjrep_error *error)
+{
+    static const char sql[] = "SELECT count(*) FROM restated";
+    size_t len;
+    const char *text = kjrep_report_text(s->report, &len);
+    kjrep_store *store = NULL;
+    kjrep_rows *rows = NULL;
+    kjrep_status rc = kjrep_store_open(&store, ":memory:", s->options, error);
+    if (rc >= 0) rc = kjrep_store_put(store, s->report, s->findings, error);
+    if (rc >= 0) rc = kjrep_store_has_data(store, text, len, s->options, error);
+    if (rc >= 0) rc = kjrep_store_rows(&rows, store, sql, sizeof sql - 1, error);
+    if (rc >= 0) rc = kjrep_rows_next(rows, error);
+    kjrep_rows_free(rows);
+    kjrep_store_free(store);
+    *out = NULL;
+    return rc;
+}
+
 /* ---- Documents */
 
 static const char *const texts[] = {
@@ -352,7 +371,7 @@ static void sweep_document(scene *s)
         attempts += sweep("rendering findings", s, render_away, NULL);
         attempts += sweep("rendering findings into a buffer", s, render_into_buffer, NULL);
     }
-    if (kjrep_has(KJREP_PART_SQL)) attempts += sweep("querying", s, query, NULL);
+    if (kjrep_has(KJREP_PART_SQL)) attempts += sweep("querying", s, query, NULL) + sweep("keeping", s, keep, NULL);
     for (s->form = KJREP_TABLE_REPORT; s->form <= KJREP_TABLE_FINDING; s->form++)
         attempts += sweep("exporting a table", s, export_table, NULL);
     kjrep_report_free(s->report);
