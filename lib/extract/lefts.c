@@ -226,6 +226,14 @@ bool kjr_is_shared(const kjr_sentence *sentence, uint32_t index)
     return index > 0 && time->kind == KJR_TOKEN_TIME && is_share(time - 1) && time[-1].end == time->start;
 }
 
+/* Does the clause begin with what the figure before it counts? */
+static bool follows_figure(const kjr_attacher *a)
+{
+    const kjr_token *before = a->first ? &a->sentence->tokens.items[a->first - 1] : NULL;
+    return before && before->kind == KJR_TOKEN_FIGURE && before->end == a->from &&
+           a->x->facts->metrics.items[before->id].kind == KJREP_METRIC_COUNT;
+}
+
 static bool splits(const kjr_attacher *a, const kjr_token *token, uint32_t chain)
 {
     if (token->inert || token->start >= chain) return false;
@@ -236,8 +244,9 @@ static bool splits(const kjr_attacher *a, const kjr_token *token, uint32_t chain
     if (has(token, KJR_BIT(BASIS) | KJR_BIT(PART) | KJR_BIT(RESPECTIVE) | KJR_BIT(TOTAL)) || is_gain(token))
         return true;
     if (has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_VERB) return true;
-    if (has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_GIVING) /* 财政[投入]资金 */
-        return !kjr_is_empty(kjr_attribute_of(a->x, kjr_trim_name(a->x, (kjr_words){token->end, chain})));
+    if (has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_GIVING) /* 财政[投入]资金, 136户企业[减征]保险费 */
+        return follows_figure(a) ||
+               !kjr_is_empty(kjr_attribute_of(a->x, kjr_trim_name(a->x, (kjr_words){token->end, chain})));
     return has(token, KJR_BIT(CHANGE)) && token->change >= KJREP_CHANGE_INCREASE_TO;
 }
 
@@ -263,16 +272,22 @@ static bool is_mean(const kjr_view *view, kjr_words name)
            kjr_is_one_of(view->code[name.start], u"平年人户日月亩");
 }
 
-/* The verb at the head belongs to a name that would be no name without it: 销售[收入], 新建[铁路]. */
+/* The verb at the head belongs to a name that would be no name without it: 销售[收入], 新建[铁路], 托管[班]. */
 static void take_back_verb(const kjr_attacher *a, const kjr_token *verb, kjr_left *left)
 {
     enum { SHORT = 2 };
     if (!verb || !is_doing(verb)) return;
+    const kjr_token *next = verb + 1;
     left->verb_only = kjr_is_empty(left->name);
-    bool made = a->x->view->code[verb->start] == u'新' && left->name.end - left->name.start <= SHORT;
+    uint32_t length = left->name.end - left->name.start;
+    bool made = length == 1 || (a->x->view->code[verb->start] == u'新' && length <= SHORT);
     bool bare = verb->level == KJR_LEVEL_DOING && kjr_is_attribute(a->x, left->name);
-    if (left->verb_only) left->name = (kjr_words){verb->start, verb->end};
-    else if ((made || bare) && left->name.start == verb->end) left->name.start = verb->start;
+    if (left->verb_only) {
+        bool joined = next->start == verb->end && has(next, KJR_BIT(LEVEL)) && next->level == KJR_LEVEL_AFTER;
+        left->name = (kjr_words){verb->start, joined ? next->end : verb->end}; /* [带动就业]1100人 */
+    } else if ((made || bare) && left->name.start == verb->end) {
+        left->name.start = verb->start;
+    }
 }
 
 void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)

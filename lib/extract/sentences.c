@@ -45,6 +45,15 @@ static void take_sense(kjr_token *token, uint8_t category, uint8_t value)
     }
 }
 
+/* 压减率 破案率 录用者: what stands behind the verb makes a name of it. */
+static bool makes_name(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    static const uint16_t *const counts[] = {u"人数", u"户数", u"件数"};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        if (kjr_view_is(view, at, end, counts[i], 2)) return true;
+    return at < end && kjr_is_one_of(view->code[at], u"率者");
+}
+
 /* A cue word at `at`; a noun, which hides the cues in it, says nothing itself. False when there is neither. */
 static bool take_cue(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_token *token)
 {
@@ -52,7 +61,7 @@ static bool take_cue(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_toke
     const kjr_sense *senses = kjr_lexicon_cue(x->lexicon, x->view, at, end, &count, &length);
     if (!senses) return false;
     *token = (kjr_token){.start = at, .end = at + length, .kind = KJR_TOKEN_WORD};
-    if (at + length < end && x->view->code[at + length] == u'率') return true; /* 压减率 破案率 are names */
+    if (makes_name(x->view, at + length, end)) return true;
     for (uint32_t i = 0; i < count; i++)
         if (KJR_CUE_SENSES >> senses[i].category & 1) take_sense(token, senses[i].category, senses[i].value);
     return true;
