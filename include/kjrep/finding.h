@@ -40,8 +40,8 @@ enum {
 /** Run the rules over a report.
  *  @param out      receives the set, free it with kjrep_findings_free(); NULL on failure.
  *  @param options  language, passes, rules to leave out, limits; NULL for the defaults.
- *  @return ::KJREP_OK, ::KJREP_E_ARG, ::KJREP_E_LIMIT, ::KJREP_E_CANCELLED, ::KJREP_E_NOMEM. Cost: linear in nodes and
- *          metrics. */
+ *  @return ::KJREP_OK, ::KJREP_E_ARG, ::KJREP_E_LIMIT, ::KJREP_E_CANCELLED, ::KJREP_E_NOMEM; ::KJREP_E_SYNTAX for an SQL
+ *          assertion of a rule pack that fails when it runs. Cost: linear in nodes and metrics, beside such assertions. */
 KJREP_API kjrep_status kjrep_findings_new(kjrep_findings **out, kjrep_report *report, const kjrep_options *options,
                                           kjrep_error *error);
 /** Add a holder; returns `findings`. NULL is fine. */

@@ -40,32 +40,43 @@ static int compare_holes(const void *a, const void *b)
     return (x->phrase > y->phrase) - (x->phrase < y->phrase);
 }
 
-/* One for each hole: near ones tell more. */
-static void choose(const kjr_view *view, kjr_phrase_hits *hits)
+/* Of what was found from `from` on, the misfits, one for each hole that is not looked at yet: near ones tell more. */
+static void choose(const kjr_view *view, kjr_phrase_hits *hits, uint32_t from)
 {
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < hits->list.count; i++) {
-        kjr_phrase_hit hit = hits->list.items[i], *last = kept ? &hits->list.items[kept - 1] : NULL;
-        if (!last || hole_of(last) != hole_of(&hit)) hits->list.items[kept++] = hit;
+    kjr_phrase_hit *items = hits->list.items;
+    uint32_t kept = from, seen = from ? hole_of(&items[from - 1]) : 0;
+    for (uint32_t i = from; i < hits->list.count; i++)
+        if ((!from || hole_of(&items[i]) > seen) && is_misfit(view, &items[i])) items[kept++] = items[i];
+    if (kept > from) qsort(items + from, kept - from, sizeof *items, compare_holes);
+    hits->list.count = kept;
+    kept = from;
+    for (uint32_t i = from; i < hits->list.count; i++) {
+        kjr_phrase_hit hit = items[i], *last = kept > from ? &items[kept - 1] : NULL;
+        if (!last || hole_of(last) != hole_of(&hit)) items[kept++] = hit;
         else if (!kjr_is_near_misfit(view, last) && kjr_is_near_misfit(view, &hit)) *last = hit;
     }
     hits->list.count = kept;
 }
 
+/* A slice at a time: of one pair of characters there are many expressions, of which few are kept. */
+static void find_in_part(kjr_checker *c, const kjr_body_part *part)
+{
+    enum { SLICE = 4096, LONGEST = 64 };
+    for (uint32_t start = part->start; start < part->end && c->status >= 0; start += SLICE) {
+        uint32_t from = c->misfits.list.count, end = start + SLICE + LONGEST;
+        if (end > part->end) end = part->end;
+        if (!kjr_frames_scan(&kjr_frames, c->view, start, end, c->allocator, &c->misfits))
+            kjr_check_stop(c, kjr_fail_memory(c->error));
+        choose(c->view, &c->misfits, from);
+    }
+}
+
 const kjr_phrase_hits *kjr_misfits_of(kjr_checker *c)
 {
-    kjr_phrase_hits *hits = &c->misfits;
     kjr_body_part part = {0};
-    if (c->has_misfits) return hits;
+    if (c->has_misfits) return &c->misfits;
     c->has_misfits = true;
     while (kjr_next_body_part(c, &part) && c->status >= 0)
-        if (!kjr_frames_scan(&kjr_frames, c->view, part.start, part.end, c->allocator, hits))
-            kjr_check_stop(c, kjr_fail_memory(c->error));
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < hits->list.count && c->status >= 0; i++)
-        if (is_misfit(c->view, &hits->list.items[i])) hits->list.items[kept++] = hits->list.items[i];
-    hits->list.count = kept;
-    if (kept) qsort(hits->list.items, kept, sizeof *hits->list.items, compare_holes);
-    choose(c->view, hits);
-    return hits;
+        find_in_part(c, &part);
+    return &c->misfits;
 }
