@@ -35,12 +35,14 @@ static const char *skip_element(const char *at, const char *end, const char *sta
     return NULL;
 }
 
-/* Behind the attributes at `at` that tell of sessions. */
+/* Behind the attributes at `at` that tell of sessions, as word processors write them: name="value". */
 static const char *skip_sessions(const char *at, const char *end)
 {
     while (is_at(at, end, " w:rsid") || is_at(at, end, " w14:paraId=") || is_at(at, end, " w14:textId=")) {
-        const char *open = memchr(at, '"', (size_t)(end - at));
-        const char *close = open ? memchr(open + 1, '"', (size_t)(end - open - 1)) : NULL;
+        const char *value = memchr(at, '=', (size_t)(end - at));
+        if (!value || !is_at(value, end, "=\"")) break;
+        value += sizeof "=\"" - 1;
+        const char *close = memchr(value, '"', (size_t)(end - value));
         if (!close) break;
         at = close + 1;
     }

@@ -77,6 +77,7 @@ CASES = [
      '<w:r w:rsidRPr="00A1"><w:rPr><w:rFonts w:ascii="a>b"/><w:b/></w:rPr><w:t>甲</w:t></w:r><w:r><w:rPr><w:b/><w:rPrChange w:id="1">'
      '<w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>乙</w:t></w:r><w:r><w:t><![CDATA[<w:rPr>丙</w:rPr>]]></w:t></w:r></w:p>',
      (), "甲乙<w:rPr>丙</w:rPr>\n"),
+    ("sessions in other quotes", "<w:p w:rsidR='00A1'><w:r><w:t>甲\"乙\"丙</w:t></w:r></w:p>", (), '甲"乙"丙\n'),
     ("a later style counts, the one before goes", docx.paragraph("甲", '<w:pStyle w:val="a12"/><w:pStyle w:val="a1"/>'),
      [("numbering", "numbering", SERIES), ("styles", "styles", STYLES)], "一、甲\n"),
     ("a text box once", "<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'>" + BOX + "</mc:Choice><mc:Fallback>" +
