@@ -189,9 +189,11 @@ static int take_member(reader *r, kjr_json_member *member, kjr_arena *arena)
     size_t from = r->at;
     bool string = peek(r) == '"';
     if (string) {
-        char *value = kjr_arena_alloc(arena, r->len - r->at + 1);
+        if (!read_string(r, NULL, &member->value_len)) return KJR_JSON_BAD;
+        char *value = kjr_arena_alloc(arena, member->value_len + 1);
         if (!value) return KJR_JSON_NO_MEMORY;
-        if (!read_string(r, value, &member->value_len)) return KJR_JSON_BAD;
+        r->at = from;
+        read_string(r, value, &member->value_len);
         value[member->value_len] = 0;
         member->value = value;
     } else if (!read_value(r)) {

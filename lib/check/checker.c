@@ -282,6 +282,7 @@ done:
     kjrep_db_free(c.db);
     kjr_free(c.allocator, c.line.items);
     kjr_free(c.allocator, c.marks.items);
+    kjr_free(c.allocator, c.titles.items);
     kjr_free(c.allocator, c.wrong.list.items);
     kjr_free(c.allocator, c.misfits.list.items);
     kjr_free(c.allocator, c.spelt.list.items);

@@ -55,6 +55,10 @@ struct kjrep_findings {
     KJR_VECTOR(kjr_fix) fixes;
 };
 
+typedef struct kjr_title {
+    uint32_t open, close; /* view indices of the marks 《 and 》 */
+} kjr_title;
+
 struct kjr_checker {
     const kjrep_report *report;
     const kjr_view *view;
@@ -63,12 +67,14 @@ struct kjr_checker {
     const kjr_outline *outline;
     const kjr_facts *facts;
     const kjrep_allocator *allocator;
-    const kjr_rule *rule;     /* that is running */
-    kjrep_findings *findings; /* that are being made */
-    kjr_arena scratch;        /* what a rule needs while it runs */
-    kjr_arena kept;           /* what several rules need */
-    struct kjr_sums *sums;    /* totals.h, once they were asked for; in `kept` */
-    uint32_t *hits_by;        /* indices of hits, by category */
+    const kjr_rule *rule;         /* that is running */
+    kjrep_findings *findings;     /* that are being made */
+    kjr_arena scratch;            /* what a rule needs while it runs */
+    kjr_arena kept;               /* what several rules need */
+    KJR_VECTOR(kjr_title) titles; /* marks.h */
+    bool has_titles;              /* were they looked for */
+    struct kjr_sums *sums;        /* totals.h, once they were asked for; in `kept` */
+    uint32_t *hits_by;            /* indices of hits, by category */
     uint32_t hits_from[KJR_SENSE_SCANNED_END + 1];
     KJR_VECTOR(char) line;                             /* message that is being made */
     KJR_VECTOR(uint32_t) marks;                        /* marks.h */

@@ -141,13 +141,20 @@ static void check_date(kjr_checker *c)
 
 /* ---- KJ-R005 */
 
-static bool is_quoted(const kjr_checker *c, uint32_t at)
+/* Is a quotation open, seen from place to place? */
+typedef struct quotation {
+    uint32_t upto; /* view index that was looked at last */
+    bool open;
+} quotation;
+
+static bool is_quoted(const kjr_checker *c, quotation *seen, uint32_t at)
 {
     const uint32_t stops = 1u << KJR_CHAR_NEWLINE | 1u << KJR_CHAR_QUOTE_CLOSE;
-    while (at > 0 && !kjr_is_kind(c, at - 1, stops)) {
-        if (c->view->kind[--at] == KJR_CHAR_QUOTE_OPEN) return true;
+    for (; seen->upto < at; seen->upto++) {
+        if (kjr_is_kind(c, seen->upto, stops)) seen->open = false;
+        else seen->open |= c->view->kind[seen->upto] == KJR_CHAR_QUOTE_OPEN;
     }
-    return false;
+    return seen->open;
 }
 
 static void check_requests(kjr_checker *c)
@@ -160,11 +167,13 @@ static void check_requests(kjr_checker *c)
                                             u"请予批示", u"请审批", u"请予审批", u"请予批转", u"请批转执行", NULL};
     if (!is_genre(c, SIGNED) || is_delivered(c)) return;
     const uint16_t *found = NULL;
+    quotation seen = {0};
     kjr_body_part part = {0};
     while (kjr_next_body_part(c, &part)) {
         uint32_t at = part.start;
         for (; (at = find_any(c->view, at, part.end, words, &found)) < part.end; at++) {
-            if ((at > 0 && kjr_is_kind(c, at - 1, 1u << KJR_CHAR_HAN)) || is_quoted(c, at)) continue; /* no clause */
+            if ((at > 0 && kjr_is_kind(c, at - 1, 1u << KJR_CHAR_HAN)) || is_quoted(c, &seen, at))
+                continue; /* no clause */
             kjr_words place = {at, at + kjr_words_length(found)};
             kjr_check_fail(c, place, &message, KJR_ARGUMENTS(kjr_say_words(place)));
             kjr_check_suggest(c, &advice, KJR_NO_ARGUMENTS);

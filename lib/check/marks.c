@@ -49,22 +49,58 @@ const uint32_t *kjr_marks_of(kjr_checker *c, uint32_t *count)
     return c->marks.items;
 }
 
-bool kjr_next_title(kjr_checker *c, kjr_title *title)
+/* ---- Titles */
+
+#define NO_CLOSE UINT32_MAX
+
+/* All titles that are opened. Until its other half is found, `close` is 1 + the number of the title around it. */
+static bool pair_titles(kjr_checker *c)
+{
+    uint32_t count, inner = 0;
+    const uint32_t *marks = kjr_marks_of(c, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        uint16_t code = c->view->code[marks[i]];
+        if (code == u'《') {
+            kjr_title *title = KJR_PUSH(c->allocator, &c->titles);
+            if (!title) return false;
+            *title = (kjr_title){marks[i], inner};
+            inner = c->titles.count;
+        } else if (code == u'》' && inner) {
+            kjr_title *title = &c->titles.items[inner - 1];
+            inner = title->close;
+            title->close = marks[i];
+        }
+    }
+    while (inner) {
+        kjr_title *title = &c->titles.items[inner - 1];
+        inner = title->close;
+        title->close = NO_CLOSE;
+    }
+    return true;
+}
+
+static void leave_short_ones(kjr_checker *c)
 {
     enum { LONGEST = 200 };
-    uint32_t count;
-    const uint32_t *marks = kjr_marks_of(c, &count);
-    const uint16_t *code = c->view->code;
-    for (uint32_t i = title->mark; i < count; i++) {
-        if (code[marks[i]] != u'《') continue;
-        uint32_t depth = 1, close = i + 1;
-        for (; close < count && marks[close] - marks[i] <= LONGEST; close++) {
-            if (code[marks[close]] == u'《') depth++;
-            if (code[marks[close]] == u'》' && --depth == 0) break;
-        }
-        if (depth || close == count) continue;
-        *title = (kjr_title){marks[i], marks[close], i + 1};
-        return true;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < c->titles.count; i++) {
+        const kjr_title title = c->titles.items[i];
+        if (title.close - title.open <= LONGEST) c->titles.items[kept++] = title;
     }
-    return false;
+    c->titles.count = kept;
+}
+
+const kjr_title *kjr_titles_of(kjr_checker *c, uint32_t *count)
+{
+    if (!c->has_titles) {
+        c->has_titles = true;
+        if (pair_titles(c)) {
+            leave_short_ones(c);
+        } else {
+            c->titles.count = 0;
+            kjr_check_stop(c, kjr_fail_memory(c->error));
+        }
+    }
+    *count = c->titles.count;
+    return c->titles.items;
 }

@@ -37,14 +37,9 @@ static inline bool kjr_starts_words(const kjr_view *view, uint32_t at, uint32_t 
  * those of furniture. None, and the status set, when out of memory. */
 const uint32_t *kjr_marks_of(kjr_checker *checker, uint32_t *count);
 
-/* What stands between 《 and 》. */
-typedef struct kjr_title {
-    uint32_t open, close; /* view indices of the marks */
-    uint32_t mark;        /* number of the opening mark, from 1 */
-} kjr_title;
-
-/* Next title in the order of the text; start with {0}; false at the end. A title inside another comes after it. */
-bool kjr_next_title(kjr_checker *checker, kjr_title *title);
+/* What stands between 《 and 》, where that is short, in the order of the text; a title inside another comes after it. None,
+ * and the status set, when out of memory. */
+const kjr_title *kjr_titles_of(kjr_checker *checker, uint32_t *count);
 
 /* Where one finding stands for many places, so many at most are listed with it. */
 enum { KJR_MOST_RELATED = 200 };

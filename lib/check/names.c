@@ -10,13 +10,13 @@ static bool is_short_for_another(kjr_checker *c, const kjr_title *title)
 {
     enum { MOST_TRIED = 1000 };
     const kjr_view *view = c->view;
-    uint32_t length = title->close - title->open - 1;
-    kjr_title other = {0};
-    for (uint32_t tried = 0; kjr_next_title(c, &other); tried++) {
-        if (tried == MOST_TRIED) return true;
-        uint32_t others = other.close - other.open - 1;
-        if (others > length &&
-            kjr_view_is(view, other.close - length, other.close, view->code + title->open + 1, length))
+    uint32_t length = title->close - title->open - 1, count;
+    const kjr_title *titles = kjr_titles_of(c, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (i == MOST_TRIED) return true;
+        const kjr_title *other = &titles[i];
+        if (other->close - other->open - 1 > length &&
+            kjr_view_is(view, other->close - length, other->close, view->code + title->open + 1, length))
             return true;
     }
     return false;
@@ -36,7 +36,7 @@ static void check_stripped_titles(kjr_checker *c)
     for (uint32_t i = 0; i < hits->list.count; i++) {
         const kjr_phrase_hit *hit = &hits->list.items[i];
         if (hit->phrase->category != KJR_WRONG_TITLE) continue;
-        kjr_title title = {hit->start, hit->start + hit->phrase->length - 1, 0};
+        kjr_title title = {hit->start, hit->start + hit->phrase->length - 1};
         bool document = hit->phrase->value == KJR_TITLE_DOCUMENT;
         if (document && (is_defined(c, &title) || is_short_for_another(c, &title))) continue;
         kjr_words place = kjr_wrong_place(hit);
@@ -79,10 +79,11 @@ static void relate_bare_titles(kjr_checker *c)
 {
     static const kjr_message also = {
         {"begins with an area that has no name", "以不带名称的区域开头", "以不帶名稱的區域開頭"}};
-    kjr_title title = {0};
-    while (kjr_next_title(c, &title))
-        if (c->view->code[title.open + 1] == u'区' && is_bare_area(c, title.open + 1, title.close))
-            kjr_check_relate(c, (kjr_words){title.open, title.close + 1}, &also, KJR_NO_ARGUMENTS);
+    uint32_t count;
+    const kjr_title *titles = kjr_titles_of(c, &count);
+    for (const kjr_title *title = titles; title < titles + count; title++)
+        if (c->view->code[title->open + 1] == u'区' && is_bare_area(c, title->open + 1, title->close))
+            kjr_check_relate(c, (kjr_words){title->open, title->close + 1}, &also, KJR_NO_ARGUMENTS);
 }
 
 static void check_issuer(kjr_checker *c)

@@ -203,13 +203,13 @@ static void check_inner_titles(kjr_checker *c)
     static const kjr_message message = {{"a title inside a title takes 〈 〉, not “{1}”",
                                          "书名号内还有书名时，里层用单书名号〈〉，不用“{1}”",
                                          "書名號內還有書名時，裡層用單書名號〈〉，不用「{1}」"}};
-    kjr_title title = {0};
-    uint32_t seen_upto = 0;
-    while (kjr_next_title(c, &title)) {
-        uint32_t inner = title.open < seen_upto ? 0 : wrong_inner_mark(c, &title);
+    uint32_t count, seen_upto = 0;
+    const kjr_title *titles = kjr_titles_of(c, &count);
+    for (const kjr_title *title = titles; title < titles + count; title++) {
+        uint32_t inner = title->open < seen_upto ? 0 : wrong_inner_mark(c, title);
         if (!inner) continue;
-        seen_upto = title.close;
-        kjr_check_fail(c, (kjr_words){title.open, title.close + 1}, &message,
+        seen_upto = title->close;
+        kjr_check_fail(c, (kjr_words){title->open, title->close + 1}, &message,
                        KJR_ARGUMENTS(kjr_say_words((kjr_words){inner, inner + 1})));
     }
 }
@@ -241,10 +241,11 @@ static void check_what_has_titles(kjr_checker *c)
                                          "{1}不是书籍、报刊、文件之类，不宜用书名号",
                                          "{1}不是書籍、報刊、文件之類，不宜用書名號"}};
     static const kjr_message advice = {{"quotation marks, or none", "改用引号，或不加标点", "改用引號，或不加標點"}};
-    kjr_title title = {0};
-    while (kjr_next_title(c, &title)) {
-        kjr_words place = {title.open, title.close + 1};
-        if (!is_no_work(c, &title)) continue;
+    uint32_t count;
+    const kjr_title *titles = kjr_titles_of(c, &count);
+    for (const kjr_title *title = titles; title < titles + count; title++) {
+        kjr_words place = {title->open, title->close + 1};
+        if (!is_no_work(c, title)) continue;
         kjr_check_fail(c, place, &message, KJR_ARGUMENTS(kjr_say_words(place)));
         kjr_check_suggest(c, &advice, KJR_NO_ARGUMENTS);
     }

@@ -27,14 +27,16 @@ static bool read_term(const kjr_view *view, uint32_t at, uint32_t *end, kjr_inte
     return true;
 }
 
-/* The whole ratio: terms with a colon between them. Returns how many, their sum and their end. */
+/* The whole ratio: terms with a colon between them. Returns how many, their sum and their end; 0 where it breaks off, or
+ * has more than shares can be. */
 static uint32_t read_ratio(const kjr_view *view, uint32_t at, uint32_t *end, kjr_interval *sum)
 {
+    enum { MOST_TERMS = 16 };
     uint32_t terms = 0;
     kjr_interval term;
     *sum = kjr_interval_exactly(0);
     *end = at;
-    while (read_term(view, at, &at, &term)) {
+    while (terms < MOST_TERMS && read_term(view, at, &at, &term)) {
         if (!kjr_interval_add(sum, term)) return 0;
         terms++;
         *end = at;
@@ -146,8 +148,10 @@ static void check_difference(kjr_checker *c, uint32_t id)
     if (from->kind != percent || to->kind != percent || by->kind != percent || !is_change(by)) return;
     bool moved = to->change == KJREP_CHANGE_INCREASE_TO || to->change == KJREP_CHANGE_DECREASE_TO;
     if (!moved || by->text.start - to->text.end > NEAR || !(from->has & to->has & by->has & KJR_HAS_VALUE)) return;
-    kjr_decimal difference = to->value > from->value ? to->value - from->value : from->value - to->value, rate;
-    if (difference != by->value || from->value <= 0) return;
+    kjr_decimal difference, rate;
+    if (from->value <= 0 || !kjr_decimal_subtract(to->value, from->value, &difference)) return;
+    if (difference < 0) difference = -difference;
+    if (difference != by->value) return;
     if (!kjr_decimal_divide(difference, from->value, &rate)) return;
     kjr_interval relative = kjr_interval_exactly(rate);
     if (!kjr_interval_scale(&relative, 100 * KJR_DECIMAL_ONE)) return;

@@ -32,18 +32,27 @@ static bool is_same_figure(const kjr_checker *c, const kjr_metric *a, const kjr_
     return values && kjr_are_alike(a, b) && is_same_name(c->view, a->subject, b->subject);
 }
 
-/* The part of the whole's part that comes again as a part of the whole itself; 0 when there is none. */
-static uint32_t find_inner(const kjr_checker *c, const kjr_wholes *wholes, const kjr_list *list, uint32_t part)
+enum { MOST_INNER = 64 };
+
+/* The first parts of the parts of a list; their number. */
+static uint32_t collect_inner(const kjr_wholes *wholes, const kjr_list *list, uint32_t inner[MOST_INNER])
 {
-    enum { MOST_TRIED = 64 };
-    const kjr_metric *again = kjr_metric_at(c, part);
-    uint32_t tried = 0;
+    uint32_t count = 0;
     for (uint32_t i = 0; i < list->count; i++) {
         uint32_t holder = list->parts[i];
-        for (uint32_t k = wholes->from[holder]; k < wholes->from[holder + 1]; k++) {
-            if (holder == part || ++tried > MOST_TRIED) continue;
-            if (is_same_figure(c, kjr_metric_at(c, wholes->parts[k]), again)) return wholes->parts[k];
-        }
+        for (uint32_t k = wholes->from[holder]; k < wholes->from[holder + 1] && count < MOST_INNER; k++)
+            inner[count++] = wholes->parts[k];
+    }
+    return count;
+}
+
+/* The one of them, held by another part, that comes again as the part; 0 when there is none. */
+static uint32_t find_inner(const kjr_checker *c, const uint32_t *inner, uint32_t count, uint32_t part)
+{
+    const kjr_metric *again = kjr_metric_at(c, part);
+    for (uint32_t i = 0; i < count; i++) {
+        const kjr_metric *held = kjr_metric_at(c, inner[i]);
+        if (held->parent != part && is_same_figure(c, held, again)) return inner[i];
     }
     return 0;
 }
@@ -86,13 +95,16 @@ static void report_double(kjr_checker *c, const kjr_list *list, uint32_t part, u
 
 static void check_double_counts(kjr_checker *c, const kjr_wholes *wholes, const kjr_list *list, const kjr_total *total)
 {
-    if (total->verdict != KJR_TOTAL_HOLDS) return;
-    for (uint32_t i = 0; i < list->count; i++) {
+    enum { MOST_DOUBLE = 64 };
+    uint32_t inner[MOST_INNER], count = 0, doubles = 0;
+    if (total->verdict == KJR_TOTAL_HOLDS) count = collect_inner(wholes, list, inner);
+    for (uint32_t i = 0; count && i < list->count && doubles < MOST_DOUBLE; i++) {
         kjr_interval once;
-        uint32_t inner = find_inner(c, wholes, list, list->parts[i]);
-        if (!inner || !sum_without(c, list, list->parts[i], &once)) continue;
+        uint32_t again = find_inner(c, inner, count, list->parts[i]);
+        if (!again || !sum_without(c, list, list->parts[i], &once)) continue;
+        doubles++;
         if (!kjr_intervals_meet(once, kjr_interval_loose(c->view, kjr_metric_at(c, list->whole))))
-            report_double(c, list, list->parts[i], inner, &total->sum, &once);
+            report_double(c, list, list->parts[i], again, &total->sum, &once);
     }
 }
 
@@ -118,26 +130,25 @@ static uint32_t money_beside(const kjr_checker *c, const kjr_list *list)
     return next;
 }
 
-/* Has the part a figure of money before the next part? */
-static bool has_money(const kjr_checker *c, const kjr_list *list, uint32_t index, uint32_t money)
+/* Has the part a figure of money before the next part? `next` is a part of the money and goes on from call to call. */
+static bool has_money(const kjr_wholes *wholes, const kjr_list *list, uint32_t index, uint32_t money, uint32_t *next)
 {
-    uint32_t end = index + 1 < list->count ? list->parts[index + 1] : c->facts->metrics.count + 1;
-    for (uint32_t id = list->parts[index] + 1; id < end; id++) {
-        if (kjr_metric_at(c, id)->parent == money) return true;
-    }
-    return false;
+    while (*next < wholes->from[money + 1] && wholes->parts[*next] <= list->parts[index])
+        ++*next;
+    if (*next == wholes->from[money + 1]) return false;
+    return index + 1 == list->count || wholes->parts[*next] < list->parts[index + 1];
 }
 
-static void check_uneven(kjr_checker *c, const kjr_list *list, uint32_t money)
+static void check_uneven(kjr_checker *c, const kjr_wholes *wholes, const kjr_list *list, uint32_t money)
 {
     enum { FEWEST = 3 };
     static const kjr_message message = {{"{1} of {2} parts give no amount of money, so that {3} cannot be verified",
                                          "{2}个分项中有{1}项未列金额，“{3}”无法核对",
                                          "{2}個分項中有{1}項未列金額，「{3}」無法核對"}};
     static const kjr_message without = {{"no amount is given", "未列金额", "未列金額"}};
-    uint32_t bare = 0, first = 0, last = 0;
+    uint32_t bare = 0, first = 0, last = 0, next = wholes->from[money];
     for (uint32_t i = 0; i < list->count; i++) {
-        if (has_money(c, list, i, money)) continue;
+        if (has_money(wholes, list, i, money, &next)) continue;
         last = list->parts[i];
         if (!bare++) first = last;
     }
@@ -148,8 +159,9 @@ static void check_uneven(kjr_checker *c, const kjr_list *list, uint32_t money)
     kjr_check_fail(
         c, place, &message,
         KJR_ARGUMENTS(kjr_say_count(bare), kjr_say_count(list->count), kjr_say_words(kjr_metric_at(c, money)->text)));
+    next = wholes->from[money];
     for (uint32_t i = 0; i < list->count; i++) {
-        if (!has_money(c, list, i, money)) kjr_check_operand(c, list->parts[i], &without, KJR_NO_ARGUMENTS);
+        if (!has_money(wholes, list, i, money, &next)) kjr_check_operand(c, list->parts[i], &without, KJR_NO_ARGUMENTS);
     }
 }
 
@@ -157,8 +169,9 @@ void kjr_check_uneven_parts(kjr_checker *c)
 {
     const kjr_sums *sums = kjr_sums_of(c);
     for (uint32_t i = 0; sums && i < sums->count; i++) {
+        const kjr_wholes *wholes = &sums->wholes;
         const kjr_list *list = &sums->items[i].list;
         uint32_t money = money_beside(c, list);
-        if (money && sums->wholes.from[money] < sums->wholes.from[money + 1]) check_uneven(c, list, money);
+        if (money && wholes->from[money] < wholes->from[money + 1]) check_uneven(c, wholes, list, money);
     }
 }

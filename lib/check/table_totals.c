@@ -70,6 +70,8 @@ typedef struct grid {
     const kjr_table *table;
     bool by_columns;
     uint32_t lines, places, first_line, first_place;
+    uint64_t additive; /* places whose heads say nothing against adding up, bits; where `judged` */
+    bool judged;
 } grid;
 
 static grid make_grid(const kjr_table *table, bool by_columns)
@@ -106,6 +108,14 @@ static bool is_additive(const kjr_checker *c, const grid *g, uint32_t place)
     return true;
 }
 
+static void judge_places(const kjr_checker *c, grid *g)
+{
+    if (g->judged) return;
+    g->judged = true;
+    for (uint32_t place = g->first_place; place < g->places; place++)
+        g->additive |= (uint64_t)is_additive(c, g, place) << place;
+}
+
 /* ---- Sums */
 
 /* The lines [first, last) are added up to `total`. */
@@ -126,7 +136,7 @@ static bool add_up(const kjr_checker *c, const band *b, uint32_t place, sum *mad
     uint32_t parts = 0;
     const kjr_cell *cell = cell_of(c, b->grid, b->total, place);
     *made = (sum){.value = kjr_interval_exactly(0)};
-    if (!cell || !is_additive(c, b->grid, place)) return false;
+    if (!cell || !(b->grid->additive >> place & 1)) return false;
     made->total = read_cell(c->view, cell);
     for (uint32_t line = b->first; line < b->last && made->total.known; line++) {
         const kjr_cell *name = name_of(c, b->grid, line), *part = cell_of(c, b->grid, line, place);
@@ -188,11 +198,12 @@ static void check_band(kjr_checker *c, const band *b)
 }
 
 /* A total stands behind its lines, from the total before it on; or before all of them. */
-static void check_lines(kjr_checker *c, const grid *g)
+static void check_lines(kjr_checker *c, grid *g)
 {
     uint32_t first = g->first_line;
     for (uint32_t line = g->first_line; line < g->lines; line++) {
         if (!is_total(c, name_of(c, g, line))) continue;
+        judge_places(c, g);
         band b = {g, first, line, line};
         if (line == g->first_line) b = (band){g, line + 1, g->lines, line};
         check_band(c, &b);

@@ -159,8 +159,8 @@ static uint32_t find_misprint(const kjr_checker *c, const kjr_list *list)
     bool round = is_round(c, list) && is_digit_off(whole->value, sum);
     if (round || kjr_is_misprint(whole->value, sum)) return list->whole;
     for (uint32_t i = 0; i < list->count; i++) {
-        kjr_decimal value = kjr_metric_at(c, list->parts[i])->value;
-        if (kjr_is_misprint(value, value + missing)) return list->parts[i];
+        kjr_decimal value = kjr_metric_at(c, list->parts[i])->value, meant;
+        if (kjr_decimal_add(value, missing, &meant) && kjr_is_misprint(value, meant)) return list->parts[i];
     }
     return 0;
 }

@@ -131,11 +131,12 @@ void kjr_check_title_variants(kjr_checker *c)
                                          "“{1}”又写作“{2}”：请确认是否为同一文件",
                                          "「{1}」又寫作「{2}」：請確認是否為同一文件"}};
     names all;
-    kjr_title title = {0};
+    uint32_t count;
+    const kjr_title *titles = kjr_titles_of(c, &count);
     if (!start_names(c, &all)) return;
-    while (kjr_next_title(c, &title)) {
-        add_name(&all, title.open + 1, title.close, document_key(c->view, title.open + 1, title.close));
-        add_inner_titles(c->view, &all, &title);
+    for (const kjr_title *title = titles; title < titles + count; title++) {
+        add_name(&all, title->open + 1, title->close, document_key(c->view, title->open + 1, title->close));
+        add_inner_titles(c->view, &all, title);
     }
     tell_variants(c, &all, &message);
 }
@@ -180,11 +181,12 @@ void kjr_check_name_variants(kjr_checker *c)
     static const kjr_message message = {{"{1} is also written as {2}: confirm the name", "“{1}”又写作“{2}”：请核对名称",
                                          "「{1}」又寫作「{2}」：請核對名稱"}};
     names all;
-    kjr_title title = {0};
+    uint32_t count;
+    const kjr_title *titles = kjr_titles_of(c, &count);
     if (!start_names(c, &all)) return;
-    while (kjr_next_title(c, &title)) {
-        uint32_t start = bare_start(c->view, title.open + 1);
-        add_name(&all, start, title.close, parts_key(c->view, start, title.close));
+    for (const kjr_title *title = titles; title < titles + count; title++) {
+        uint32_t start = bare_start(c->view, title->open + 1);
+        add_name(&all, start, title->close, parts_key(c->view, start, title->close));
     }
     for (uint32_t i = 0; i < c->facts->entities.count; i++) {
         const kjr_entity *entity = &c->facts->entities.items[i];

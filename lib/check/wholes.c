@@ -288,10 +288,11 @@ static bool is_sum(const kjr_metric *whole)
             whole->kind == KJREP_METRIC_MEASURE);
 }
 
-/* Between two parts stands one of something else: the list is not what it seems. */
-static bool skips_parts(const kjr_checker *c, const kjr_list *list, uint32_t last, uint32_t next)
+/* Between two parts of the whole stands one of something else before the last that counts: the list is not what it seems. */
+static bool skips_parts(const kjr_checker *c, const kjr_list *list, uint32_t previous, uint32_t next)
 {
-    for (uint32_t id = last + 1; id < next; id++) {
+    uint32_t last = list->parts[list->count - 1];
+    for (uint32_t id = previous + 1; id < next; id++) {
         const kjr_metric *between = kjr_metric_at(c, id);
         if (between->parent && between->parent < last && between->parent != list->whole &&
             kjr_are_alike(between, kjr_metric_at(c, list->whole)))
@@ -319,7 +320,7 @@ bool kjr_list_read(const kjr_checker *c, kjr_wholes *wholes, uint32_t id, kjr_li
         if (closed && verdict == BREAKS_OFF) break; /* A、B和C: there are no more */
         if (verdict == COUNTS) closed = list->count > 0 && is_joined(c->view, before, part->text.start);
         before = part->text.end;
-        if (list->count && skips_parts(c, list, parts[list->count - 1], wholes->parts[i])) verdict = BREAKS_OFF;
+        if (list->count && skips_parts(c, list, wholes->parts[i - 1], wholes->parts[i])) verdict = BREAKS_OFF;
         list->open |= verdict == BREAKS_OFF || list->behind != (part->text.start < whole->text.start);
         if (verdict == IS_PASSED_OVER) continue;
         if (verdict == CLOSES || (list->open && !(list->behind && kjr_are_alike(part, whole)))) break;

@@ -68,12 +68,13 @@ uint32_t kjr_months_of(const kjr_checker *c, kjr_words period)
 
 /* ---- KJ-T002 */
 
-/* A figure that stands behind the time in its clause, and was achieved; 0 when there is none. */
+/* A figure that stands close behind the time in its sentence, and was achieved; 0 when there is none. */
 static uint32_t figure_behind(const kjr_checker *c, const kjr_time *time)
 {
+    enum { FARTHEST = 400 };
     const kjr_metric *metrics = c->facts->metrics.items;
     uint32_t count = c->facts->metrics.count, before = KJR_COUNT_BELOW(metrics, count, text.start, time->words.end);
-    if (before == count) return 0;
+    if (before == count || metrics[before].text.start - time->words.end > FARTHEST) return 0;
     const kjr_metric *metric = &metrics[before];
     bool actual = metric->modality == KJREP_MODALITY_ACTUAL;
     return actual && kjr_is_one_sentence(c->view, time->words.end, metric->text.start) ? before + 1 : 0;
