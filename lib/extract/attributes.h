@@ -9,6 +9,14 @@ enum { KJR_SECTION_OPEN = 0, KJR_SECTION_PLANNED = 1, KJR_SECTION_DONE = 2 };
 
 enum { KJR_MOST_NAMES = 8, KJR_DEEPEST_BRACKET = 4 };
 
+/* Figures that may break up the one before a bracket or colon. */
+typedef struct kjr_parts_list {
+    uint32_t start;        /* index of the first of them */
+    uint32_t seen, linked; /* the next one to look at, and to make a part */
+    uint32_t members;      /* so many may be parts */
+    bool broken;           /* one shows that they break up nothing */
+} kjr_parts_list;
+
 /* What holds for the figures to come. */
 typedef struct kjr_context {
     kjr_words subject, owner;
@@ -29,6 +37,7 @@ typedef struct kjr_context {
     uint32_t division_end; /* index of the first figure behind it */
     bool lists;            /* figures may break up the one before the bracket or colon */
     uint32_t heads_end;    /* of figures before this index */
+    kjr_parts_list list;   /* what was seen of them */
     kjr_words part_words;
     uint32_t whole;  /* id of the metric that the last part is part of, 0 = none yet */
     kjr_decimal sum; /* of its parts so far */

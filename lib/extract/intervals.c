@@ -115,10 +115,11 @@ static void refuse(kjr_metric *metric)
 
 static void set_range(kjr_metric *metric, bool low_open, bool high_open)
 {
-    metric->has |= KJR_HAS_VALUE_HIGH;
+    metric->has |= KJR_HAS_VALUE_HIGH | KJR_HAS_HIGH;
     metric->approx = KJREP_APPROX_RANGE;
     set_low(metric, 0, low_open);
-    set_high(metric, metric->value_high - metric->value, high_open);
+    metric->high = metric->value_high;
+    if (high_open) metric->flags |= KJREP_FLAG_HIGH_OPEN;
 }
 
 void kjr_set_interval(kjr_metric *metric, const kjr_number *number, const kjr_number *high, const kjr_measure *measure,

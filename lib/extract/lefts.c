@@ -337,25 +337,27 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
 
 /* ---- Behind the figure */
 
-/* 为136户企业[发放]贷款5.8亿元: the verb of a figure to come ends what stands before it. */
-static bool gives_more(const kjr_attacher *a, uint32_t i, uint32_t start)
+/* 为136户企业[发放]贷款5.8亿元: the verb of a figure to come ends what stands before it. `words_end` is the first token behind
+ * the words that it stands among; it goes on from call to call. */
+static bool gives_more(const kjr_attacher *a, uint32_t i, uint32_t start, uint32_t *words_end)
 {
     const kjr_sentence *s = a->sentence;
     const kjr_token *tokens = s->tokens.items;
     if (!has(&tokens[i], KJR_BIT(LEVEL)) || tokens[i].level != KJR_LEVEL_GIVING || tokens[i].start == start)
         return false;
-    while (++i < s->tokens.count && tokens[i].kind == KJR_TOKEN_WORD)
-        ;
-    return i < s->tokens.count && tokens[i].kind == KJR_TOKEN_FIGURE;
+    if (*words_end <= i) *words_end = i + 1;
+    while (*words_end < s->tokens.count && tokens[*words_end].kind == KJR_TOKEN_WORD)
+        ++*words_end;
+    return *words_end < s->tokens.count && tokens[*words_end].kind == KJR_TOKEN_FIGURE;
 }
 
-static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start)
+static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32_t *words_end)
 {
     const kjr_token *tokens = a->sentence->tokens.items, *token = &tokens[i];
     if (token->inert) return false;
     if (token->kind != KJR_TOKEN_WORD || is_share(token)) return true;
     if (is_single(token)) return false;
-    if (gives_more(a, i, start)) return true;
+    if (gives_more(a, i, start, words_end)) return true;
     if (token->start == start && has(token, KJR_BIT(LEVEL)) && is_derived(a->x->view, token))
         return false; /* [启动]金 */
     if (is_doing(token) && a->x->view->code[token->end] == u'了') return true;
@@ -416,10 +418,10 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole
 {
     const kjr_extractor *x = a->x;
     const kjr_token *tokens = a->sentence->tokens.items;
-    uint32_t start = tokens[figure].end, end = a->sentence->end;
+    uint32_t start = tokens[figure].end, end = a->sentence->end, words_end = 0;
     if (start < end && x->view->code[start] == u'的') start++;
     for (uint32_t i = figure + 1; i < a->sentence->tokens.count; i++) {
-        if (tokens[i].start < start || !stops_name(a, i, start)) continue;
+        if (tokens[i].start < start || !stops_name(a, i, start, &words_end)) continue;
         end = tokens[i].start;
         break;
     }

@@ -108,21 +108,32 @@ static void take_parts(kjr_attacher *a, uint32_t figure)
     }
 }
 
-/* 共投资100亿元（工业60亿元、农业40亿元）: two figures or more, none larger than the one before the bracket or colon. */
+/* Can it stand in a list that breaks up `head`? */
+static bool is_plain_part(const kjr_metric *metric, const kjr_metric *head)
+{
+    bool plain = metric->change == KJREP_CHANGE_NONE && metric->basis == KJREP_BASIS_NONE;
+    return plain && (metric->has & head->has & KJR_HAS_VALUE) && metric->value <= head->value;
+}
+
+/* 共投资100亿元（工业60亿元、农业40亿元）: two figures or more, none larger than the one before the bracket or colon. What was
+ * seen of the list goes on from figure to figure. */
 static void take_list(kjr_attacher *a, uint32_t id)
 {
     kjr_metric *metrics = a->x->facts->metrics.items;
-    uint32_t head = a->context.heads_end - 1, members = 0;
-    if (is_intensive(a->x->view, &metrics[head])) return;
-    for (uint32_t i = head + 1; i <= id; i++) {
-        if (!is_part_of(&metrics[i], &metrics[head])) continue;
-        bool plain = metrics[i].change == KJREP_CHANGE_NONE && metrics[i].basis == KJREP_BASIS_NONE;
-        if (!plain || !(metrics[i].has & metrics[head].has & KJR_HAS_VALUE) || metrics[i].value > metrics[head].value)
-            return;
-        members++;
+    kjr_parts_list *list = &a->context.list;
+    uint32_t head = a->context.heads_end - 1;
+    if (list->start != head + 1) {
+        bool intensive = is_intensive(a->x->view, &metrics[head]);
+        *list = (kjr_parts_list){.start = head + 1, .seen = head + 1, .linked = head + 1, .broken = intensive};
     }
-    for (uint32_t i = head + 1; i <= id && members > 1; i++) {
-        if (!metrics[i].parent && is_part_of(&metrics[i], &metrics[head])) metrics[i].parent = head + 1;
+    for (; !list->broken && list->seen <= id; list->seen++) {
+        if (!is_part_of(&metrics[list->seen], &metrics[head])) continue;
+        list->broken = !is_plain_part(&metrics[list->seen], &metrics[head]);
+        list->members++;
+    }
+    for (; !list->broken && list->members > 1 && list->linked <= id; list->linked++) {
+        kjr_metric *metric = &metrics[list->linked];
+        if (!metric->parent && is_part_of(metric, &metrics[head])) metric->parent = head + 1;
     }
 }
 

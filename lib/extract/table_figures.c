@@ -430,8 +430,9 @@ static int bare_figure(const kjr_extractor *x, kjr_table_reader *r, const kjr_ce
 
 static bool is_first_numeral(const kjr_view *view, const kjr_cell *cell, uint32_t at)
 {
+    const uint32_t words = 1u << KJR_CHAR_DIGIT | 1u << KJR_CHAR_HAN | 1u << KJR_CHAR_NUMERAL_HAN;
     for (uint32_t i = cell->start; i < at; i++)
-        if (view->kind[i] == KJR_CHAR_DIGIT || view->kind[i] == KJR_CHAR_HAN) return false;
+        if (words >> view->kind[i] & 1u) return false;
     return true;
 }
 
