@@ -22,11 +22,7 @@ static int numeral_value(uint16_t code)
 
 static bool is_formal(uint16_t code)
 {
-    static const uint16_t formal[] = u"壹贰叁参肆伍陆柒捌玖拾";
-    for (uint32_t i = 0; formal[i]; i++) {
-        if (formal[i] == code) return true;
-    }
-    return false;
+    return kjr_is_one_of(code, u"壹贰叁参肆伍陆柒捌玖拾");
 }
 
 /* Read 一 to 九百九十九 (and 一〇); its length, 0 when there is no such number. */
@@ -330,8 +326,9 @@ static bool read_verb(const kjr_view *view, uint32_t at, uint32_t end, kjr_label
     if (verb + 1 < end && read_han_number(view, verb + 1, end, &again) && again == ordinal) return false;
     uint32_t marks = BIT(KJR_CHAR_COMMA) | BIT(KJR_CHAR_COLON) | BIT(KJR_CHAR_SPACE);
     if (verb + 1 < end && view->code[verb + 1] == view->code[at]) return false; /* 一是一，二是二 */
-    set(label, view->code[verb] == u'是' ? KJR_LABEL_IS : KJR_LABEL_SHALL, ordinal, length + 1,
-        skip(view, verb + 1, end, marks) - at);
+    if (!set(label, view->code[verb] == u'是' ? KJR_LABEL_IS : KJR_LABEL_SHALL, ordinal, length + 1,
+             skip(view, verb + 1, end, marks) - at))
+        return false;
     label->strong = true;
     return true;
 }
@@ -370,18 +367,14 @@ bool kjr_label_at_head(const kjr_lexicon *lexicon, const kjr_view *view, uint32_
         uint32_t length;
         const kjr_sense *word =
             kjr_lexicon_match(lexicon, view, at, end, UINT64_C(1) << KJR_SENSE_ORDINAL_WORD, &length);
-        if (word) {
-            *label = kjr_label_of_word(view, at, end, length, word->value);
-            return true;
-        }
+        return word && kjr_label_of_word(view, at, end, length, word->value, label);
     }
     return false;
 }
 
-kjr_label kjr_label_of_word(const kjr_view *view, uint32_t at, uint32_t end, uint32_t length, uint8_t ordinal)
+bool kjr_label_of_word(const kjr_view *view, uint32_t at, uint32_t end, uint32_t length, uint8_t ordinal,
+                       kjr_label *label)
 {
     uint32_t marks = BIT(KJR_CHAR_COMMA) | BIT(KJR_CHAR_COLON) | BIT(KJR_CHAR_PAUSE) | BIT(KJR_CHAR_SPACE);
-    kjr_label label;
-    set(&label, KJR_LABEL_ORDER, ordinal, length, skip(view, at + length, end, marks) - at);
-    return label;
+    return set(label, KJR_LABEL_ORDER, ordinal, length, skip(view, at + length, end, marks) - at);
 }

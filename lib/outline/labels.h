@@ -53,7 +53,8 @@ bool kjr_label_at_head(const kjr_lexicon *lexicon, const kjr_view *view, uint32_
 /* The label at `at` inside a line. The caller has seen to what stands before it. */
 bool kjr_label_inside(const kjr_view *view, uint32_t at, uint32_t end, kjr_label *label);
 
-/* The label that an ordinal word of `length` characters makes. */
-kjr_label kjr_label_of_word(const kjr_view *view, uint32_t at, uint32_t end, uint32_t length, uint8_t ordinal);
+/* The label that an ordinal word of `length` characters makes; false when marks without end follow it. */
+bool kjr_label_of_word(const kjr_view *view, uint32_t at, uint32_t end, uint32_t length, uint8_t ordinal,
+                       kjr_label *label);
 
 #endif

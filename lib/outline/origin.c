@@ -159,12 +159,8 @@ static bool set_year(kjr_outliner *o)
 
 static bool is_unit(const kjr_view *view, uint32_t at, uint32_t end)
 {
-    static const uint16_t units[] = u"省市县州盟旗区乡镇";
     if (at + 1 < end && view->code[at] == u'市' && view->code[at + 1] == u'场') return false;
-    for (uint32_t i = 0; units[i]; i++) {
-        if (view->code[at] == units[i]) return true;
-    }
-    return false;
+    return kjr_is_one_of(view->code[at], u"省市县州盟旗区乡镇");
 }
 
 /* Place at the head of the words: 2012年[大庆市]…, [呼伦贝尔市海拉尔区]… */

@@ -45,7 +45,6 @@ kjrep_status kjr_outline_make(kjr_outline *outline, const kjr_view *view, const 
                       .error = error,
                       .max_nodes = (uint32_t)kjr_setting_int(settings, KJREP_OPT_MAX_NODES),
                       .max_depth = (uint32_t)kjr_setting_int(settings, KJREP_OPT_MAX_DEPTH)};
-    if (o.max_depth == 0) o.max_depth = 1;
     o.blocks = kjr_calloc(o.allocator, (size_t)view->lines.count + 1, sizeof *o.blocks);
     if (!o.blocks) return kjr_fail_memory(error);
     kjrep_status rc = fill(&o);
@@ -72,7 +71,8 @@ static uint32_t last_node_upto(const kjr_outline *outline, uint32_t at)
 static uint32_t holder_of(const kjr_outline *outline, uint32_t id, uint32_t at)
 {
     while (id && outline->nodes.items[id - 1].body_end <= at)
-        id = outline->nodes.items[id - 1].cut ? id - 1 : outline->nodes.items[id - 1].parent;
+        id = outline->nodes.items[id - 1].cut ? outline->nodes.items[id - 1].cut_behind
+                                              : outline->nodes.items[id - 1].parent;
     return id;
 }
 

@@ -18,7 +18,8 @@ typedef struct kjr_node {
     uint32_t end;         /* heading words end */
     uint32_t body_end;    /* all that belongs to the node ends */
     uint32_t cell;        /* of tables, rows and cells: 1 + index of the first cell */
-    uint32_t cut;         /* of furniture inside a paragraph: 1 + index of its join, the places above are where */
+    uint32_t cut;         /* of furniture inside a paragraph: 1 + index of its join, the places above are where; */
+    uint32_t cut_behind;  /* and id of the last node before it that is no such furniture */
     uint8_t kind;         /* a KJREP_NODE_ value */
     uint8_t role;         /* a KJREP_ROLE_ value */
     uint16_t level;

@@ -95,8 +95,9 @@ static bool collect_inside(kjr_outliner *o, uint32_t line, uint32_t from, uint32
                (o->hits->list.items[*hit].start < at || o->hits->list.items[*hit].category != KJR_SENSE_ORDINAL_WORD))
             ++*hit;
         const kjr_hit *word = *hit < o->hits->list.count ? &o->hits->list.items[*hit] : NULL;
-        if (word && word->start == at) label = kjr_label_of_word(view, at, end, word->length, word->value);
-        else if (!kjr_label_inside(view, at, end, &label)) continue;
+        bool read = word && word->start == at ? kjr_label_of_word(view, at, end, word->length, word->value, &label)
+                                              : kjr_label_inside(view, at, end, &label);
+        if (!read) continue;
         if (!may_follow(label.family, view->kind[at - 1])) continue;
         if (label.strong && ends_in_quotation(view, at, end)) continue;
         if (is_second(&label) && !goes_on_latest(o, line, &label) && !add_first(o, line, at, &label)) return false;

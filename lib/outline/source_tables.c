@@ -73,7 +73,10 @@ static void mark_heads(kjr_outliner *o)
 bool kjr_list_source_table(kjr_outliner *o, uint32_t line, uint32_t *block)
 {
     uint32_t found = find_table(o, *block, kjr_line_at(o, line)->start);
-    if (found == o->source->count) return true;
+    if (found == o->source->count) {
+        *block = found;
+        return true;
+    }
     if (!kjr_open_table(o) || !list_cells(o, found, block)) return false;
     mark_heads(o);
     return true;

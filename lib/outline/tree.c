@@ -52,6 +52,8 @@ static kjrep_status add_cuts(builder *b, uint32_t at)
     for (; rc == KJREP_OK && b->join < view->joins.count && view->joins.items[b->join].at <= at; b->join++) {
         const kjr_join *join = &view->joins.items[b->join];
         if (join->start == join->end) continue;
+        uint32_t last = b->o->outline->nodes.count;
+        const kjr_node *before = last ? kjr_outline_node(b->o->outline, last) : NULL;
         kjr_node node = {.parent = top_node(b),
                          .start = join->at,
                          .label_end = join->at,
@@ -59,6 +61,7 @@ static kjrep_status add_cuts(builder *b, uint32_t at)
                          .end = join->at,
                          .body_end = join->at,
                          .cut = b->join + 1,
+                         .cut_behind = before && before->cut ? before->cut_behind : last,
                          .kind = KJREP_NODE_BOILERPLATE,
                          .level = (uint16_t)b->depth};
         rc = kjr_push_node(b->o, &node);
