@@ -433,5 +433,6 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole
     if (!quoted_only) end = without_verbs(x, start, end);
     if (a->x->facts->metrics.items[tokens[figure].id].kind == KJREP_METRIC_COUNT) end = before_genitive(x, start, end);
     if (end > start + 2 && kjr_is_one_of(x->view->code[end - 1], u"中内里")) end--;
+    if (end > start + KJR_LONGEST_NAME) end = start + KJR_LONGEST_NAME;
     return kjr_trim_name(x, (kjr_words){start, end});
 }

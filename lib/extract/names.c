@@ -59,6 +59,7 @@ static bool trim_tail(const kjr_extractor *x, kjr_words *words)
 
 kjr_words kjr_trim_name(const kjr_extractor *x, kjr_words words)
 {
+    if (words.end > words.start + KJR_LONGEST_NAME) words.start = words.end - KJR_LONGEST_NAME;
     while (trim_tail(x, &words))
         ;
     while (trim_head(x, &words))

@@ -9,7 +9,10 @@ static inline bool kjr_is_empty(kjr_words words)
     return words.end <= words.start;
 }
 
-/* The words without blanks, marks and function words at either end (已 共 的 为). */
+/* More characters name nothing. */
+enum { KJR_LONGEST_NAME = 200 };
+
+/* The words without blanks, marks and function words at either end (已 共 的 为); the last of words without end. */
 kjr_words kjr_trim_name(const kjr_extractor *x, kjr_words words);
 
 /* The attribute that the words end with (人均可支配收入), empty when there is none. */

@@ -135,6 +135,7 @@ static kjr_words whole_of(const kjr_attacher *a, kjr_words words)
 {
     static const uint16_t tail[] = u"比重";
     const kjr_view *view = a->x->view;
+    if (words.end > words.start + KJR_LONGEST_NAME) words.start = words.end - KJR_LONGEST_NAME;
     for (;;) {
         uint32_t last = words.end - 1;
         if (kjr_is_empty(words)) return words;
