@@ -11,7 +11,7 @@ extern "C" {
 #endif
 
 /** @defgroup engine Engine
- *  Make one engine for a program and read any number of reports with it.
+ *  Make one engine for a program and read any number of reports with it. Accessors answer 0 or NULL for a NULL engine.
  *  Threads: immutable once made, safe to share; the count of its holders is atomic.
  *  @{ */
 
@@ -20,9 +20,11 @@ typedef struct kjrep_engine kjrep_engine;
 
 /** Make an engine.
  *  @param out      receives the handle, free it with kjrep_engine_free(); NULL on failure.
- *  @param options  NULL for the defaults; the allocator is kept.
+ *  @param options  NULL for the defaults; the allocator is kept, and what ::KJREP_OPT_RULES holds is read.
  *  @param error    may be NULL.
- *  @return ::KJREP_OK, ::KJREP_E_ARG, ::KJREP_E_NOMEM. Cost: under 2 ms. */
+ *  @return ::KJREP_OK; ::KJREP_E_ARG; ::KJREP_E_NOMEM; for rule packs ::KJREP_E_SYNTAX with line and column of what cannot
+ *          be read, ::KJREP_E_LIMIT, and ::KJREP_E_UNSUPPORTED in builds without ::KJREP_PART_PACKS.
+ *  Cost: under 2 ms without packs, linear in their size with them. */
 KJREP_API kjrep_status kjrep_engine_new(kjrep_engine **out, const kjrep_options *options, kjrep_error *error);
 
 /** Add a holder; returns `engine`. NULL is fine. */

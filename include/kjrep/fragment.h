@@ -34,8 +34,10 @@ enum {
 /** Read a string.
  *  @param out    receives the handle, free it with kjrep_fragment_free(); NULL on failure.
  *  @param text   UTF-8, `text_len` bytes; copied.
- *  @param today  day that relative times count from, as yyyymmdd; 0 when it is not known.
- *  @return ::KJREP_OK; ::KJREP_E_UTF8 with the offset; ::KJREP_E_ARG, ::KJREP_E_LIMIT, ::KJREP_E_NOMEM.
+ *  @param today  day that relative times count from, as yyyymmdd, of the years 1 to 9999; 0 when it is not known.
+ *  @param options  allocator and ::KJREP_OPT_MAX_BYTES; NULL for the defaults.
+ *  @return ::KJREP_OK; ::KJREP_E_UTF8 with the offset; ::KJREP_E_ARG, for what is no day too; ::KJREP_E_LIMIT;
+ *          ::KJREP_E_NOMEM.
  *  Cost: linear in `text_len`. */
 KJREP_API kjrep_status kjrep_fragment_new(kjrep_fragment **out, kjrep_engine *engine, const char *text, size_t text_len,
                                           int32_t today, const kjrep_options *options, kjrep_error *error);

@@ -13,7 +13,7 @@ extern "C" {
 /** @defgroup metric Metrics
  *  Metrics count from 1 in the order of the text; 0 stands for none. Accessors answer 0, NULL or ::KJREP_E_ARG for a
  *  metric that the report does not have.
- *  Threads: safe on a shared report. Cost: constant.
+ *  Threads: safe on a shared report. Cost: constant; of words that go over the end of a line, logarithmic.
  *  @{ */
 
 /** Index of a metric in one report; 0 = none. */

@@ -68,7 +68,8 @@ KJREP_API uint32_t kjrep_node_row(const kjrep_report *report, kjrep_node node);
 KJREP_API uint32_t kjrep_node_column(const kjrep_report *report, kjrep_node node);
 
 /** The cell of table `table` that covers row `row` and column `column`, from 1; 0 when none does. Rows and columns
- *  count to kjrep_node_row() and kjrep_node_column() of the last cells. Cost: logarithmic in the cells. */
+ *  count to kjrep_node_row() and kjrep_node_column() of the last cells. Cost: logarithmic in the cells of the table and
+ *  linear in those of the row; where no cell of it covers the place, of up to 63 rows above it too. */
 KJREP_API kjrep_node kjrep_node_cell(const kjrep_report *report, kjrep_node table, uint32_t row, uint32_t column);
 
 /** Is the node a cell that heads a row or a column? 0 or 1. */
@@ -92,7 +93,7 @@ KJREP_API const char *kjrep_node_title(const kjrep_report *report, kjrep_node no
 /** Bytes [start, end) of label and heading words; of text nodes the whole. The outs may be NULL. */
 KJREP_API kjrep_status kjrep_node_place(const kjrep_report *report, kjrep_node node, uint64_t *start, uint64_t *end);
 
-/** Byte at which all that belongs to the node ends. */
+/** Byte at which all that belongs to the node ends; 0 for a node that does not exist. */
 KJREP_API uint64_t kjrep_node_body_end(const kjrep_report *report, kjrep_node node);
 
 /** Innermost node that holds byte `byte`; 0 when none does. Cost: logarithmic in the nodes plus the depth. */
@@ -126,7 +127,8 @@ typedef struct kjrep_walk kjrep_walk;
  *  @return ::KJREP_OK, ::KJREP_E_ARG, ::KJREP_E_NOMEM. */
 KJREP_API kjrep_status kjrep_walk_new(kjrep_walk **out, kjrep_report *report, kjrep_node node, kjrep_error *error);
 
-/** Take the next step. @return ::KJREP_OK; ::KJREP_DONE at the end, as often as asked; ::KJREP_E_ARG. */
+/** Take the next step; `step` may not be NULL. @return ::KJREP_OK; ::KJREP_DONE at the end, as often as asked;
+ *  ::KJREP_E_ARG. */
 KJREP_API kjrep_status kjrep_walk_next(kjrep_walk *walk, kjrep_step *step);
 
 /** End a walk. NULL is fine. */

@@ -21,7 +21,7 @@ typedef struct kjrep_options kjrep_options;
 
 /** Whole-number options. kjrep_options_range() gives the bounds and the default of each. */
 enum {
-    KJREP_OPT_MAX_BYTES = 1,          /**< largest input in bytes; default 256 MiB */
+    KJREP_OPT_MAX_BYTES = 1,          /**< largest input in bytes; default 256 MiB, never 2 GiB or more */
     KJREP_OPT_MAX_NODES = 2,          /**< most outline nodes of a report; default 4,000,000 */
     KJREP_OPT_MAX_METRICS = 3,        /**< most metrics of a report; default 4,000,000 */
     KJREP_OPT_MAX_DEPTH = 4,          /**< deepest nesting of headings and points; deeper ones stay there; default 64 */
@@ -86,7 +86,7 @@ typedef struct kjrep_allocator {
  *  `done` of `total` are bytes of the input; `total` is 0 if it is not known. */
 typedef int32_t (*kjrep_progress)(void *payload, uint64_t done, uint64_t total);
 
-/** Make a set of options with every default.
+/** Make a set of options with every default. Its own memory is that of malloc().
  *  @param out  receives the handle, free it with kjrep_options_free(); NULL on failure.
  *  @return ::KJREP_OK, ::KJREP_E_ARG, ::KJREP_E_NOMEM. */
 KJREP_API kjrep_status kjrep_options_new(kjrep_options **out);
@@ -98,14 +98,15 @@ KJREP_API void kjrep_options_free(kjrep_options *options);
  *  @return ::KJREP_OK; ::KJREP_E_ARG for an unknown option or a value out of its range, and nothing changes. */
 KJREP_API kjrep_status kjrep_options_set_int(kjrep_options *options, int32_t option, int64_t value);
 
-/** Read a whole-number option. @return ::KJREP_OK or ::KJREP_E_ARG. `options` NULL reads the default. */
+/** Read a whole-number option; 0 for an unknown one. `options` NULL reads the default, `out` may not be NULL.
+ *  @return ::KJREP_OK or ::KJREP_E_ARG. */
 KJREP_API kjrep_status kjrep_options_int(const kjrep_options *options, int32_t option, int64_t *out);
 
 /** Bounds (inclusive) and default of a whole-number option; any of the outs may be NULL.
  *  @return ::KJREP_OK or ::KJREP_E_ARG. */
 KJREP_API kjrep_status kjrep_options_range(int32_t option, int64_t *lowest, int64_t *highest, int64_t *standard);
 
-/** Set a text option; the text is copied. NULL `text` goes back to the default.
+/** Set a text option; the text, UTF-8, is copied. NULL `text` goes back to the default.
  *  @return ::KJREP_OK, ::KJREP_E_ARG (unknown option, text with NUL, longer than 4096 bytes), ::KJREP_E_NOMEM. */
 KJREP_API kjrep_status kjrep_options_set_text(kjrep_options *options, int32_t option, const char *text,
                                               size_t text_len);
@@ -117,7 +118,7 @@ KJREP_API kjrep_status kjrep_options_set_text(kjrep_options *options, int32_t op
 KJREP_API kjrep_status kjrep_options_add_text(kjrep_options *options, int32_t option, const char *name,
                                               const char *text, size_t text_len);
 
-/** The same with the text of a file. `path` is UTF-8, and the name in messages, those of this call too.
+/** The same with the text of a file. `path` is UTF-8, ended by NUL, and the name in messages, those of this call too.
  *  @return ::KJREP_OK, ::KJREP_E_ARG, ::KJREP_E_IO, ::KJREP_E_LIMIT, ::KJREP_E_NOMEM. */
 KJREP_API kjrep_status kjrep_options_add_file(kjrep_options *options, int32_t option, const char *path,
                                               kjrep_error *error);

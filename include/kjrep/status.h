@@ -26,8 +26,9 @@ extern "C" {
 #endif
 
 /** @defgroup status Status and errors
- *  Every call that can fail returns a ::kjrep_status and takes a ::kjrep_error, which belongs to the caller and may be
- *  NULL. There is no last error and no global state anywhere in the library.
+ *  Every call that does work which can fail returns a ::kjrep_status and takes a ::kjrep_error, which belongs to the
+ *  caller and may be NULL; setters and accessors, which refuse nothing but arguments, take none. There is no last error
+ *  and no global state anywhere in the library.
  *  @{ */
 
 /** Outcome of a call: 0 good, positive a good answer of another kind, negative a failure. Codes never change meaning. */
@@ -46,7 +47,7 @@ enum {
     KJREP_E_IO = -10,         /**< a file could not be read or written */
     KJREP_E_UTF8 = -20,       /**< bytes that are not UTF-8, or U+0000 */
     KJREP_E_CHARSET = -21,    /**< bytes that are not of the stated or recognized charset */
-    KJREP_E_CONTAINER = -22,  /**< a container (DOCX, OFD, ...) that is damaged or not what it was said to be */
+    KJREP_E_CONTAINER = -22,  /**< a container (DOCX, ODT, ...) that is damaged or not what it was said to be */
     KJREP_E_SYNTAX = -30      /**< a query, path, pattern or pack that cannot be read */
 };
 

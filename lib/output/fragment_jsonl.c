@@ -45,6 +45,7 @@ static void write_items(kjr_writer *writer, const char *key, const kjrep_fragmen
 /* yyyy-mm-dd as yyyymmdd, 0 for anything else. */
 static int32_t read_day(const kjr_json_member *member)
 {
+    enum { YEAR = 10000, MONTH = 100, MONTHS = 12, DAYS = 31 };
     int32_t day = 0;
     if (!member->value || member->value_len < 10) return 0;
     for (size_t i = 0; i < 10; i++) {
@@ -57,7 +58,8 @@ static int32_t read_day(const kjr_json_member *member)
             day = day * 10 + (byte - '0');
         }
     }
-    return day;
+    int32_t month = day / MONTH % MONTH, of_month = day % MONTH;
+    return day >= YEAR && month > 0 && month <= MONTHS && of_month > 0 && of_month <= DAYS ? day : 0;
 }
 
 typedef struct job {
@@ -136,5 +138,6 @@ kjrep_status kjrep_fragments_render(kjrep_engine *engine, const char *lines, siz
     }
     kjrep_status written = kjr_writer_end(&writer);
     if (rc != KJREP_OK) return rc;
-    return written == KJREP_OK ? kjr_succeed(error) : kjr_fail(error, KJREP_E_IO, "the output could not be written");
+    if (written == KJREP_E_NOMEM) return kjr_fail_memory(error);
+    return written == KJREP_OK ? kjr_succeed(error) : kjr_fail(error, written, "the output was not taken");
 }

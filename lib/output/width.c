@@ -31,7 +31,7 @@ static uint32_t listed_width(uint32_t code_point)
 
 uint32_t kjr_width(uint32_t code_point)
 {
-    if (code_point < 0x7F || (code_point >= 0x7F && code_point < 0xA0)) return 1;
+    if (code_point < 0xA0) return 1;
     return listed_width(code_point);
 }
 

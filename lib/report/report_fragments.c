@@ -35,11 +35,20 @@ static kjrep_status read(kjrep_fragment *fragment, const char *text, size_t text
                              settings, error);
 }
 
+/* 0, or yyyymmdd of a day that a calendar may have. */
+static bool is_day(int32_t today)
+{
+    enum { YEAR = 10000, MONTH = 100, LAST_YEAR = 9999, MONTHS = 12, DAYS = 31 };
+    int32_t year = today / YEAR, month = today / MONTH % MONTH, day = today % MONTH;
+    return today == 0 || (year > 0 && year <= LAST_YEAR && month > 0 && month <= MONTHS && day > 0 && day <= DAYS);
+}
+
 kjrep_status kjrep_fragment_new(kjrep_fragment **out, kjrep_engine *engine, const char *text, size_t text_len,
                                 int32_t today, const kjrep_options *options, kjrep_error *error)
 {
     if (out) *out = NULL;
     if (!out || !engine || (!text && text_len)) return kjr_fail(error, KJREP_E_ARG, "an argument is NULL");
+    if (!is_day(today)) return kjr_fail(error, KJREP_E_ARG, "%d is no day", (int)today);
     struct kjrep_options settings = kjr_settings(options);
     if ((uint64_t)text_len > (uint64_t)kjr_setting_int(&settings, KJREP_OPT_MAX_BYTES))
         return kjr_fail(error, KJREP_E_LIMIT, "%llu bytes, more than the limit", (unsigned long long)text_len);

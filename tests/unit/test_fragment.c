@@ -24,6 +24,10 @@ static void arguments(void **state)
     assert_int_equal(kjrep_fragment_new(&fragment, engine, NULL, 1, 0, NULL, &error), KJREP_E_ARG);
     assert_int_equal(kjrep_fragment_new(&fragment, engine, "a\xFF", 2, 0, NULL, &error), KJREP_E_UTF8);
     assert_true(error.byte == 1);
+    const int32_t no_days[] = {-1, 20249901, 20240132, 20240100, 1231, 100000101};
+    for (size_t i = 0; i < sizeof no_days / sizeof *no_days; i++)
+        assert_int_equal(kjrep_fragment_new(&fragment, engine, "3", 1, no_days[i], NULL, &error), KJREP_E_ARG);
+    assert_null(fragment);
     assert_int_equal(kjrep_fragment_new(&fragment, engine, NULL, 0, 0, NULL, &error), KJREP_OK);
     assert_int_equal(kjrep_fragment_count(fragment), 0);
     assert_int_equal(kjrep_fragment_kind(fragment, 0), 0);
