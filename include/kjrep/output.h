@@ -34,7 +34,8 @@ KJREP_API void kjrep_buffer_clear(kjrep_buffer *buffer);
 /** Where rendered bytes go: answer 0 to go on, anything else to stop with ::KJREP_E_IO. */
 typedef int32_t (*kjrep_write)(void *context, const char *data, size_t len);
 
-/** A ::kjrep_write that appends to a ::kjrep_buffer, handed as `context`. */
+/** A ::kjrep_write that appends to a ::kjrep_buffer, handed as `context`. It answers 1 when out of memory; the call that
+ *  renders then answers ::KJREP_E_NOMEM. */
 KJREP_API int32_t kjrep_buffer_write(void *context, const char *data, size_t len);
 
 /** Forms. */
@@ -55,7 +56,9 @@ enum {
 /** Render a report in one of the KJREP_FORM_OUTLINE_, KJREP_FORM_TEXT and KJREP_FORM_METRIC_ forms.
  *  @param options  the allocator, the language, ::KJREP_OPT_CSV, ::KJREP_OPT_WHERE, ::KJREP_OPT_SELECT; may be
  *                  NULL. The text of chosen nodes is what kjrep_node_write_words() gives.
- *  @return ::KJREP_OK; ::KJREP_E_IO when `write` said stop; ::KJREP_E_UNSUPPORTED; ::KJREP_E_ARG; ::KJREP_E_NOMEM. */
+ *  @return ::KJREP_OK; ::KJREP_E_IO when `write` said stop; ::KJREP_E_ARG, for a form of another handle too;
+ *          ::KJREP_E_NOMEM; and of the two options that choose ::KJREP_E_SYNTAX, ::KJREP_E_LIMIT, ::KJREP_E_UNSUPPORTED.
+ *  Threads: safe on a shared report. Cost: linear in what is written. */
 KJREP_API kjrep_status kjrep_report_render(const kjrep_report *report, int32_t form, const kjrep_options *options,
                                            kjrep_write write, void *context, kjrep_error *error);
 
@@ -65,8 +68,9 @@ KJREP_API kjrep_status kjrep_findings_render(const kjrep_findings *findings, int
                                              kjrep_write write, void *context, kjrep_error *error);
 
 /** Read loose strings (cells of a table, answers of a survey): JSON Lines in, JSON Lines out. Each line is an object
- *  with `id`, `text` and perhaps `ref` (the day that relative times count from) and `equiv`.
- *  @return as kjrep_report_render(); a line that is no such object gives ::KJREP_E_SYNTAX with its place. */
+ *  with `id`, `text` and perhaps `ref` (the day that relative times count from, "2024-05-06") and `equiv`.
+ *  @return as kjrep_report_render(); a line that is no such object gives ::KJREP_E_SYNTAX with its place, bad bytes in a
+ *          string ::KJREP_E_UTF8; the lines before it are written. */
 KJREP_API kjrep_status kjrep_fragments_render(kjrep_engine *engine, const char *lines, size_t lines_len,
                                               const kjrep_options *options, kjrep_write write, void *context,
                                               kjrep_error *error);

@@ -134,7 +134,7 @@ enum {
 KJREP_API const char *kjrep_report_meta(const kjrep_report *report, int32_t field, size_t *len);
 
 /** Where field `field` stands in the text.
- *  @return ::KJREP_OK; ::KJREP_ABSENT when there is none; ::KJREP_E_ARG. */
+ *  @return ::KJREP_OK; ::KJREP_ABSENT when there is none; ::KJREP_E_ARG. The outs may be NULL. */
 KJREP_API kjrep_status kjrep_report_meta_place(const kjrep_report *report, int32_t field, uint64_t *start,
                                                uint64_t *end);
 
@@ -142,6 +142,7 @@ KJREP_API kjrep_status kjrep_report_meta_place(const kjrep_report *report, int32
 
 /** @defgroup text Places in the text
  *  Places are byte ranges [start, end) of kjrep_report_text(); these calls turn them into what people and editors count.
+ *  Threads: safe on a shared report.
  *  @{ */
 
 /** Turn a byte offset into a code point offset (from 0), a line and a column in code points (from 1). A line ends at
@@ -150,7 +151,8 @@ KJREP_API kjrep_status kjrep_report_meta_place(const kjrep_report *report, int32
 KJREP_API kjrep_status kjrep_text_locate(const kjrep_report *report, uint64_t byte, uint64_t *character, uint32_t *line,
                                          uint32_t *column);
 
-/** Byte offset of code point `character` (from 0). @return ::KJREP_OK; ::KJREP_E_ARG past the end of the text. */
+/** Byte offset of code point `character` (from 0); of the one behind the last the length of the text. `byte` may not be
+ *  NULL. @return ::KJREP_OK; ::KJREP_E_ARG past the end of the text. Cost: as kjrep_text_locate(). */
 KJREP_API kjrep_status kjrep_text_byte(const kjrep_report *report, uint64_t character, uint64_t *byte);
 
 /** Number of pieces of the place [start, end): one, and one more for each page number, running head or the like inside
@@ -163,7 +165,8 @@ KJREP_API uint32_t kjrep_text_piece_count(const kjrep_report *report, uint64_t s
 KJREP_API kjrep_status kjrep_text_piece(const kjrep_report *report, uint64_t start, uint64_t end, uint32_t piece,
                                         uint64_t *piece_start, uint64_t *piece_end);
 
-/** Byte range of line `line` (from 1) without its end. @return ::KJREP_OK; ::KJREP_E_ARG past the last line. */
+/** Byte range of line `line` (from 1) without its end. The outs may be NULL. @return ::KJREP_OK; ::KJREP_E_ARG past the
+ *  last line. Cost: constant. */
 KJREP_API kjrep_status kjrep_text_line(const kjrep_report *report, uint32_t line, uint64_t *start, uint64_t *end);
 
 /** @} */

@@ -197,89 +197,126 @@ void kjr_open_range(kjr_number_section *s, int32_t base, int32_t low, int32_t hi
     s->form = form;
 }
 
-/* 三千四百零五, 一百二, 十几, 三四十 */
+/* ---- 三千四百零五, 一百二, 十几, 三四十 */
+
+/* What was read so far. */
+typedef struct powers {
+    kjr_number_section *section;
+    uint32_t start;
+    int32_t total, last; /* last: power of ten of what was read last */
+    bool zero;           /* 零 stands before what comes */
+} powers;
+
+enum { ABOVE_ALL = 4 };
+
+/* Power of 十 百 千 at `at`, 0 where a unit begins with it, too. */
+static int power_at(const kjr_number_reader *r, uint32_t at)
+{
+    int power = small_power(kjr_code_at(r, at));
+    return power && !kjr_unit_begins(r, at) ? power : 0;
+}
+
+static int32_t old_tens(uint16_t code)
+{
+    return code == u'廿' ? 20 : code == u'卅' ? 30 : code == u'卌' ? 40 : 0;
+}
+
+static void take(kjr_number_reader *r, powers *p, int32_t value, int32_t power, uint32_t length)
+{
+    p->total += value;
+    p->last = power;
+    r->at += length;
+}
+
+/* 几十 数百, and 几 behind 十. */
+static void read_some(kjr_number_reader *r, powers *p)
+{
+    int power = power_at(r, r->at + 1);
+    if (power && power < p->last) {
+        kjr_open_range(p->section, p->total, 2 * power_value(power), 10 * power_value(power), KJR_NUMBER_SOME);
+        r->at += 2;
+    } else if (p->last == 1 && kjr_code_at(r, r->at) == u'几') {
+        kjr_open_range(p->section, p->total, 0, 10, KJR_NUMBER_TEENS);
+        r->at++;
+    }
+}
+
+/* 三四十, 八九 */
+static void read_neighbours(kjr_number_reader *r, powers *p)
+{
+    int power = power_at(r, r->at + 2);
+    int32_t one = power ? power_value(power) : 1;
+    if (power && power >= p->last) return;
+    kjr_open_range(p->section, p->total, kjr_digit_at(r, r->at) * one, kjr_digit_at(r, r->at + 1) * one,
+                   KJR_NUMBER_NEIGHBOURS);
+    r->at += power ? 3 : 2;
+}
+
+/* 三百, or the last digit; false when nothing comes behind it. */
+static bool read_digit(kjr_number_reader *r, powers *p)
+{
+    int32_t digit = kjr_digit_at(r, r->at);
+    int power = power_at(r, r->at + 1);
+    if (power >= p->last && is_unit(r, r->at + 1)) power = 0; /* 三百一十一|千米 */
+    if (!power) {
+        bool lower = p->last > 1 && p->last < ABOVE_ALL && !p->zero; /* 一百二 is 120; 两百三 before a scale too */
+        take(r, p, lower ? digit * power_value(p->last - 1) : digit, 0, 1);
+        return false;
+    }
+    if (power >= p->last) return false;
+    p->section->power = r->at == p->start && power > 1 ? (uint8_t)power : 0;
+    p->zero = false;
+    take(r, p, digit * power_value(power), power, 2);
+    if (kjr_digit_at(r, r->at) >= 0) p->section->power = 0;
+    return true;
+}
+
+/* The next power, digit or open part; false at the end. */
+static bool read_power(kjr_number_reader *r, powers *p)
+{
+    int digit = kjr_digit_at(r, r->at), power = power_at(r, r->at);
+    uint16_t code = kjr_code_at(r, r->at);
+    if (digit == 0 && r->at > p->start && p->last > 1) { /* 一百零五 */
+        p->zero = true;
+        r->at++;
+        return true;
+    }
+    if (old_tens(code)) {
+        if (p->last <= 1) return false;
+        take(r, p, old_tens(code), 1, 1);
+        return true;
+    }
+    if (power && power < p->last) { /* 十, 百: without a digit it means one */
+        p->section->lone = r->at == p->start && power > 1;
+        take(r, p, power_value(power), power, 1);
+        return !(p->section->lone && r->first);
+    }
+    if (kjr_is_some(code) && (p->last == ABOVE_ALL || p->last == 1 || p->last == 2)) {
+        read_some(r, p);
+        return false;
+    }
+    if (digit < 0) return false;
+    if (kjr_digit_at(r, r->at + 1) <= 0 || !are_neighbours(r, r->at)) return read_digit(r, p);
+    read_neighbours(r, p);
+    return false;
+}
+
 static bool read_powers(kjr_number_reader *r, kjr_number_section *s)
 {
-    int32_t total = 0, last_power = 4; /* power of ten of what was read last */
-    uint32_t start = r->at;
-    bool zero = false;
-    for (;;) {
-        int digit = kjr_digit_at(r, r->at), next = kjr_digit_at(r, r->at + 1);
-        uint16_t code = kjr_code_at(r, r->at);
-        if (digit == 0 && r->at > start && last_power > 1) { /* 一百零五 */
-            zero = true;
-            r->at++;
-            continue;
-        }
-        if (code == u'廿' || code == u'卅' || code == u'卌') {
-            if (last_power <= 1) break;
-            total += code == u'廿' ? 20 : code == u'卅' ? 30 : 40;
-            last_power = 1;
-            r->at++;
-            continue;
-        }
-        int power = small_power(code);
-        if (power && power < last_power && !kjr_unit_begins(r, r->at)) { /* 十, 百: without a digit it means one */
-            s->lone = r->at == start && power > 1;
-            total += power_value(power);
-            last_power = power;
-            r->at++;
-            if (s->lone && r->first) break;
-            continue;
-        }
-        if (kjr_is_some(code) && (last_power == 4 || last_power == 1 || last_power == 2)) {
-            power = small_power(kjr_code_at(r, r->at + 1));
-            if (power && power < last_power && !kjr_unit_begins(r, r->at + 1)) {
-                kjr_open_range(s, total, 2 * power_value(power), 10 * power_value(power), KJR_NUMBER_SOME);
-                r->at += 2;
-            } else if (last_power == 1 && code == u'几') { /* 十几 */
-                kjr_open_range(s, total, 0, 10, KJR_NUMBER_TEENS);
-                r->at++;
-            }
-            break;
-        }
-        if (digit < 0) break;
-        if (next > 0 && are_neighbours(r, r->at)) {
-            power = small_power(kjr_code_at(r, r->at + 2));
-            if (power && kjr_unit_begins(r, r->at + 2)) power = 0;
-            if (power && power >= last_power) break;
-            int32_t one = power ? power_value(power) : 1;
-            kjr_open_range(s, total, digit * one, next * one, KJR_NUMBER_NEIGHBOURS);
-            r->at += power ? 3 : 2;
-            break;
-        }
-        power = small_power(kjr_code_at(r, r->at + 1));
-        if (power && kjr_unit_begins(r, r->at + 1)) power = 0;
-        if (power >= last_power && is_unit(r, r->at + 1)) power = 0; /* 三百一十一|千米 */
-        if (power) {
-            if (power >= last_power) break;
-            s->power = r->at == start && power > 1 ? (uint8_t)power : 0;
-            total += digit * power_value(power);
-            last_power = power;
-            r->at += 2;
-            zero = false;
-            if (kjr_digit_at(r, r->at) >= 0) s->power = 0;
-            continue;
-        }
-        if (last_power == 0) break;
-        if (last_power > 1 && last_power < 4 && !zero) { /* 一百二 is 120; 两百三 before a scale too */
-            total += digit * power_value(last_power - 1);
-        } else {
-            total += digit;
-        }
-        last_power = 0;
-        r->at++;
-        break;
-    }
-    if (r->at == start) return false;
+    powers p = {.section = s, .start = r->at, .last = ABOVE_ALL};
+    while (read_power(r, &p))
+        ;
+    if (r->at == p.start) return false;
     s->chinese = true;
     if (s->form == KJR_NUMBER_PLAIN) {
-        s->value.coefficient = total;
-        if (last_power < 4) s->last_place = last_power > 0 && !zero ? last_power : 0;
+        s->value.coefficient = p.total;
+        if (p.last < ABOVE_ALL) s->last_place = p.last > 0 && !p.zero ? p.last : 0;
         kjr_read_chinese_decimals(r, s);
     }
     return true;
 }
+
+/* ---- All together */
 
 /* 20几[人] */
 static void read_open_tens(kjr_number_reader *r, kjr_number_section *s)

@@ -135,77 +135,95 @@ static bool scale_all(kjr_number *number, const kjr_number_section *s, int32_t s
     return !s->overflow;
 }
 
+/* 多 余 between a section and its scale. */
+static void read_hedge(kjr_number_reader *r, const kjr_number_section *s)
+{
+    uint32_t hedge_length, length, here = r->at;
+    int32_t scale;
+    const kjr_sense *hedge = hedge_inside(r, here, &hedge_length);
+    if (!hedge || s->form != KJR_NUMBER_PLAIN) return;
+    r->at += hedge_length;
+    bool scaled = scale_follows(r, &scale, &length);
+    r->at = here;
+    if (scaled) note_hedge(r, hedge, hedge_length);
+}
+
+/* The groups that were read so far. */
+typedef struct groups {
+    int32_t last_scale;
+    bool any;
+} groups;
+
+/* 2万2千, but not 2万3.5: can a section without a scale be the rest of the number? */
+static bool may_be_rest(const kjr_number_section *s, int32_t last_scale)
+{
+    bool thousands = s->power && last_scale == KJR_WAN;
+    return s->chinese || ((s->value.exponent <= 0 || thousands) && !s->point);
+}
+
+/* 一万二: does the one digit from `start` on stand for the next lower power? */
+static bool stands_for_lower(const kjr_number_reader *r, const kjr_number_section *s, uint32_t start)
+{
+    return s->chinese && s->value.coefficient < 10 && !s->point &&
+           r->at == start + (s->form == KJR_NUMBER_NEIGHBOURS ? 2 : 1);
+}
+
+/* The next group, r->at moves behind it; false when it is the last or there is none. */
+static bool read_group(kjr_number_reader *r, groups *g)
+{
+    kjr_number *number = r->number;
+    kjr_number_section s;
+    uint32_t length = 0, start = r->at;
+    int32_t scale;
+    /* 一万零五百, not 一兆〇、一二八亿 */
+    bool zero = g->any && kjr_digit_at(r, r->at) == 0 && kjr_code_at(r, r->at + 1) != u'、';
+    r->at += zero;
+    r->first = !g->any;
+    if (!read_some_scale(r, &s) && !kjr_read_section(r, &s) && (g->any || !read_lone_scale(r, &s))) {
+        r->at = start;
+        return false;
+    }
+    read_hedge(r, &s);
+    bool has_scale = scale_follows(r, &scale, &length);
+    if (g->any && has_scale && is_outer_scale(r, &s, scale, g->last_scale, length, zero)) {
+        if (!scale_all(number, &s, scale)) number->overflow = true;
+        r->at += length;
+        g->last_scale = KJR_YI;
+        return true;
+    }
+    bool fits = has_scale ? scale < g->last_scale : !g->any || may_be_rest(&s, g->last_scale);
+    if (!fits || (g->any && number->point)) {
+        r->at = start;
+        return false;
+    }
+    if (!has_scale) {
+        scale = g->any && !zero && stands_for_lower(r, &s, start) ? g->last_scale - 1 : 0;
+        length = 0;
+    }
+    if (!add_group(number, &s, scale)) number->overflow = true;
+    number->lone = !g->any && s.lone;
+    number->scale = g->any ? 0 : scale ? scale : s.power;
+    number->scaled |= has_scale;
+    r->at += length;
+    g->any = true;
+    g->last_scale = has_scale ? scale : 0;
+    return has_scale && number->form == KJR_NUMBER_PLAIN && !number->hedge;
+}
+
 static bool read_groups(kjr_number_reader *r)
 {
     kjr_number *number = r->number;
-    int32_t last_scale = NO_SCALE, scale;
-    bool any = false;
+    groups g = {.last_scale = NO_SCALE};
     number->chinese = true;
-    for (;;) {
-        kjr_number_section s;
-        uint32_t length = 0, start = r->at;
-        bool zero = false;
-        bool zero_inside = any && kjr_digit_at(r, r->at) == 0 && kjr_code_at(r, r->at + 1) != u'、';
-        if (zero_inside) { /* 一万零五百, not 一兆〇、一二八亿 */
-            zero = true;
-            r->at++;
-        }
-        r->first = !any;
-        bool read = read_some_scale(r, &s) || kjr_read_section(r, &s) || (!any && read_lone_scale(r, &s));
-        if (!read) {
-            r->at = start;
-            break;
-        }
-        uint32_t hedge_length;
-        const kjr_sense *hedge = hedge_inside(r, r->at, &hedge_length);
-        bool hedged = false;
-        if (hedge && s.form == KJR_NUMBER_PLAIN) {
-            uint32_t here = r->at;
-            r->at += hedge_length;
-            hedged = scale_follows(r, &scale, &length);
-            r->at = here;
-        }
-        if (hedged) note_hedge(r, hedge, hedge_length);
-        bool has_scale = scale_follows(r, &scale, &length);
-        if (any && has_scale && is_outer_scale(r, &s, scale, last_scale, length, zero)) {
-            if (!scale_all(number, &s, scale)) number->overflow = true;
-            r->at += length;
-            last_scale = KJR_YI;
-            continue;
-        }
-        if ((has_scale && scale >= last_scale) || (any && number->point)) {
-            r->at = start;
-            break;
-        }
-        if (!has_scale) {
-            scale = 0;
-            length = 0;
-            /* 一万二: the digit stands for the next lower power */
-            bool single = any && s.chinese && !zero && s.value.coefficient < 10 && !s.point &&
-                          r->at == start + (s.form == KJR_NUMBER_NEIGHBOURS ? 2 : 1);
-            if (single) scale = last_scale - 1;
-            bool thousands = s.power && last_scale == KJR_WAN; /* 2万2千 */
-            if (any && !s.chinese && ((s.value.exponent > 0 && !thousands) || s.point)) {
-                r->at = start;
-                break;
-            }
-        }
-        if (!add_group(number, &s, scale)) number->overflow = true;
-        number->lone = !any && s.lone;
-        number->scale = any ? 0 : scale ? scale : s.power;
-        number->scaled |= has_scale;
-        r->at += length;
-        any = true;
-        last_scale = has_scale ? scale : 0;
-        if (!has_scale || number->form != KJR_NUMBER_PLAIN || number->hedge) break;
-    }
-    kjr_number_section rest = {0};
-    if (any && number->chinese && number->scaled && !number->point && !number->hedge &&
-        kjr_is_point(r, r->at)) { /* 五万点三 */
+    while (read_group(r, &g))
+        ;
+    bool open = g.any && number->chinese && number->scaled && !number->point && !number->hedge;
+    if (open && kjr_is_point(r, r->at)) { /* 五万点三 */
+        kjr_number_section rest = {0};
         kjr_read_chinese_decimals(r, &rest);
         if (!add_group(number, &rest, 0)) number->overflow = true;
     }
-    return any;
+    return g.any;
 }
 
 /* ---- Ratios */
