@@ -25,7 +25,10 @@ bool kjr_next_body_part(const kjr_checker *c, kjr_body_part *part)
 uint32_t kjr_original_at(const kjr_checker *c, uint32_t at)
 {
     uint32_t code_point = 0, byte = c->view->byte[at];
-    if (byte < c->view->text_len) kjr_utf8_decode(c->view->text + byte, c->view->text_len - byte, &code_point);
+    const unsigned char *text = (const unsigned char *)c->view->text + byte;
+    if (byte >= c->view->text_len) return 0;
+    if ((text[0] & 0xF0) == 0xE0) return (text[0] & 0x0Fu) << 12 | (text[1] & 0x3Fu) << 6 | (text[2] & 0x3Fu);
+    kjr_utf8_decode(c->view->text + byte, c->view->text_len - byte, &code_point);
     return code_point;
 }
 

@@ -24,10 +24,10 @@ static bool is_in_names(uint32_t code_point)
 
 static bool is_of_script(uint32_t code_point, int32_t script)
 {
-    if (code_point > 0xFFFF || is_in_names(code_point)) return false;
-    uint32_t entry = kjr_fold_entry((uint16_t)code_point);
-    uint8_t kind = KJR_FOLD_KIND(entry);
-    return script == KJREP_SCRIPT_HANT ? KJR_KIND_IS_TRADITIONAL(kind) : KJR_KIND_IS_SIMPLIFIED(kind);
+    if (code_point > 0xFFFF) return false;
+    uint8_t kind = KJR_FOLD_KIND(kjr_fold_entry((uint16_t)code_point));
+    bool is = script == KJREP_SCRIPT_HANT ? KJR_KIND_IS_TRADITIONAL(kind) : KJR_KIND_IS_SIMPLIFIED(kind);
+    return is && !is_in_names(code_point);
 }
 
 /* Names and quoted words keep their characters. */

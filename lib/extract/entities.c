@@ -223,23 +223,37 @@ static bool read_quotation(finder *f, uint32_t *at, bool *memory)
 
 /* ---- The pass */
 
+/* The first digit at or behind `at` that 第 stands before; *hit moves forward only. */
+static uint32_t next_serial(const kjr_extractor *x, uint32_t at, uint32_t *hit)
+{
+    const kjr_view *view = x->view;
+    for (; *hit < x->hits->list.count; ++*hit) {
+        const kjr_hit *here = &x->hits->list.items[*hit];
+        if (here->start < at || here->category != KJR_SENSE_NUMERAL || !here->start) continue;
+        if (view->code[here->start - 1] == u'第' && view->kind[here->start] == KJR_CHAR_DIGIT) return here->start;
+    }
+    return view->count;
+}
+
 kjrep_status kjr_find_entities(kjr_extractor *x)
 {
     finder f = {.x = x};
     const kjr_view *view = x->view;
-    const uint32_t marks = 1u << KJR_CHAR_NEWLINE | 1u << KJR_CHAR_OPEN | 1u << KJR_CHAR_QUOTE |
-                           1u << KJR_CHAR_QUOTE_OPEN | 1u << KJR_CHAR_DIGIT;
-    const uint8_t *kinds = view->kind; /* [count] ends a line */
-    for (uint32_t at = 0; at < view->count;) {
+    const uint32_t *marks = view->marks.items; /* behind the last stands view->count */
+    const uint32_t begins =
+        1u << KJR_CHAR_NEWLINE | 1u << KJR_CHAR_OPEN | 1u << KJR_CHAR_QUOTE | 1u << KJR_CHAR_QUOTE_OPEN;
+    uint32_t mark = 0, hit = 0;
+    for (uint32_t at = 0;;) {
         bool memory = true, found = false;
-        while (!(marks >> kinds[at] & 1u))
-            at++;
+        while (marks[mark] < at || !(begins >> view->kind[marks[mark]] & 1u))
+            mark++;
+        uint32_t serial = next_serial(x, at, &hit);
+        at = serial < marks[mark] ? serial : marks[mark];
         if (at >= view->count) break;
-        uint32_t kind = kinds[at];
-        bool serial = kind == KJR_CHAR_DIGIT && at && view->code[at - 1] == u'第';
+        uint32_t kind = view->kind[at];
         if (kind == KJR_CHAR_OPEN) found = read_document(&f, &at, &memory);
-        else if (serial) found = read_serial_number(&f, &at, &memory);
-        else if (kind == KJR_CHAR_QUOTE || kind == KJR_CHAR_QUOTE_OPEN) found = read_quotation(&f, &at, &memory);
+        else if (kind == KJR_CHAR_DIGIT) found = read_serial_number(&f, &at, &memory);
+        else if (kind != KJR_CHAR_NEWLINE) found = read_quotation(&f, &at, &memory);
         if (!memory) return kjr_fail_memory(x->error);
         if (!found) at++;
     }

@@ -10,6 +10,7 @@ typedef struct cursor {
     uint32_t line; /* index of the line that holds the hit */
     uint32_t node; /* index into the nodes: the last that starts at or before the hit */
     uint32_t time; /* index of the first time that ends behind the hit */
+    uint32_t mark; /* number of the first mark at or behind the hit */
 } cursor;
 
 static void move_to(const kjr_extractor *x, cursor *c, uint32_t at)
@@ -18,6 +19,8 @@ static void move_to(const kjr_extractor *x, cursor *c, uint32_t at)
         c->line++;
     while (c->time < x->facts->times.count && x->facts->times.items[c->time].words.end <= at)
         c->time++;
+    while (x->view->marks.items[c->mark] < at)
+        c->mark++;
 }
 
 static bool speaks(const kjr_extractor *x, uint32_t id, uint32_t at)
@@ -33,14 +36,15 @@ static bool speaks(const kjr_extractor *x, uint32_t id, uint32_t at)
     }
 }
 
-/* 《…9号…》: a number in the title of a work. */
-static bool in_title_marks(const kjr_view *view, uint32_t at, uint32_t start)
+/* 《…9号…》: a number in the title of a work. `mark` is the number of the first mark behind it. */
+static bool in_title_marks(const kjr_view *view, uint32_t mark, uint32_t at, uint32_t start)
 {
     enum { LONGEST = 60 };
     uint32_t from = at - start > LONGEST ? at - LONGEST : start;
-    while (at-- > from) {
-        if (view->code[at] == u'》' || view->code[at] == u'〉') return false;
-        if (view->code[at] == u'《' || view->code[at] == u'〈') return true;
+    while (mark-- > 0 && view->marks.items[mark] >= from) {
+        uint16_t code = view->code[view->marks.items[mark]];
+        if (code == u'》' || code == u'〉') return false;
+        if (code == u'《' || code == u'〈') return true;
     }
     return false;
 }
@@ -110,7 +114,7 @@ kjrep_status kjr_find_metrics(kjr_extractor *x)
             continue;
         }
         uint32_t node = kjr_outline_next(x->outline, at, &c.node), start = line->start > resume ? line->start : resume;
-        if (!speaks(x, node, at) || in_title_marks(view, at, line->start)) continue;
+        if (!speaks(x, node, at) || in_title_marks(view, c.mark, at, line->start)) continue;
         if (in_slogan(view, at, line->start, line->end)) continue;
         kjr_metric metric;
         int outcome = KJR_NO_QUANTITY;

@@ -9,22 +9,27 @@ static void find_bounds(const kjr_extractor *x, uint32_t first, kjr_sentence_cur
 {
     const kjr_view *view = x->view;
     const kjr_metric *metrics = x->facts->metrics.items;
+    const uint32_t *marks = view->marks.items; /* behind the last stands view->count, which ends a line */
     while (c->line + 1 < view->lines.count && view->lines.items[c->line].end <= metrics[first].text.start)
         c->line++;
-    uint32_t floor = view->lines.items[c->line].start;
-    if (first && metrics[first - 1].text.end > floor) floor = metrics[first - 1].text.end;
-    uint32_t start = metrics[first].text.start, end = metrics[first].text.end;
-    while (start > floor && !ends_sentence(view->kind[start - 1]))
-        start--;
+    uint32_t start = view->lines.items[c->line].start, end = metrics[first].text.end;
+    if (first && metrics[first - 1].text.end > start) start = metrics[first - 1].text.end;
+    uint32_t mark = c->mark;
+    for (; marks[mark] < metrics[first].text.start; mark++) {
+        if (marks[mark] < start || !ends_sentence(view->kind[marks[mark]])) continue;
+        start = marks[mark] + 1;
+        c->mark = mark + 1;
+    }
     s->first_metric = first;
     s->metrics_end = first + 1;
-    while (end < view->count && !ends_sentence(view->kind[end])) {
-        bool at_metric = s->metrics_end < x->facts->metrics.count && metrics[s->metrics_end].text.start == end;
-        if (at_metric) end = metrics[s->metrics_end++].text.end;
-        else end++;
+    for (;; mark++) {
+        for (; s->metrics_end < x->facts->metrics.count && metrics[s->metrics_end].text.start < marks[mark];
+             s->metrics_end++)
+            end = metrics[s->metrics_end].text.end;
+        if (marks[mark] >= end && ends_sentence(view->kind[marks[mark]])) break;
     }
     s->start = start;
-    s->end = end;
+    s->end = marks[mark];
     s->line = c->line;
 }
 

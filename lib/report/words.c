@@ -133,6 +133,24 @@ static int compare(const void *a, const void *b)
     return (x->end > y->end) - (x->end < y->end);
 }
 
+/* Most words of a figure stand in its own line, which holds no break where nothing was joined. */
+static bool join_metrics(kjrep_report *report)
+{
+    const kjr_view *view = &report->view;
+    const kjr_line *line = view->lines.items, *end = line + view->lines.count;
+    for (uint32_t i = 0; i < report->facts.metrics.count; i++) {
+        const kjr_metric *metric = &report->facts.metrics.items[i];
+        while (line + 1 < end && line->end <= metric->text.start)
+            line++;
+        for (int32_t which = KJREP_WORDS_TEXT; which <= KJREP_WORDS_PARENT; which++) {
+            kjr_words words = kjr_metric_words(metric, which);
+            bool whole = !view->joins.count && words.start >= line->start && words.end <= line->end;
+            if (!whole && !join(report, words)) return false;
+        }
+    }
+    return true;
+}
+
 bool kjr_words_join(kjrep_report *report)
 {
     const kjr_facts *facts = &report->facts;
@@ -145,11 +163,7 @@ bool kjr_words_join(kjrep_report *report)
         if (!join(report, kjr_node_label_words(report, node)) || !join(report, kjr_node_title_words(node)))
             return false;
     }
-    for (uint32_t i = 0; i < facts->metrics.count; i++) {
-        for (int32_t which = KJREP_WORDS_TEXT; which <= KJREP_WORDS_PARENT; which++) {
-            if (!join(report, kjr_metric_words(&facts->metrics.items[i], which))) return false;
-        }
-    }
+    if (!join_metrics(report)) return false;
     for (uint32_t i = 0; i < facts->times.count; i++) {
         if (!join(report, facts->times.items[i].words)) return false;
     }
