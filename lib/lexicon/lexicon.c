@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/sorted.h"
+#include "lexicon/pairs.h"
 
 typedef struct term_entry {
     uint32_t categories; /* bits 1 << KJR_SENSE_ */
@@ -15,6 +16,12 @@ typedef struct trie_cell {
     uint16_t base, check, term;
 } trie_cell;
 
+/* What terms have to do with a character: 1 << KJR_SENSE_ of those that begin with it, end with it, are it alone. */
+typedef struct term_edge {
+    uint32_t first, last, alone;
+    uint32_t longest; /* length of the longest that end with it */
+} term_edge;
+
 #include "lexicon_table.inc"
 
 const kjr_lexicon kjr_standard_lexicon = {NULL};
@@ -26,6 +33,11 @@ enum { ROOT = 1 };
 static uint32_t symbol_of(uint16_t code)
 {
     return symbol_stage2[(uint32_t)symbol_stage1[code >> 6] << 6 | (code & 63u)];
+}
+
+static const term_edge *edge_of(uint16_t code)
+{
+    return &edges[code % EDGES];
 }
 
 /* ---- Units and indicators, those of rule packs behind the compiled-in ones */
@@ -77,7 +89,26 @@ static const kjr_sense *added_unit(const kjr_added_words *added, const kjr_view 
     return &found->sense;
 }
 
-/* ---- Looking for terms */
+/* ---- Looking for terms: nearly all places are refused by one or two characters */
+
+/* May a term with one of the categories begin at `at`? */
+static bool may_begin(const kjr_view *view, uint32_t at, uint32_t categories)
+{
+    const term_edge *edge = edge_of(view->code[at]);
+    if (!(edge->first & categories)) return false;
+    return edge->alone & categories || kjr_holds_pair(head_pairs, kjr_pair_of(view->code[at], view->code[at + 1]));
+}
+
+/* The longest that a term of the categories can be which ends at `at` and begins at or after `start`; 0: none ends there. */
+static uint32_t longest_before(const kjr_view *view, uint32_t at, uint32_t start, uint32_t categories)
+{
+    const term_edge *edge = edge_of(view->code[at - 1]);
+    uint32_t alone = edge->alone & categories ? 1 : 0;
+    if (!(edge->last & categories)) return 0;
+    if (at - start < 2 || !kjr_holds_pair(tail_pairs, kjr_pair_of(view->code[at - 2], view->code[at - 1])))
+        return alone;
+    return edge->longest < at - start ? edge->longest : at - start;
+}
 
 /* Longest term from `at` with one of the categories; NULL when there is none. */
 static const term_entry *longest(const kjr_view *view, uint32_t at, uint32_t end, uint32_t categories, uint32_t *length)
@@ -104,23 +135,24 @@ static const kjr_sense *sense_of(const term_entry *term, uint32_t categories)
     return NULL;
 }
 
+static const kjr_sense *match(const kjr_view *view, uint32_t at, uint32_t end, uint32_t categories, uint32_t *length)
+{
+    const term_entry *term = longest(view, at, end, categories, length);
+    return term ? sense_of(term, categories) : NULL;
+}
+
 const kjr_sense *kjr_lexicon_match(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end,
                                    uint64_t categories, uint32_t *length)
 {
-    const kjr_sense *added = NULL;
-    uint32_t added_length = 0;
     if (at >= end) return NULL;
-    if (lexicon->added) added = added_unit(lexicon->added, view, at, end, categories, &added_length);
-    if (!(first_categories[view->code[at] % EDGES] & categories)) {
-        *length = added_length;
-        return added;
-    }
-    const term_entry *term = longest(view, at, end, (uint32_t)categories, length);
-    if (added && (!term || added_length >= *length)) {
-        *length = added_length;
-        return added;
-    }
-    return term ? sense_of(term, (uint32_t)categories) : NULL;
+    bool may = may_begin(view, at, (uint32_t)categories);
+    if (!lexicon->added) return may ? match(view, at, end, (uint32_t)categories, length) : NULL;
+    uint32_t added_length = 0;
+    const kjr_sense *added = added_unit(lexicon->added, view, at, end, categories, &added_length);
+    const kjr_sense *found = may ? match(view, at, end, (uint32_t)categories, length) : NULL;
+    if (!added || (found && *length > added_length)) return found;
+    *length = added_length;
+    return added;
 }
 
 /* The term that is exactly [at, end), if it has one of the categories. */
@@ -141,11 +173,8 @@ const kjr_sense *kjr_lexicon_match_before(const kjr_lexicon *lexicon, const kjr_
 {
     (void)lexicon;
     if (at <= start) return NULL;
-    uint32_t last = view->code[at - 1] % EDGES, most = lengths_by_last[last];
-    if (!(last_categories[last] & categories)) return NULL;
-    uint32_t from = at - start > most ? at - most : start;
-    for (; from < at; from++) {
-        if (!(first_categories[view->code[from] % EDGES] & categories)) continue;
+    for (uint32_t from = at - longest_before(view, at, start, (uint32_t)categories); from < at; from++) {
+        if (!(edge_of(view->code[from])->first & categories)) continue;
         const term_entry *term = exact(view, from, at, (uint32_t)categories);
         if (!term) continue;
         *length = at - from;
@@ -194,22 +223,30 @@ static bool push_numeral(kjr_hits *hits, const kjrep_allocator *allocator, uint3
     return true;
 }
 
-static uint32_t pair_of(const uint16_t *code)
+/* The pair of each place in [at, end), or ALL_ONES where a numeral stands; that one is in `scan_pairs`, too. */
+static void make_starts(const kjr_view *view, uint32_t at, uint32_t end, uint16_t *restrict pairs)
 {
-    return (code[0] * (uint32_t)PAIR_FACTOR ^ code[1]) & 0xFFFF;
+    enum { ALL_ONES = 0xFFFF };
+    const uint16_t *code = view->code + at;
+    const uint8_t *kind = view->kind + at;
+    for (uint32_t i = 0; i < end - at; i++) {
+        bool numeral = (kind[i] == KJR_CHAR_DIGIT) | (kind[i] == KJR_CHAR_NUMERAL_HAN);
+        pairs[i] = kjr_pair_of(code[i], code[i + 1]) | (numeral ? ALL_ONES : 0);
+    }
 }
 
-/* Places in [at, end) where two characters stand that some scanned term begins with, or a numeral. Written without a
- * branch a character: which they are cannot be foretold. Returns their number. */
+enum { BLOCK = 512 };
+
+/* Places in [at, end), a block at most, where two characters stand that some scanned term begins with, or a numeral.
+ * Written without a branch a character: which they are cannot be foretold. Returns their number. */
 static uint32_t find_starts(const kjr_view *view, uint32_t at, uint32_t end, uint32_t *places)
 {
-    const uint16_t *code = view->code;
-    const uint8_t *kind = view->kind;
+    uint16_t pairs[BLOCK];
     uint32_t count = 0;
-    for (; at < end; at++) {
-        uint32_t pair = pair_of(code + at), numeral = (kind[at] == KJR_CHAR_DIGIT) | (kind[at] == KJR_CHAR_NUMERAL_HAN);
-        places[count] = at;
-        count += ((scan_pairs[pair >> 5] >> (pair & 31)) | numeral) & 1;
+    make_starts(view, at, end, pairs);
+    for (uint32_t i = 0; i < end - at; i++) {
+        places[count] = at + i;
+        count += kjr_holds_pair(scan_pairs, pairs[i]);
     }
     return count;
 }
@@ -235,7 +272,6 @@ static bool take_start(const kjr_view *view, uint32_t at, const kjrep_allocator 
 bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kjrep_allocator *allocator,
                       kjr_hits *hits)
 {
-    enum { BLOCK = 512 };
     uint32_t places[BLOCK], taken = 0;
     (void)lexicon;
     for (uint32_t start = 0, end; start < view->count; start = end) {
@@ -247,13 +283,18 @@ bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kj
     return true;
 }
 
+static bool may_be_cue(const kjr_view *view, uint32_t at)
+{
+    uint32_t single = view->code[at] % EDGES;
+    return cue_singles[single >> 5] >> (single & 31) & 1u ||
+           kjr_holds_pair(cue_pairs, kjr_pair_of(view->code[at], view->code[at + 1]));
+}
+
 uint32_t kjr_lexicon_next_cue(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end)
 {
     (void)lexicon;
-    for (; at < end; at++) {
-        uint32_t single = view->code[at] % EDGES, pair = pair_of(view->code + at);
-        if ((cue_singles[single >> 5] >> (single & 31) | cue_pairs[pair >> 5] >> (pair & 31)) & 1) break;
-    }
+    while (at < end && !may_be_cue(view, at))
+        at++;
     return at;
 }
 
@@ -261,7 +302,7 @@ const kjr_sense *kjr_lexicon_cue(const kjr_lexicon *lexicon, const kjr_view *vie
                                  uint32_t *count, uint32_t *length)
 {
     (void)lexicon;
-    const term_entry *term = longest(view, at, end, KJR_CUE_SENSES, length);
+    const term_entry *term = may_be_cue(view, at) ? longest(view, at, end, KJR_CUE_SENSES, length) : NULL;
     *count = 0;
     if (!term) return NULL;
     *count = term->count;

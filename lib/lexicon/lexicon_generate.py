@@ -20,7 +20,8 @@ ROOT = HERE.parent.parent
 KINDS = {'meta_label': 'KJREP_META_', 'section': 'KJREP_ROLE_', 'hedge_before': 'KJR_HEDGE_',
          'hedge_inside': 'KJR_HEDGE_', 'hedge_after': 'KJR_HEDGE_'}
 MOST_CELLS = 0xFFFF
-PAIR_FACTOR = 31
+PAIR_FACTOR, PAIR_WORDS = 31, 2048  # as in pairs.h
+NUMERAL = 0xFFFF  # stands for all pairs that begin with a numeral
 EDGES = 4096
 
 
@@ -190,20 +191,17 @@ def two_stages(values, block=64):
     return first, [value for each in blocks for value in each]
 
 
-def lengths_by_last(lexicon):
-    longest = [0] * EDGES  # by the low bits of the last character
-    for term in lexicon.senses:
-        last = ord(term[-1]) % EDGES
-        longest[last] = max(longest[last], len(term))
-    return longest
-
-
-def edge_categories(lexicon, edge):
-    masks = [0] * EDGES  # by the low bits of the first or last character
+def make_edges(lexicon):
+    """By the low bits of a character: categories of terms that begin with it, end with it, are it; the longest that end."""
+    edges = [[0, 0, 0, 0] for _ in range(EDGES)]
     for term, senses in lexicon.senses.items():
-        for category, _, _ in senses:
-            masks[ord(term[edge]) % EDGES] |= 1 << category
-    return masks
+        mask = sum({1 << category for category, _, _ in senses})
+        first, last = (edges[ord(term[at]) % EDGES] for at in (0, -1))
+        first[0] |= mask
+        last[1] |= mask
+        last[2] |= mask if len(term) == 1 else 0
+        last[3] = max(last[3], len(term))
+    return ('{%#x, %#x, %#x, %d}' % tuple(edge) for edge in edges)
 
 
 def cue_mask(constants):
@@ -215,15 +213,17 @@ def set_bit(words, number):
     words[number >> 5] |= 1 << (number & 31)
 
 
-def pair_of(term):
-    return (ord(term[0]) * PAIR_FACTOR ^ ord(term[1])) & 0xFFFF
+def pair_of(two):
+    return (ord(two[0]) * PAIR_FACTOR ^ ord(two[1])) & 0xFFFF
 
 
 def format_table(lexicon):
     terms = sorted(lexicon.senses)
     trie = Trie(terms)
     scanned_end = lexicon.constants['KJR_SENSE_SCANNED_END']
-    senses, term_rows, pairs, cue_pairs = [], ['{0, 0, 0}'], [0] * 2048, [0] * 2048
+    senses, term_rows, pairs, cue_pairs = [], ['{0, 0, 0}'], [0] * PAIR_WORDS, [0] * PAIR_WORDS
+    set_bit(pairs, NUMERAL)
+    heads, tails = [0] * PAIR_WORDS, [0] * PAIR_WORDS
     cue_singles = [0] * (EDGES // 32)  # cues of one character
     cues = cue_mask(lexicon.constants)
     scanned = (1 << scanned_end) - 1 & ~cues
@@ -231,9 +231,12 @@ def format_table(lexicon):
         mask = sum(1 << category for category, _, _ in lexicon.senses[term])
         term_rows.append(f'{{{mask:#x}, {len(senses)}, {len(lexicon.senses[term])}}}')
         senses.extend('{%d, %d, %d}' % sense for sense in lexicon.senses[term])
+        if len(term) > 1:
+            set_bit(heads, pair_of(term[:2]))
+            set_bit(tails, pair_of(term[-2:]))
         for wanted, bits in ((scanned, pairs), (cues, cue_pairs)):
             if mask & wanted and len(term) > 1:
-                set_bit(bits, pair_of(term))
+                set_bit(bits, pair_of(term[:2]))
         if mask & cues and len(term) == 1:
             set_bit(cue_singles, ord(term) % EDGES)
     by_code = [0] * 0x10000
@@ -249,13 +252,12 @@ def format_table(lexicon):
         *array('static const term_entry terms[]', term_rows),
         *array('static const uint16_t symbol_stage1[1024]', map(str, stage1)),
         *array(f'static const uint16_t symbol_stage2[{len(stage2)}]', map(str, stage2)),
-        f'enum {{ PAIR_FACTOR = {PAIR_FACTOR} }};',
         f'enum {{ EDGES = {EDGES} }};',
-        *array('static const uint32_t first_categories[EDGES]', map(hex, edge_categories(lexicon, 0))),
-        *array('static const uint32_t last_categories[EDGES]', map(hex, edge_categories(lexicon, -1))),
-        *array('static const uint8_t lengths_by_last[EDGES]', map(str, lengths_by_last(lexicon))),
-        *array('static const uint32_t scan_pairs[2048]', map(hex, pairs)),
-        *array('static const uint32_t cue_pairs[2048]', map(hex, cue_pairs)),
+        *array('static const term_edge edges[EDGES]', make_edges(lexicon)),
+        *array('static const uint32_t head_pairs[KJR_PAIR_WORDS]', map(hex, heads)),
+        *array('static const uint32_t tail_pairs[KJR_PAIR_WORDS]', map(hex, tails)),
+        *array('static const uint32_t scan_pairs[KJR_PAIR_WORDS]', map(hex, pairs)),
+        *array('static const uint32_t cue_pairs[KJR_PAIR_WORDS]', map(hex, cue_pairs)),
         *array('static const uint32_t cue_singles[EDGES / 32]', map(hex, cue_singles)),
         *array('static const trie_cell cells[]', (f'{{{b}, {c}, {t}}}' for b, c, t in
                                                   zip(trie.base, trie.check, trie.term))),

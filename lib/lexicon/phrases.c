@@ -90,11 +90,11 @@ static bool fits(const uint16_t *text, const uint16_t *frame, const kjr_phrase *
     return is_same(text, frame, hole) && is_same(text + behind, frame + behind, phrase->length - behind);
 }
 
-static bool push_found(const kjr_phrases *phrases, bool open, const kjr_phrase_pair *pair, const kjr_view *view,
+static bool push_found(const kjr_phrases *phrases, bool open, const kjr_phrase_anchor *anchor, const kjr_view *view,
                        uint32_t at, uint32_t end, const kjrep_allocator *allocator, kjr_phrase_hits *hits)
 {
-    for (uint32_t i = 0; i < pair->count; i++) {
-        const kjr_phrase *phrase = &phrases->items[pair->first + i];
+    for (uint32_t i = 0; i < anchor->count; i++) {
+        const kjr_phrase *phrase = &phrases->items[anchor->first + i];
         if (phrase->anchor > at || (uint32_t)(phrase->length - phrase->anchor) > end - at) continue;
         uint32_t start = at - phrase->anchor;
         const uint16_t *text = view->code + start, *own = phrases->characters + phrase->text;
@@ -107,40 +107,68 @@ static bool push_found(const kjr_phrases *phrases, bool open, const kjr_phrase_p
     return true;
 }
 
-static const kjr_phrase_pair *find_pair(const kjr_phrases *phrases, const uint16_t *code)
+static const kjr_phrase_anchor *find_anchor(const kjr_phrases *phrases, const uint16_t *code, uint32_t length)
 {
-    uint32_t slot = kjr_phrase_hash(code[0], code[1]) >> (32 - phrases->slot_bits),
-             last = (1u << phrases->slot_bits) - 1;
-    for (; phrases->slots[slot]; slot = (slot + 1) & last) {
-        const kjr_phrase_pair *pair = &phrases->pairs[phrases->slots[slot] - 1];
-        if (pair->code[0] == code[0] && pair->code[1] == code[1]) return pair;
+    bool is_long = length == KJR_ANCHOR_LONG;
+    uint16_t one = kjr_pair_of(code[0], code[1]), other = is_long ? kjr_pair_of(code[2], code[3]) : 0;
+    kjr_anchor_slots table = is_long ? phrases->long_slots : phrases->short_slots;
+    uint32_t slot = kjr_anchor_slot(one, other, table.bits), last = (1u << table.bits) - 1;
+    for (; table.slots[slot]; slot = (slot + 1) & last) {
+        const kjr_phrase_anchor *anchor = &phrases->anchors[table.slots[slot] - 1];
+        if (is_same(anchor->code, code, length)) return anchor;
     }
     return NULL;
 }
 
-/* Places in [at, end) that the filter lets pass. Written without a branch a character. Returns their number. */
-static uint32_t find_passed(const uint32_t *filter, const uint16_t *code, uint32_t at, uint32_t end, uint32_t *places)
+enum { BLOCK = 512 };
+
+/* A place, with bits of KJR_ANCHOR_SHORT and KJR_ANCHOR_LONG for the anchors that may stand there. */
+typedef struct passed {
+    uint16_t from_start, lengths;
+} passed;
+
+/* Those of `count` places, a block at most, that the filters let pass. Pairs and hashes are made for the whole block first,
+ * many at once; then nothing branches, for which they are cannot be foretold. Returns their number. */
+static uint32_t find_passed(const kjr_phrases *phrases, const uint16_t *code, uint32_t count, passed *places)
 {
-    uint32_t count = 0;
-    for (; at < end; at++) {
-        uint32_t bit = kjr_phrase_hash(code[at], code[at + 1]) >> (32 - KJR_PHRASE_FILTER_BITS);
-        places[count] = at;
-        count += filter[bit >> 5] >> (bit & 31) & 1;
+    uint16_t pairs[BLOCK + KJR_CODES_BEHIND], words[BLOCK], bits[BLOCK];
+    uint32_t shift = 16 - phrases->long_bits, found = 0;
+    const uint32_t *longs = phrases->longs, *shorts = phrases->shorts;
+    kjr_make_pairs(code, count + KJR_CODES_BEHIND, pairs);
+    for (uint32_t i = 0; i < count; i++) {
+        words[i] = kjr_anchor_hash(pairs[i], pairs[i + KJR_CODES_BEHIND]) >> shift;
+        bits[i] = kjr_anchor_bits(pairs[i], pairs[i + KJR_CODES_BEHIND]);
     }
-    return count;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t lengths = kjr_holds_anchor(longs[words[i]], bits[i]) * KJR_ANCHOR_LONG |
+                           kjr_holds_pair(shorts, pairs[i]) * KJR_ANCHOR_SHORT;
+        places[found] = (passed){(uint16_t)i, (uint16_t)lengths};
+        found += lengths != 0;
+    }
+    return found;
+}
+
+static bool take_passed(const kjr_phrases *phrases, bool open, const kjr_view *view, uint32_t at, uint32_t end,
+                        uint32_t lengths, const kjrep_allocator *allocator, kjr_phrase_hits *hits)
+{
+    for (uint32_t length = KJR_ANCHOR_SHORT; length <= KJR_ANCHOR_LONG; length += KJR_ANCHOR_SHORT) {
+        const kjr_phrase_anchor *anchor = lengths & length ? find_anchor(phrases, view->code + at, length) : NULL;
+        if (anchor && !push_found(phrases, open, anchor, view, at, end, allocator, hits)) return false;
+    }
+    return true;
 }
 
 static bool scan(const kjr_phrases *phrases, bool open, const kjr_view *view, uint32_t start, uint32_t end,
                  const kjrep_allocator *allocator, kjr_phrase_hits *hits)
 {
-    enum { BLOCK = 512 };
-    uint32_t places[BLOCK], last = end > start ? end - 1 : start;
-    for (uint32_t upto; start < last; start = upto) {
-        upto = last - start < BLOCK ? last : start + BLOCK;
-        uint32_t count = find_passed(phrases->filter, view->code, start, upto, places);
+    passed places[BLOCK];
+    for (uint32_t upto; start < end; start = upto) {
+        upto = end - start < BLOCK ? end : start + BLOCK;
+        uint32_t count = find_passed(phrases, view->code + start, upto - start, places);
         for (uint32_t i = 0; i < count; i++) {
-            const kjr_phrase_pair *pair = find_pair(phrases, view->code + places[i]);
-            if (pair && !push_found(phrases, open, pair, view, places[i], end, allocator, hits)) return false;
+            const passed *place = &places[i];
+            if (!take_passed(phrases, open, view, start + place->from_start, end, place->lengths, allocator, hits))
+                return false;
         }
     }
     return true;

@@ -1,10 +1,12 @@
 /* Sets of phrases that a pass of its own looks for: wrong words, spellings, terms of rule packs. They may overlap, and
- * they hide none of the words that figures are read by. Every phrase is found by two neighbouring characters in it that
- * are rare beside each other, so that a pass over a text costs next to nothing where nothing is wrong. */
+ * they hide none of the words that figures are read by. Every phrase is found by its anchor: four neighbouring characters
+ * in it that are rare beside each other, or two where it is shorter. Filters refuse nearly all places of a text that no
+ * anchor stands at, so that a pass costs next to nothing where nothing is wrong. */
 #ifndef KJR_LEXICON_PHRASES_H
 #define KJR_LEXICON_PHRASES_H
 
 #include "base/arena.h"
+#include "lexicon/pairs.h"
 #include "text/view.h"
 
 typedef struct kjr_phrase {
@@ -12,28 +14,37 @@ typedef struct kjr_phrase {
     uint32_t right;         /* what was meant, in `words`; 0: nothing to say */
     uint16_t before, after; /* what must stand beside it, in `guards`; 0: anything */
     uint8_t length;
-    uint8_t anchor;   /* offset of the two characters that it is found by */
+    uint8_t anchor;   /* where its anchor begins */
     uint8_t category; /* by set */
     uint8_t value;    /* by category */
 } kjr_phrase;
 
-/* The phrases of one pair of characters: [first, first + count). */
-typedef struct kjr_phrase_pair {
-    uint16_t code[2];
+enum { KJR_ANCHOR_LONG = 4, KJR_ANCHOR_SHORT = 2 };
+
+/* The phrases of one anchor: [first, first + count). */
+typedef struct kjr_phrase_anchor {
+    uint16_t code[KJR_ANCHOR_LONG]; /* with zeros behind a short one */
     uint16_t first, count;
-} kjr_phrase_pair;
+} kjr_phrase_anchor;
+
+/* Where anchors are looked up: 1 << bits slots, each the number of an anchor, from 1, or 0 when free. */
+typedef struct kjr_anchor_slots {
+    const uint16_t *slots;
+    uint32_t bits; /* 16 at most */
+} kjr_anchor_slots;
 
 typedef struct kjr_phrases {
-    const uint32_t *filter; /* 1 << KJR_PHRASE_FILTER_BITS bits: most characters are refused by it alone */
+    const uint32_t *shorts; /* KJR_PAIR_WORDS: the pairs that are short anchors */
+    const uint32_t *longs;  /* 1 << long_bits words, two bits of one word for each long anchor */
+    uint32_t long_bits;     /* 16 at most */
+    kjr_anchor_slots short_slots, long_slots;
     const kjr_phrase *items;
-    const kjr_phrase_pair *pairs;
-    const uint16_t *slots; /* 1 << slot_bits of them: number of a pair, from 1; 0 = free */
+    const kjr_phrase_anchor *anchors;
     const uint16_t *characters;
     /* A guard: 1 if none of its alternatives may stand there, 0 if one must; then each as its length and characters,
      * KJR_GUARD_ values among them; a length of 0 ends it. */
     const uint16_t *guards;
     const char *words; /* ended by NUL, alternatives separated by | */
-    uint32_t slot_bits;
 } kjr_phrases;
 
 enum {
@@ -88,12 +99,30 @@ uint32_t kjr_guard_size(const kjr_guard_source *guard);
  * limits. */
 bool kjr_phrases_build(kjr_phrases *phrases, kjr_arena *arena, const kjr_phrase_source *sources, uint32_t count);
 
-enum { KJR_PHRASE_FILTER_BITS = 19 };
+/* What a long anchor is found by, made of its two pairs: the word of the filter and the slot are the highest bits of
+ * the one half, the bits of the word are told by the other. */
+enum { KJR_ANCHOR_FACTOR = 0x9E37, KJR_ANCHOR_BITS_FACTOR = 0x85EB };
 
-/* Its highest bits are the slot and the bit of the filter. */
-static inline uint32_t kjr_phrase_hash(uint16_t first, uint16_t second)
+static inline uint16_t kjr_anchor_hash(uint16_t one, uint16_t other)
 {
-    return ((uint32_t)first << 16 | second) * 0x9E3779B1u;
+    return (uint16_t)(one * (uint32_t)KJR_ANCHOR_FACTOR + other);
+}
+
+static inline uint16_t kjr_anchor_bits(uint16_t one, uint16_t other)
+{
+    return (uint16_t)(one + other * (uint32_t)KJR_ANCHOR_BITS_FACTOR);
+}
+
+/* Does the word of the filter hold both bits? */
+static inline uint32_t kjr_holds_anchor(uint32_t word, uint16_t bits)
+{
+    return word >> (bits >> 11) & word >> (bits >> 6 & 31) & 1u;
+}
+
+/* Slot of an anchor whose second pair is 0 when it is a short one. */
+static inline uint32_t kjr_anchor_slot(uint16_t one, uint16_t other, uint32_t slot_bits)
+{
+    return kjr_anchor_hash(one, other) >> (16 - slot_bits);
 }
 
 #endif

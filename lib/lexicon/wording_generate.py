@@ -20,7 +20,7 @@ import pathlib
 import re
 import sys
 
-from lexicon_generate import BadRow, array, load_fold, read_rows
+from lexicon_generate import PAIR_WORDS, BadRow, array, load_fold, pair_of, read_rows, set_bit
 
 HERE = pathlib.Path(__file__).resolve().parent
 MOST_SWAPS = 2
@@ -28,11 +28,13 @@ KINDS = ('broken', 'rare', 'odd', 'close', 'plain')
 CHOICES_OF_TWO = 3  # of each word, where two are replaced
 FIRM_WORDS = 3      # an expression of so many words holds its words firmly
 SHORTEST_SPOILT = 3
-SLOTS_PER_PAIR = 2
 HOLE = 2
-FILTER_BITS = 19
+LONG, SHORT = 4, 2  # characters of an anchor
+SLOTS_PER_ANCHOR = 2
+LONG_BITS_PER_ANCHOR = 16
+LEAST_BITS, MOST_BITS = 4, 16
 TOKENS = {'#': '\x01', '$': '\x02', '~': '\x03'}
-MULTIPLIER = 0x9E3779B1
+HASH_FACTOR, BITS_FACTOR = 0x9E37, 0x85EB  # as in phrases.h
 
 
 def read_constants():
@@ -77,29 +79,70 @@ class Phrases:
                                         for each in alternatives))
 
     def anchor(self, term, value):
-        """The rarest pair of neighbours, the first of equals."""
-        return min(self.anchors(term, value), key=lambda at: self.rarity[term[at:at + 2]])
+        """Where the rarest neighbours begin, the first of equals, and the characters there."""
+        length = LONG if self.places(term, value, LONG) else SHORT
+        at = min(self.places(term, value, length),
+                 key=lambda at: sum(self.rarity[term[at + i:at + i + 2]] for i in range(length - 1)))
+        return at, term[at:at + length]
 
-    def anchors(self, term, _):
-        return range(len(term) - 1)
+    def places(self, term, _, length):
+        return range(len(term) - length + 1)
 
 
 class Frames(Phrases):
     """Expressions whose value is the place of a word of two characters that may be any other."""
 
-    def anchors(self, term, value):
-        return [at for at in range(len(term) - 1) if at + 2 <= value or at >= value + HOLE]
+    def places(self, term, value, length):
+        return [at for at in range(len(term) - length + 1) if at + length <= value or at >= value + HOLE]
 
 
-def hash_of(pair, bits):
-    return ((ord(pair[0]) << 16 | ord(pair[1])) * MULTIPLIER & 0xFFFFFFFF) >> (32 - bits)
+def pairs_of(anchor):
+    return pair_of(anchor[:SHORT]), pair_of(anchor[SHORT:]) if len(anchor) == LONG else 0
+
+
+def hash_of(anchor, bits):
+    one, other = pairs_of(anchor)
+    return (one * HASH_FACTOR + other & 0xFFFF) >> (16 - bits)
+
+
+def bits_for(number):
+    return min(max(LEAST_BITS, (number - 1).bit_length()), MOST_BITS)
+
+
+def make_filters(anchors):
+    """The pairs that are short anchors, and the words that have two bits for each long one."""
+    longs = [anchor for anchor in anchors if len(anchor) == LONG]
+    bits = bits_for(len(longs) * LONG_BITS_PER_ANCHOR // 32)
+    pairs, words = [0] * PAIR_WORDS, [0] * (1 << bits)
+    for anchor in anchors:
+        one, other = pairs_of(anchor)
+        if len(anchor) == SHORT:
+            set_bit(pairs, one)
+        else:
+            told = one + other * BITS_FACTOR & 0xFFFF
+            words[hash_of(anchor, bits)] |= 1 << (told >> 11) | 1 << (told >> 6 & 31)
+    return pairs, words, bits
+
+
+def make_slots(anchors, length):
+    """Numbers of the anchors of that length, where their hashes tell or behind."""
+    bits = bits_for(sum(len(anchor) == length for anchor in anchors) * SLOTS_PER_ANCHOR)
+    slots = [0] * (1 << bits)
+    for number, anchor in enumerate(anchors, 1):
+        if len(anchor) != length:
+            continue
+        slot = hash_of(anchor, bits)
+        while slots[slot]:
+            slot = (slot + 1) % len(slots)
+        slots[slot] = number
+    return slots, bits
 
 
 def format_phrases(name, phrases):
     characters, guards, words = Words([]), Words([0]), Words([0])
-    by_pair = collections.defaultdict(list)
+    by_anchor = collections.defaultdict(list)
     for (term, category, before, after), (value, right) in sorted(phrases.rows.items()):
-        anchor = phrases.anchor(term, value)
+        at, anchor = phrases.anchor(term, value)
         place = characters.add(term, map(ord, term))
         sides = []
         for guard in (before, after):
@@ -108,30 +151,33 @@ def format_phrases(name, phrases):
                 encoded += [len(each), *map(ord, each)]
             sides.append(guards.add(guard, [*encoded, 0]) if guard else 0)
         meant = words.add(right, [*right.encode('utf-8'), 0]) if right else 0
-        by_pair[term[anchor:anchor + 2]].append(
-            f'{{{place}, {meant}, {sides[0]}, {sides[1]}, {len(term)}, {anchor}, {category}, {value}}}')
-    bits = max(4, (len(by_pair) * SLOTS_PER_PAIR - 1).bit_length())
-    slots, items, pairs, filter_words = [0] * (1 << bits), [], [], [0] * (1 << FILTER_BITS - 5)
-    for number, (pair, own) in enumerate(sorted(by_pair.items()), 1):
-        slot, bit = hash_of(pair, bits), hash_of(pair, FILTER_BITS)
-        filter_words[bit >> 5] |= 1 << (bit & 31)
-        while slots[slot]:
-            slot = (slot + 1) % len(slots)
-        slots[slot] = number
-        pairs.append(f'{{{{{ord(pair[0])}, {ord(pair[1])}}}, {len(items)}, {len(own)}}}')
+        by_anchor[anchor].append(
+            f'{{{place}, {meant}, {sides[0]}, {sides[1]}, {len(term)}, {at}, {category}, {value}}}')
+    items, anchors = [], []
+    for anchor, own in sorted(by_anchor.items()):
+        codes = ', '.join(str(ord(char)) for char in anchor)
+        anchors.append(f'{{{{{codes}}}, {len(items)}, {len(own)}}}')
         items.extend(own)
+    short_slots, short_bits = make_slots(sorted(by_anchor), SHORT)
+    long_slots, long_slot_bits = make_slots(sorted(by_anchor), LONG)
+    shorts, longs, long_bits = make_filters(by_anchor)
     if len(items) > 0xFFFF or len(guards.items) > 0xFFFF:
         sys.exit('wording_generate: more phrases than 16 bits can count')
     return [
-        *array(f'static const uint32_t {name}_filter[]', map(hex, filter_words)),
+        *array(f'static const uint32_t {name}_shorts[]', map(hex, shorts)),
+        *array(f'static const uint32_t {name}_longs[]', map(hex, longs)),
         *array(f'static const kjr_phrase {name}_items[]', items),
-        *array(f'static const kjr_phrase_pair {name}_pairs[]', pairs),
-        *array(f'static const uint16_t {name}_slots[]', map(str, slots)),
+        *array(f'static const kjr_phrase_anchor {name}_anchors[]', anchors),
+        *array(f'static const uint16_t {name}_short_slots[]', map(str, short_slots)),
+        *array(f'static const uint16_t {name}_long_slots[]', map(str, long_slots)),
         *array(f'static const uint16_t {name}_characters[]', map(str, characters.items)),
         *array(f'static const uint16_t {name}_guards[]', map(str, guards.items)),
         *array(f'static const char {name}_words[]', (str(byte if byte < 128 else byte - 256) for byte in words.items)),
-        f'const kjr_phrases kjr_{name} = {{{name}_filter, {name}_items, {name}_pairs, {name}_slots,',
-        f'                                {name}_characters, {name}_guards, {name}_words, {bits}}};',
+        f'const kjr_phrases kjr_{name} = {{',
+        f'    {name}_shorts, {name}_longs, {long_bits}, {{{name}_short_slots, {short_bits}}},',
+        f'    {{{name}_long_slots, {long_slot_bits}}}, {name}_items, {name}_anchors, {name}_characters, {name}_guards,',
+        f'    {name}_words,',
+        '};',
     ]
 
 
@@ -222,7 +268,7 @@ def read_frames(data, fold):
         words.update(''.join(pair) for word in expression for pair in itertools.pairwise(word))
         term, at = ''.join(expression), 0
         for word in expression:
-            if len(word) == HOLE and phrases.anchors(term, at):
+            if len(word) == HOLE and phrases.places(term, at, SHORT):
                 phrases.add('official_terms.tsv', term, at + 1, at, term)
             at += len(word)
     return phrases, sorted(ord(word[0]) << 16 | ord(word[1]) for word in words if len(word) == HOLE)

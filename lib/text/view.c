@@ -1,5 +1,7 @@
 #include "text/view.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "base/sorted.h"
 #include "base/utf8.h"
@@ -262,7 +264,7 @@ static bool count_characters(kjr_view *view, const kjrep_allocator *allocator)
 kjrep_status kjr_view_make(kjr_view *view, const char *text, size_t text_len, const kjrep_allocator *allocator,
                            kjrep_error *error)
 {
-    enum { ENDS = 2 }; /* the '\n' of an unended last line, and the sentinel */
+    enum { ENDS = 2 + KJR_CODES_BEHIND }; /* the '\n' of an unended last line, the sentinel, what may be read */
     if (text_len > INT32_MAX) return kjr_fail(error, KJREP_E_LIMIT, "text of more than 2 GiB");
     view->text = text;
     view->text_len = (uint32_t)text_len;
@@ -279,6 +281,7 @@ kjrep_status kjr_view_make(kjr_view *view, const char *text, size_t text_len, co
     if (rc < 0) return rc;
     view->count = f.at;
     put(&f, '\n', KJR_CHAR_NEWLINE, view->text_len);
+    memset(view->code + f.at, 0, KJR_CODES_BEHIND * sizeof *view->code);
     tell_scripts(view);
     kjr_join_spaced_digits(view, f.digit_gaps);
     return kjr_view_index_marks(view, allocator) ? KJREP_OK : kjr_fail_memory(error);

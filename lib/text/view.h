@@ -30,7 +30,8 @@ typedef struct kjr_view {
     uint32_t text_len;
     bool cells;     /* set by the caller: tabs set off cells, each of which is a line of the view */
     uint32_t count; /* logical code points */
-    uint16_t *code; /* folded code point; KJR_CODE_ASTRAL for those past the BMP; [count] is '\n' */
+    uint16_t *code; /* folded code point; KJR_CODE_ASTRAL for those past the BMP; [count] is '\n', and as many as
+                       KJR_CODES_BEHIND may be read behind it, so that four can be from any place */
     uint8_t *kind;  /* its KJR_CHAR_ class; [count] is KJR_CHAR_NEWLINE */
     uint32_t *byte; /* where it stands in the text; [count] is text_len */
     KJR_VECTOR(kjr_line) lines;
@@ -42,7 +43,7 @@ typedef struct kjr_view {
     uint32_t traditional, simplified, han; /* characters that exist in one script only, and all Han */
 } kjr_view;
 
-enum { KJR_TEXT_BLOCK = 128, KJR_CODE_ASTRAL = 0xFFFE };
+enum { KJR_TEXT_BLOCK = 128, KJR_CODE_ASTRAL = 0xFFFE, KJR_CODES_BEHIND = 2 };
 
 /* Decode and fold. `view` is zero-initialized by the caller, but for `cells`, and ended by kjr_view_end() whatever the outcome.
  * KJREP_E_UTF8 with the place of the first bad byte or NUL. */
