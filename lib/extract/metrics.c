@@ -81,21 +81,6 @@ static kjrep_status add(kjr_extractor *x, const kjr_metric *metric)
     return KJREP_OK;
 }
 
-/* 居全省第3，12家: one run to the scanner, which takes the comma for one of thousands. Is there more of it behind what
- * was read? *resume moves behind the comma. 5,9996 is no two numbers. */
-static bool goes_on(const kjr_view *view, const kjr_hit *hit, uint32_t *resume)
-{
-    enum { THOUSANDS = 3 };
-    uint32_t end = hit->start + hit->length, behind = *resume + 1, digits = 0;
-    if (hit->category != KJR_SENSE_NUMERAL || *resume <= hit->start || behind >= end) return false;
-    if (view->kind[*resume] != KJR_CHAR_COMMA) return false;
-    while (digits <= THOUSANDS && view->kind[behind + digits] == KJR_CHAR_DIGIT)
-        digits++;
-    if (digits > THOUSANDS) return false;
-    *resume = behind;
-    return true;
-}
-
 kjrep_status kjr_find_metrics(kjr_extractor *x)
 {
     const kjr_view *view = x->view;
@@ -125,13 +110,11 @@ kjrep_status kjr_find_metrics(kjr_extractor *x)
             if (outcome == KJR_NO_QUANTITY) outcome = kjr_quantity_at(x, at, start, line->end, &metric, &resume);
         }
         if (outcome == KJR_QUANTITY_NO_MEMORY) return kjr_fail_memory(x->error);
-        if (outcome == KJR_QUANTITY) {
-            resume = metric.text.end;
-            metric.node = node;
-            kjrep_status rc = add(x, &metric);
-            if (rc != KJREP_OK) return rc;
-        }
-        i -= goes_on(view, hit, &resume);
+        if (outcome == KJR_NO_QUANTITY) continue;
+        resume = metric.text.end;
+        metric.node = node;
+        kjrep_status rc = add(x, &metric);
+        if (rc != KJREP_OK) return rc;
     }
     return KJREP_OK;
 }

@@ -264,6 +264,18 @@ static uint32_t currency_before(const kjr_extractor *x, uint32_t at, uint32_t st
     return end - length;
 }
 
+/* 1兆5,[9996]亿: what should be a group of three digits, behind a half-width comma. */
+static bool continues_thousands(const kjr_extractor *x, const kjr_term *t)
+{
+    enum { THOUSANDS = 3 };
+    const kjr_view *view = x->view;
+    bool behind =
+        t->start > 1 && view->text[view->byte[t->start - 1]] == ',' && view->kind[t->start - 2] == KJR_CHAR_DIGIT;
+    for (uint32_t i = 0; behind && i <= THOUSANDS; i++)
+        behind = view->kind[t->start + i] == KJR_CHAR_DIGIT;
+    return behind;
+}
+
 /* Digits that are part of a code or a name: G208, 5A, 16+16. */
 static bool is_code(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end)
 {
@@ -274,6 +286,7 @@ static bool is_code(const kjr_extractor *x, const kjr_term *t, uint32_t start, u
     if (before == KJR_CHAR_LATIN && currency_before(x, t->start, start, &money) != t->start) return false; /* HKD3亿 */
     if (before == KJR_CHAR_LATIN) return !share;
     if (is_dash_misread(x, t->end, end)) return false;
+    if (continues_thousands(x, t)) return true;
     if (before == KJR_CHAR_DASH && t->start - 1 > start && x->view->kind[t->start - 2] == KJR_CHAR_LATIN) return true;
     if (t->has_unit) return false;
     return behind == KJR_CHAR_LATIN || behind == KJR_CHAR_DIGIT || behind == KJR_CHAR_NUMERAL_HAN;

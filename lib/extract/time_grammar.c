@@ -98,44 +98,6 @@ static const kjr_sense *lead_at(const kjr_time_reader *g, uint32_t *length)
     return word && kjr_time_role(word->data) == KJR_TIME_ROLE_LEAD ? word : NULL;
 }
 
-/* 9时 11:30 7时30分 */
-static bool read_hour(kjr_time_reader *g)
-{
-    uint32_t length;
-    if (kjr_read_time(g->view, g->at, g->end, &length) >= 0) {
-        g->at += length;
-    } else {
-        kjr_time_number hour = kjr_number_near(g, g->at);
-        if (!hour.length || hour.value > 24 || !kjr_is_one_of(kjr_code_at(g, hour.end), u"时点")) return false;
-        g->at = hour.end + 1;
-    }
-    g->out->clock = true;
-    g->out->precision = KJREP_PRECISION_TIME;
-    return true;
-}
-
-/* [上午] 9时, behind a day. */
-static void read_hour_of_day(kjr_time_reader *g)
-{
-    uint32_t at = g->at, length;
-    g->at = kjr_past_blank(g, g->at);
-    const kjr_sense *lead = lead_at(g, &length);
-    if (lead && kjr_time_second(lead->data) == KJR_LEAD_CLOCK) g->at = kjr_past_blank(g, g->at + length);
-    if (!read_hour(g)) g->at = at;
-}
-
-/* 7时30分, of a day that is not told. */
-static bool read_clock(kjr_time_reader *g)
-{
-    kjr_time_number hour = kjr_number_near(g, g->at);
-    uint32_t length;
-    bool whole =
-        hour.length && kjr_code_at(g, hour.end) == u'时' && kjr_read_time(g->view, g->at, g->end, &length) >= 0;
-    if (!whole || !read_hour(g)) return false;
-    g->out->first.from = g->out->last.from = KJR_FROM_NOWHERE;
-    return true;
-}
-
 /* 30日 of the month that is, where a day to count from is given. */
 static bool read_bare_day(kjr_time_reader *g)
 {
@@ -163,7 +125,7 @@ static bool read_span(kjr_time_reader *g)
         return true;
     }
     return kjr_read_figures(g) || kjr_read_plan(g) || read_word(g) || kjr_read_inside(g) || kjr_read_century(g) ||
-           kjr_read_count(g, 0) || read_clock(g) || read_bare_day(g);
+           kjr_read_count(g, 0) || kjr_read_clock(g) || read_bare_day(g);
 }
 
 /* What a lead is followed by; its sense is that of the whole. */
@@ -173,7 +135,7 @@ static bool read_behind_lead(kjr_time_reader *g, int32_t lead, uint8_t sense)
     switch (lead) {
     case KJR_LEAD_UNTIL: found = read_span(g); break;
     case KJR_LEAD_CLOCK:
-        found = read_hour(g);
+        found = kjr_read_hour(g, true);
         g->out->first.from = g->out->last.from = KJR_FROM_NOWHERE;
         break;
     default: found = kjr_read_count(g, (uint32_t)lead);
@@ -329,9 +291,10 @@ bool kjr_time_at(const kjr_time_grammar *grammar, uint32_t at, uint32_t end, kjr
         .grammar = grammar, .view = grammar->view, .at = at, .end = end, .out = out, .known_at = UINT32_MAX};
     *out = (kjr_time_words){.sense = KJR_TIME_PERIOD};
     if (!read_span(&g) && !read_led(&g)) return false;
-    if (has_day(out) && !out->clock) read_hour_of_day(&g);
+    if (has_day(out) && !out->clock) kjr_read_hour_of_day(&g);
+    if (out->clock) kjr_read_hour_range(&g);
     read_range(&g);
-    if (has_day(out) && !out->clock) read_hour_of_day(&g);
+    if (has_day(out) && !out->clock) kjr_read_hour_of_day(&g);
     read_tails(&g);
     out->precision = precision_of(out);
     out->start = start_of(&g, at);

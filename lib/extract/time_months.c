@@ -32,13 +32,19 @@ bool kjr_read_day(kjr_time_reader *g)
     return false;
 }
 
-/* 上旬 中旬 下旬 */
+/* 上旬 中旬 下旬 中下旬 */
 static bool read_third(kjr_time_reader *g)
 {
-    if (kjr_code_at(g, g->at + 1) != u'旬' || !kjr_is_one_of(kjr_code_at(g, g->at), u"上中下")) return false;
-    uint32_t third = kjr_code_at(g, g->at) == u'上' ? 0 : kjr_code_at(g, g->at) == u'中' ? 1 : 2;
-    kjr_say_days(g, third * 10 + 1, third == 2 ? 31 : third * 10 + 10);
-    g->at += 2;
+    static const uint16_t thirds[] = u"上中下";
+    uint32_t at = g->at, first = 0, last;
+    while (thirds[first] && thirds[first] != kjr_code_at(g, at))
+        first++;
+    if (!thirds[first]) return false;
+    last = thirds[first + 1] && thirds[first + 1] == kjr_code_at(g, ++at) ? first + 1 : first;
+    at = g->at + 1 + (last > first);
+    if (kjr_code_at(g, at) != u'旬') return false;
+    kjr_say_days(g, first * 10 + 1, last == 2 ? 31 : last * 10 + 10);
+    g->at = at + 1;
     return true;
 }
 

@@ -72,6 +72,17 @@ bool kjr_read_day_of_month(kjr_time_reader *g);
 /* 5日, 5日至9日 */
 bool kjr_read_day(kjr_time_reader *g);
 
+/* ---- time_clock.c */
+
+/* 9时 11:30 7时30分 9点半; a whole hour only where something leads to it (下午3时). */
+bool kjr_read_hour(kjr_time_reader *g, bool led);
+/* [上午] 9时, behind a day. */
+void kjr_read_hour_of_day(kjr_time_reader *g);
+/* 至18时 behind an hour. */
+void kjr_read_hour_range(kjr_time_reader *g);
+/* 7时30分, 8时至18时, of a day that is not told. */
+bool kjr_read_clock(kjr_time_reader *g);
+
 /* ---- time_figures.c */
 
 /* 20240307 2008-08 09-01: days and months of digits alone, in loose strings. */

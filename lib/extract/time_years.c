@@ -66,7 +66,7 @@ int32_t kjr_full_year(uint32_t short_year)
 /* Length of 年 学年 财年 财政年度 at `at`, 0 when there is none. */
 static uint32_t year_word(const kjr_time_reader *g, uint32_t at)
 {
-    static const uint16_t *const words[] = {u"年", u"学年", u"财年", u"财政年"};
+    static const uint16_t *const words[] = {u"年", u"学年", u"财年", u"财政年", u"会计年"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         uint32_t length = 0;
         while (words[i][length])
@@ -123,7 +123,8 @@ bool kjr_read_year(kjr_time_reader *g)
     if (!number.length) return false;
     uint32_t behind = kjr_past_blank(g, number.end);
     uint32_t word = year_word(g, behind);
-    if (!word || (word > 1 && !kjr_is_written_year(&number))) {
+    bool republic = g->grammar->region == KJR_REGION_TAIWAN; /* 102会计年度 */
+    if (!word || (word > 1 && !kjr_is_written_year(&number) && !republic)) {
         if (!word && leads_to_republic_year(g, &number, behind)) {
             kjr_say_year(g, KJR_FROM_WRITTEN, number.value + REPUBLIC);
             g->at = number.end;
@@ -175,27 +176,58 @@ bool kjr_read_glossed_year(kjr_time_reader *g)
     return true;
 }
 
-/* 2013-14年度, 2024/25学年: a year that begins in one and ends in the next. */
+/* 2013-14, 2024/2025: two years side by side, the first at `at`. */
+typedef struct double_year {
+    kjr_time_number first, last;
+    bool slashed;
+} double_year;
+
+static bool read_two_years(kjr_time_reader *g, uint32_t at, double_year *out)
+{
+    out->first = kjr_number_near(g, at);
+    if (out->first.length != 4 || out->first.chinese || !kjr_is_written_year(&out->first)) return false;
+    uint32_t kind = out->first.end < g->end ? g->view->kind[out->first.end] : (uint32_t)KJR_CHAR_NEWLINE;
+    out->slashed = kind == KJR_CHAR_SLASH;
+    if (kind != KJR_CHAR_DASH && !out->slashed) return false;
+    out->last = kjr_number_near(g, out->first.end + 1);
+    uint32_t next = out->first.value + 1u;
+    return out->last.length && !out->last.chinese && out->last.value == (out->last.length == 4 ? next : next % 100);
+}
+
+/* The month that such years begin in, told by what stands at `at`; its characters in *length. 0: no such word. */
+static uint32_t first_month(const kjr_time_reader *g, uint32_t at, const double_year *years, uint32_t *length)
+{
+    enum { HONG_KONG_FIRST = 4, SCHOOL_FIRST = 9, SCHOOL = 2, BARE = 1 };
+    static const uint16_t *const names[] = {u"财政年度", u"年度", u"学年度", u"学年"};
+    for (uint32_t name = 0; name < sizeof names / sizeof *names; name++) {
+        for (*length = 0; names[name][*length] && kjr_code_at(g, at + *length) == names[name][*length];)
+            ++*length;
+        if (names[name][*length]) continue;
+        if (name == BARE && !years->slashed && years->last.length == 4) return 0; /* 2023-2024年度: two years */
+        return name >= SCHOOL ? SCHOOL_FIRST : HONG_KONG_FIRST;
+    }
+    return 0;
+}
+
+/* 2013-14年度, 2024/25学年: a year that begins in one and ends in the next; the first of 2019-20至2023-24年度. */
 bool kjr_read_double_year(kjr_time_reader *g)
 {
-    enum { HONG_KONG_FIRST = 4, SCHOOL_FIRST = 9 };
-    kjr_time_number first = kjr_number_near(g, g->at);
-    if (first.length != 4 || first.chinese || !kjr_is_written_year(&first)) return false;
-    uint32_t kind = first.end < g->end ? g->view->kind[first.end] : KJR_CHAR_NEWLINE;
-    kjr_time_number last = kjr_number_near(g, first.end + 1);
-    if ((kind != KJR_CHAR_DASH && kind != KJR_CHAR_SLASH) || last.chinese || !last.length) return false;
-    if (last.value != (last.length == 4 ? first.value + 1 : (first.value + 1) % 100)) return false;
-    static const uint16_t *const names[] = {u"财政年度", u"年度", u"学年度", u"学年"};
-    uint32_t name = 0, length = 0;
-    for (; name < 4; name++) {
-        for (length = 0; names[name][length] && kjr_code_at(g, last.end + length) == names[name][length];)
-            length++;
-        if (!names[name][length]) break;
+    double_year years, other;
+    uint32_t length;
+    if (!read_two_years(g, g->at, &years)) return false;
+    kjr_time_reader ahead = *g;
+    ahead.at = kjr_past_blank(g, years.last.end);
+    uint32_t end = ahead.at, month = first_month(g, end, &years, &length);
+    if (month) {
+        end += length;
+    } else {
+        end = years.last.end;
+        if (!kjr_skip_to(&ahead) || !read_two_years(&ahead, ahead.at, &other)) return false;
+        month = first_month(g, kjr_past_blank(g, other.last.end), &other, &length);
     }
-    if (name == 4 || (kind == KJR_CHAR_DASH && last.length == 4 && name == 1)) return false;
-    uint32_t month = name >= 2 ? SCHOOL_FIRST : HONG_KONG_FIRST;
-    kjr_say_years(g, KJR_FROM_WRITTEN, first.value, first.value + 1);
+    if (!month) return false;
+    kjr_say_years(g, KJR_FROM_WRITTEN, years.first.value, years.first.value + 1);
     kjr_say_months(g, month, month - 1, KJREP_PRECISION_YEAR);
-    g->at = last.end + length;
+    g->at = end;
     return true;
 }

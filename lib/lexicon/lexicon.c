@@ -190,14 +190,22 @@ static bool is_numeral(const kjr_view *view, uint32_t at)
     return view->kind[at] == KJR_CHAR_DIGIT || view->kind[at] == KJR_CHAR_NUMERAL_HAN;
 }
 
-/* 1,234.5 is one run: marks with a digit on both sides belong to it. */
+/* Does the mark between two digits belong to a number? A point does, a comma before three digits. */
+static bool joins_digits(const uint8_t *kind)
+{
+    enum { THOUSANDS = 3 };
+    uint32_t digits = 0;
+    while (digits <= THOUSANDS && kind[1 + digits] == KJR_CHAR_DIGIT)
+        digits++;
+    return kind[0] == KJR_CHAR_DOT ? digits > 0 : kind[0] == KJR_CHAR_COMMA && digits == THOUSANDS;
+}
+
+/* 1,234.5 is one run; 居全省第3，12家 are two. */
 static uint32_t numeral_run_end(const kjr_view *view, uint32_t at)
 {
     for (;; at++) {
         if (is_numeral(view, at)) continue;
-        uint8_t kind = view->kind[at];
-        bool mark = kind == KJR_CHAR_DOT || kind == KJR_CHAR_COMMA;
-        if (!mark || view->kind[at + 1] != KJR_CHAR_DIGIT || view->kind[at - 1] != KJR_CHAR_DIGIT) return at;
+        if (view->kind[at - 1] != KJR_CHAR_DIGIT || !joins_digits(view->kind + at)) return at;
     }
 }
 
