@@ -65,7 +65,7 @@ static kjr_fragment_item *add(reading *r, uint32_t start, uint32_t end, int32_t 
 static bool says_nothing(const reading *r, const kjr_time *time)
 {
     uint32_t length;
-    if (time->date_from || time->date_to) return false;
+    if (time->date_from || time->date_to || time->precision == KJREP_PRECISION_TIME) return false;
     return kjr_lexicon_match(r->x.lexicon, r->x.view, time->words.start, time->words.end, UINT64_C(1) << KJR_SENSE_TIME,
                              &length) != NULL;
 }
