@@ -117,9 +117,13 @@ static bool begins_number(const kjr_view *view, uint32_t at)
 {
     uint32_t kind = view->kind[at];
     uint16_t code = view->code[at];
-    bool capital = code == u'参' && at + 1 < view->count && view->kind[at + 1] == KJR_CHAR_NUMERAL_HAN;
-    return kind == KJR_CHAR_DIGIT || kind == KJR_CHAR_NUMERAL_HAN || code == u'几' || code == u'数' || code == u'负' ||
-           code == u'半' || code == '-' || capital;
+    uint32_t before = at ? view->kind[at - 1] : (uint32_t)KJR_CHAR_NEWLINE;
+    bool joined = before == KJR_CHAR_DIGIT || before == KJR_CHAR_LATIN;
+    bool numeral = view->kind[at + 1] == KJR_CHAR_NUMERAL_HAN; /* [count] is there */
+    if (code == u'参' || code == u'幺') return numeral;
+    if (code == '.') return !joined && view->kind[at + 1] == KJR_CHAR_DIGIT;
+    if (code == '-') return !joined;
+    return kind == KJR_CHAR_DIGIT || kind == KJR_CHAR_NUMERAL_HAN || kjr_is_one_of(code, u"几数负半");
 }
 
 static kjrep_status read_all(reading *r)

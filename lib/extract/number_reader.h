@@ -40,6 +40,12 @@ static inline int kjr_digit_at(const kjr_number_reader *r, uint32_t at)
     return at < r->end ? kjr_chinese_digit(r->view->code[at]) : -1;
 }
 
+/* Of a number that is told digit by digit, where 幺 stands for 一: 幺二三零六. */
+static inline int kjr_told_digit_at(const kjr_number_reader *r, uint32_t at)
+{
+    return kjr_code_at(r, at) == u'幺' ? 1 : kjr_digit_at(r, at);
+}
+
 static inline bool kjr_is_some(uint16_t code)
 {
     return code == u'几' || code == u'数';

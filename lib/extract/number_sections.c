@@ -88,7 +88,8 @@ static bool read_arabic(kjr_number_reader *r, kjr_number_section *s)
     int digits = 0;
     uint32_t run = 0;
     bool grouped = false;
-    if (!kjr_is_digit_at(r, r->at)) return false;
+    bool bare_point = kjr_code_at(r, r->at) == '.' && kjr_is_digit_at(r, r->at + 1); /* .77 */
+    if (!bare_point && !kjr_is_digit_at(r, r->at)) return false;
     for (;;) {
         if (kjr_is_digit_at(r, r->at)) {
             take_digit(s, kjr_code_at(r, r->at) - '0', &digits);
@@ -156,7 +157,7 @@ void kjr_read_chinese_decimals(kjr_number_reader *r, kjr_number_section *s)
 static uint32_t digit_run(const kjr_number_reader *r, uint32_t at)
 {
     uint32_t length = 0;
-    while (kjr_digit_at(r, at + length) >= 0)
+    while (kjr_told_digit_at(r, at + length) >= 0)
         length++;
     return length;
 }
@@ -176,8 +177,8 @@ static bool read_positional(kjr_number_reader *r, kjr_number_section *s)
     pair |= apart && (kjr_digit_at(r, r->at) == 0 || kjr_scale_at(r, behind, &scale_length) > 0);
     if (length < GROUP && !pair && !grouped) return false;
     for (uint32_t part = 0; part < (grouped ? 2u : 1u); part++) {
-        for (; kjr_digit_at(r, r->at) >= 0; r->at++)
-            take_digit(s, kjr_digit_at(r, r->at), &digits);
+        for (; kjr_told_digit_at(r, r->at) >= 0; r->at++)
+            take_digit(s, kjr_told_digit_at(r, r->at), &digits);
         if (grouped && part == 0) r->at++;
     }
     s->chinese = true;
@@ -235,7 +236,7 @@ static void read_some(kjr_number_reader *r, powers *p)
     if (power && power < p->last) {
         kjr_open_range(p->section, p->total, 2 * power_value(power), 10 * power_value(power), KJR_NUMBER_SOME);
         r->at += 2;
-    } else if (p->last == 1 && kjr_code_at(r, r->at) == u'几') {
+    } else if ((p->last == 1 || p->zero) && kjr_code_at(r, r->at) == u'几') { /* 十几, 一百零几 */
         kjr_open_range(p->section, p->total, 0, 10, KJR_NUMBER_TEENS);
         r->at++;
     }
@@ -345,10 +346,8 @@ static void read_lower_powers(kjr_number_reader *r, kjr_number_section *s)
 bool kjr_read_section(kjr_number_reader *r, kjr_number_section *s)
 {
     *s = (kjr_number_section){0};
-    if (kjr_is_digit_at(r, r->at)) {
-        if (!read_arabic(r, s)) return false;
-        uint16_t code = kjr_code_at(r, r->at); /* 3千 5百 */
-        int power = small_power(code);
+    if (read_arabic(r, s)) {
+        int power = small_power(kjr_code_at(r, r->at)); /* 3千 5百 */
         if (power > 1 && !kjr_unit_begins(r, r->at)) {
             s->value.exponent += power;
             s->last_place += power;

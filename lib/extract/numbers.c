@@ -278,6 +278,22 @@ static bool follows_slash(const kjr_number_reader *r, uint32_t start)
     return start > 0 && r->view->kind[start - 1] == KJR_CHAR_SLASH;
 }
 
+/* 一[又三分之二]: a whole and a fraction. */
+static void read_mixed(kjr_number_reader *r)
+{
+    kjr_number *number = r->number, part = {0};
+    kjr_decimal whole = number->value.coefficient, above;
+    bool plain = number->form == KJR_NUMBER_PLAIN && !number->ratio && !number->point && !number->scaled;
+    if (kjr_code_at(r, r->at) != u'又' || !plain || number->value.exponent) return;
+    kjr_number_reader inner = {.lexicon = r->lexicon, .view = r->view, .at = r->at + 1, .end = r->end, .number = &part};
+    if (!read_groups(&inner) || !read_fraction(&inner) || part.ratio != KJR_RATIO_FRACTION || part.high.exponent)
+        return;
+    if (__builtin_mul_overflow(whole, part.high.coefficient, &above)) return;
+    if (!kjr_figure_add(part.value, (kjr_figure){above, 0}, &part.value)) return;
+    *number = part;
+    r->at = inner.at;
+}
+
 /* 1/3, where the whole is a proper fraction of small numbers and no unit follows. */
 static void read_slashed(kjr_number_reader *r, uint32_t start)
 {
@@ -327,22 +343,36 @@ static void read_tenths(kjr_number_reader *r, uint32_t start)
     r->at++;
 }
 
+/* - 负 负的 零下 before the number; 正负 is no sign. */
+static bool read_sign(kjr_number_reader *r)
+{
+    uint16_t code = kjr_code_at(r, r->at), next = kjr_code_at(r, r->at + 1);
+    bool below = code == u'零' && next == u'下'; /* 零下四摄氏度 */
+    bool minus = code == u'负' && !(r->at > 0 && r->view->code[r->at - 1] == u'正');
+    bool of_share = minus && next == u'的' && are(r, r->at + 2, u"百分之", 3);
+    bool apart = next == ' ' && kjr_is_digit_at(r, r->at + 2) &&
+                 (minus || (code == '-' && (r->at == 0 || r->view->kind[r->at - 1] == KJR_CHAR_NEWLINE)));
+    if (!below && !minus && code != '-') return false;
+    r->at += below || of_share || apart ? 2 : 1;
+    return true;
+}
+
 bool kjr_number_at(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end, kjr_number *out)
 {
     *out = (kjr_number){0};
     kjr_number_reader r = {.lexicon = lexicon, .view = view, .at = at, .end = end, .number = out};
     if (read_all_of_it(&r)) return true;
+    bool negative = read_sign(&r);
     uint8_t ratio = ratio_before(&r);
     r.in_ratio = ratio != KJR_RATIO_NONE;
-    bool below = kjr_code_at(&r, r.at) == u'零' && kjr_code_at(&r, r.at + 1) == u'下'; /* 零下四摄氏度 */
-    bool negative = below || kjr_code_at(&r, r.at) == '-' || kjr_code_at(&r, r.at) == u'负';
-    r.at += below ? 2 : negative;
+    negative |= ratio && read_sign(&r); /* 百分之负三 */
     if (!read_groups(&r)) return false;
     if (ratio) {
         out->ratio = ratio;
         out->lone = false; /* 百分之百 */
     } else {
         if (!read_fraction(&r)) return false;
+        read_mixed(&r);
         read_slashed(&r, at);
         read_tenths(&r, at);
     }

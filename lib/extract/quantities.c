@@ -66,6 +66,22 @@ static bool are_comparable(const kjr_number *low, const kjr_number *high)
     return low->ratio != KJR_RATIO_FRACTION && high->ratio != KJR_RATIO_FRACTION;
 }
 
+/* 15-6, 730-40, 45-6万: the high end leaves out what it shares with the low one, in loose strings. */
+static void complete_high(const kjr_extractor *x, const kjr_number *low, kjr_number *high)
+{
+    kjr_decimal power = 1, last = high->value.coefficient;
+    bool whole = !low->point && !high->point && !low->chinese && !low->scaled && !low->value.exponent;
+    if (!x->loose || !whole || high->chinese || high->value.exponent || last <= 0) return;
+    for (int32_t i = 0; i < high->scale; i++)
+        last /= 10;
+    if (last >= low->value.coefficient) return;
+    while (power <= last)
+        power *= 10;
+    if (high->scale && low->value.coefficient >= 10 * power) return; /* 8500～3万 */
+    kjr_decimal full = low->value.coefficient / power * power + last;
+    if (full > low->value.coefficient) high->value = (kjr_figure){full, high->scale};
+}
+
 /* The high end of a range that goes on behind `low`; false when none does. */
 static bool read_high(const kjr_extractor *x, uint32_t end, kjr_term *low, kjr_term *high)
 {
@@ -80,6 +96,7 @@ static bool read_high(const kjr_extractor *x, uint32_t end, kjr_term *low, kjr_t
     bool led = before == u'由' || before == u'从';
     if (led && !x->loose && (connector == u'到' || connector == u'至')) return false;
     if (!kjr_term_at(x, from + length, end, high)) return false;
+    if (!low->has_unit) complete_high(x, &low->number, &high->number);
     if (between && !kjr_view_is(x->view, high->end, end, u"之间", 2)) return false;
     bool percent = low->number.ratio == KJR_RATIO_PERCENT && !high->has_unit && !high->number.ratio;
     bool tenths = high->number.ratio == KJR_RATIO_TENTHS && !low->has_unit && !low->number.ratio;
@@ -227,9 +244,9 @@ static uint32_t number_start(const kjr_extractor *x, uint32_t at, uint32_t start
     if (at == start) return at;
     uint16_t before = x->view->code[at - 1], first = x->view->code[at];
     if ((before == u'几' || before == u'数') && kjr_is_one_of(first, u"十百千万亿")) return at - 1;
-    if (before == u'负') return at - 1;
+    if (before == u'负') return at > start + 1 && x->view->code[at - 2] == u'正' ? at : at - 1;
     if (before != '-') return at;
-    uint32_t kind = at - 1 > start ? x->view->kind[at - 2] : (uint32_t)KJR_CHAR_SPACE;
+    uint32_t kind = at > 1 ? x->view->kind[at - 2] : (uint32_t)KJR_CHAR_SPACE;
     bool joined = kind == KJR_CHAR_DIGIT || kind == KJR_CHAR_LATIN || kind == KJR_CHAR_DASH ||
                   kind == KJR_CHAR_NUMERAL_HAN || kind == KJR_CHAR_PERCENT;
     return joined ? at : at - 1;

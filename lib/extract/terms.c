@@ -140,19 +140,39 @@ static void set_ratio_unit(kjr_term *t, const char *code, uint8_t kind)
     t->has_unit = true;
 }
 
-/* 15k, 300w: thousands and ten thousands in loose strings. */
+/* 15k, 300w: thousands and ten thousands in loose strings; 1.2M, .5G where nothing follows. */
 static void read_letter_scale(const kjr_extractor *x, uint32_t end, kjr_term *t)
 {
     uint16_t letter = code_at(x, t->end, end);
     int32_t power = letter == 'k' || letter == 'K' ? 3 : letter == 'w' || letter == 'W' ? 4 : 0;
     uint32_t behind = t->end + 1 < end ? x->view->kind[t->end + 1] : (uint32_t)KJR_CHAR_NEWLINE;
-    if (!power || behind == KJR_CHAR_LATIN || behind == KJR_CHAR_DIGIT || t->number.chinese || t->number.ratio) return;
+    if (behind == KJR_CHAR_NEWLINE && (letter == 'M' || letter == 'G')) power = letter == 'M' ? 6 : 9;
+    bool share = t->number.ratio && t->number.ratio != KJR_RATIO_PERCENT;
+    if (!power || behind == KJR_CHAR_LATIN || behind == KJR_CHAR_DIGIT || t->number.chinese || share) return;
     t->number.value.exponent += power;
     t->number.last_place += power;
     t->number.step += power;
     t->number.scale = power;
     t->number.scaled = true;
     t->end++;
+}
+
+/* 8[折], 7.5[折], 85[折]: so much of the price, in loose strings. */
+static bool read_discount(const kjr_extractor *x, uint32_t end, kjr_term *t)
+{
+    kjr_number *number = &t->number;
+    uint32_t behind = t->end + 1 < end ? x->view->kind[t->end + 1] : (uint32_t)KJR_CHAR_NEWLINE;
+    bool plain = !number->ratio && !number->scaled && !number->hedge && number->form == KJR_NUMBER_PLAIN;
+    if (!x->loose || code_at(x, t->end, end) != u'折' || behind == KJR_CHAR_HAN || !plain) return false;
+    if (kjr_figure_compare(number->value, (kjr_figure){100, 0}) >= 0) return false;
+    if (kjr_figure_compare(number->value, (kjr_figure){10, 0}) < 0) {
+        number->value.exponent++;
+        number->last_place++;
+        number->step++;
+    }
+    t->end++;
+    set_ratio_unit(t, "%", KJREP_METRIC_PERCENT);
+    return true;
 }
 
 /* 半[斤]: half of a unit, in loose strings. */
@@ -189,6 +209,7 @@ bool kjr_term_at(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_term *t)
         set_ratio_unit(t, "%", KJREP_METRIC_PERCENT);
         return true;
     }
+    if (read_discount(x, end, t)) return true;
     if (!read_unit(x, end, t)) return false;
     share_unit(x, end, t);
     return true;
