@@ -46,6 +46,15 @@ static day add_days(day d, int32_t days)
     return d;
 }
 
+/* 1 Monday to 7 Sunday. */
+static int32_t weekday(day d)
+{
+    static const uint8_t before[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+    int32_t year = d.month < 3 ? d.year - 1 : d.year;
+    int32_t sunday_first = (year + year / 4 - year / 100 + year / 400 + before[d.month - 1] + d.day) % 7;
+    return sunday_first ? sunday_first : 7;
+}
+
 /* ---- Points */
 
 static int32_t year_of(const kjr_point *point, const kjr_time_frame *frame)
@@ -72,6 +81,16 @@ static day counted_month(const kjr_point *point, const kjr_time_frame *frame)
     return add_months(today, point->count * 3);
 }
 
+/* The day of the week that the point names, its first or last where it names none. */
+static day day_of_week(const kjr_point *point, const kjr_time_frame *frame, bool last)
+{
+    enum { DAYS = 7 };
+    day today = day_of(frame->today);
+    if (!today.year) return today;
+    int32_t wanted = point->day ? point->day : last ? DAYS : 1;
+    return add_days(today, point->count * DAYS + wanted - weekday(today));
+}
+
 /* Its first or its last day. */
 static day resolve(const kjr_point *point, const kjr_time_frame *frame, bool last)
 {
@@ -79,6 +98,7 @@ static day resolve(const kjr_point *point, const kjr_time_frame *frame, bool las
     switch (point->from) {
     case KJR_FROM_NOWHERE: return found;
     case KJR_FROM_TODAY: return frame->today ? add_days(day_of(frame->today), point->count) : found;
+    case KJR_FROM_WEEK: return day_of_week(point, frame, last);
     case KJR_FROM_QUARTER:
         found = counted_month(point, frame);
         if (last && found.year) found = add_months(found, 2);
@@ -91,6 +111,16 @@ static day resolve(const kjr_point *point, const kjr_time_frame *frame, bool las
     found.day = point->day ? point->day : last ? most : 1;
     if (found.day > most) found.day = most;
     return found;
+}
+
+/* The same in the Chinese calendar. */
+static day resolve_lunar(const kjr_point *point, const kjr_time_frame *frame, bool leap, bool last)
+{
+    enum { LONGEST = 30 };
+    int32_t year = year_of(point, frame);
+    uint32_t wanted = point->day ? point->day : last ? LONGEST : 1;
+    int32_t days = year ? kjr_lunar_days(year, point->month, leap, wanted) : -1;
+    return days < 0 ? (day){0, 0, 0} : add_days((day){year, 1, 1}, days);
 }
 
 /* ---- Edges */
@@ -129,7 +159,9 @@ void kjr_time_days(const kjr_time_words *words, const kjr_time_frame *frame, int
         from.month = frame->span_first;
         to.month = frame->span_last;
     }
-    day begin = resolve(&from, frame, false), end = resolve(&to, frame, true);
+    bool leap = words->lunar == KJR_LUNAR_LEAP;
+    day begin = words->lunar ? resolve_lunar(&from, frame, leap, false) : resolve(&from, frame, false);
+    day end = words->lunar ? resolve_lunar(&to, frame, leap, true) : resolve(&to, frame, true);
     if (!begin.year || !end.year) return;
     if (words->edge) take_edge(words->edge, &begin, &end);
     *first = date_of(begin);

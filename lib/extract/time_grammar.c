@@ -3,7 +3,7 @@
  *   time  = [截至] span [(至|—) span] tails         2021年至2024年, 截至10月底
  *   span  = day | year [inside] | inside | plan | count | century
  *   year  = 2024年 二〇二四年 97年度 今年 上年 今（98）年
- *   inside = 上半年 第三季度 前三季度 1-9月 10月 [5日]
+ *   inside = 农历八月十五 | 上半年 第三季度 前三季度 1-9月 10月 [5日]
  *   plan  = “十三五” (期间|末|前四年|…)
  *   count = (过去|近|今后) 五年 | 五年来
  *   tails = (年底 | 末 | 以来 | 前 | 止 | …)*
@@ -124,8 +124,8 @@ static bool read_span(kjr_time_reader *g)
         kjr_read_inside(g);
         return true;
     }
-    return kjr_read_figures(g) || kjr_read_plan(g) || read_word(g) || kjr_read_inside(g) || kjr_read_century(g) ||
-           kjr_read_count(g, 0) || kjr_read_clock(g) || read_bare_day(g);
+    return kjr_read_figures(g) || kjr_read_plan(g) || kjr_read_week(g) || read_word(g) || kjr_read_inside(g) ||
+           kjr_read_century(g) || kjr_read_ago(g) || kjr_read_count(g, 0) || kjr_read_clock(g) || read_bare_day(g);
 }
 
 /* What a lead is followed by; its sense is that of the whole. */
@@ -198,7 +198,7 @@ static void read_range(kjr_time_reader *g)
     kjr_time_words first = *g->out, *out = g->out;
     uint32_t at = g->at;
     bool begun = kjr_code_at(g, at) == u'起' && kjr_is_one_of(kjr_code_at(g, at + 1), u"至到"); /* 自…起至… */
-    if (first.edge || g->counted || first.first.from == KJR_FROM_NOWHERE) return;
+    if (first.edge || first.lunar || g->counted || first.first.from == KJR_FROM_NOWHERE) return;
     if (read_until_today(g)) {
         out->since = true;
         return;

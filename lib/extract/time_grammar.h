@@ -15,8 +15,11 @@ enum {
     KJR_FROM_TODAY = 5,     /* days from today */
     KJR_FROM_LAST_YEAR = 6, /* years from the last that the report covers: 过去五年 */
     KJR_FROM_CENTURY = 7,   /* years from the first of 本世纪, less one */
-    KJR_FROM_NOWHERE = 8    /* cannot be told */
+    KJR_FROM_NOWHERE = 8,   /* cannot be told */
+    KJR_FROM_WEEK = 9       /* weeks from today's; the day is that of the week */
 };
+
+enum { KJR_LUNAR = 1, KJR_LUNAR_LEAP = 2 };
 
 typedef struct kjr_point {
     int16_t count;      /* the year, or how many from where it counts */
@@ -35,6 +38,7 @@ typedef struct kjr_time_words {
     bool since;        /* 今年以来: up to today */
     bool same_span;    /* 上年同期: the months last named */
     bool clock;        /* a time of day stands with it */
+    uint8_t lunar;     /* a KJR_LUNAR value: month and day are of the Chinese calendar; 0 = they are not */
     bool glossed;      /* 今（98）年: tells which year 今年 is, by `gloss` years from it */
     int8_t gloss;
 } kjr_time_words;
@@ -62,6 +66,12 @@ typedef struct kjr_time_number {
 } kjr_time_number;
 
 kjr_time_number kjr_time_number_at(const kjr_view *view, uint32_t at, uint32_t end);
+
+/* ---- time_lunar.c */
+
+/* Days from 1 January of the year to a day of the Chinese calendar, the last of its month where that is shorter; -1 when
+ * it is not known. */
+int32_t kjr_lunar_days(int32_t year, uint32_t month, bool leap, uint32_t day);
 
 /* ---- time_dates.c */
 

@@ -160,7 +160,7 @@ bool kjr_read_inside(kjr_time_reader *g)
 {
     uint32_t at = g->at;
     g->at = kjr_past_blank(g, at);
-    if (kjr_read_span_word(g) || kjr_read_months(g)) return true;
+    if (kjr_read_lunar(g) || kjr_read_span_word(g) || kjr_read_months(g)) return true;
     g->at = at;
     return false;
 }

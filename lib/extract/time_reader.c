@@ -47,6 +47,8 @@ static bool is_cut_from_word(const kjr_time_reader *g, uint32_t at)
                 {u'来', u"以年期历外近"},
                 {u'未', u"从尚并"},
                 {u'同', u"不"},
+                {u'星', u"个每半两一二三四数几"},
+                {u'礼', u"个"},
                 {u'年', u"两几多半余每"}};
     if (!at) return false;
     uint16_t code = kjr_code_at(g, at), before = g->view->code[at - 1];

@@ -72,6 +72,18 @@ bool kjr_read_day_of_month(kjr_time_reader *g);
 /* 5日, 5日至9日 */
 bool kjr_read_day(kjr_time_reader *g);
 
+/* ---- time_lunar.c */
+
+/* 农历八月十五, 正月初五, 闰四月, 八月十五 */
+bool kjr_read_lunar(kjr_time_reader *g);
+
+/* ---- time_weeks.c */
+
+/* 上周 本周五 星期三 */
+bool kjr_read_week(kjr_time_reader *g);
+/* 三天前, 两个月前, 五年前; 三天后 where a day to count from is given. */
+bool kjr_read_ago(kjr_time_reader *g);
+
 /* ---- time_clock.c */
 
 /* 9时 11:30 7时30分 9点半; a whole hour only where something leads to it (下午3时). */

@@ -121,7 +121,7 @@ static uint32_t first_start(const finder *f, const kjr_hit *hit, uint32_t floor)
     bool glossed = at > floor + 1 && view->code[at - 1] == '(' && view->kind[at - 2] == KJR_CHAR_HAN; /* 今（98）年 */
     if (glossed) return at - 2;
     bool joins = view->kind[at - 1] == KJR_CHAR_QUOTE_OPEN;
-    for (const uint16_t *lead = u"近前第头首这Q"; *lead && !joins; lead++)
+    for (const uint16_t *lead = u"近前第头首这闰Q"; *lead && !joins; lead++)
         joins = *lead == view->code[at - 1];
     return joins ? at - 1 : hit->start;
 }
@@ -136,7 +136,7 @@ static bool leads_to_time(const kjr_view *view, const kjr_hit *hit)
     uint16_t code = view->code[end];
     if (joints >> view->kind[end] & 1u || hit->length >= FULL_DATE) return true;
     if (kjr_is_one_of(code, u"年月日号季时点世至到、天周")) return true;
-    if (code == u'个') return kjr_is_one_of(view->code[end + 1], u"月季");
+    if (code == u'个') return kjr_is_one_of(view->code[end + 1], u"月季星");
     if (kjr_is_one_of(code, u"多余几")) return kjr_is_one_of(view->code[end + 1], u"年个天周");
     return view->code[end - 1] == u'五' || code == 'Q'; /* 十四五 */
 }

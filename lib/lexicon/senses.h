@@ -83,7 +83,9 @@ enum {
     KJR_TIME_ROLE_SINCE = 10,       /* 改革开放以来: year and month that it began */
     KJR_TIME_ROLE_CENTURY = 11,     /* 本世纪: centuries from the report's own */
     KJR_TIME_ROLE_VAGUE = 12,       /* 近年来: no days can be told */
-    KJR_TIME_ROLE_LEAD = 13         /* 截至 过去: a time follows; a KJR_LEAD_ */
+    KJR_TIME_ROLE_LEAD = 13,        /* 截至 过去: a time follows; a KJR_LEAD_ */
+    KJR_TIME_ROLE_LUNAR = 14,       /* 农历 正月: the month of the Chinese calendar, 0 where none is named */
+    KJR_TIME_ROLE_WEEK = 15 /* 上周 星期三: weeks from today's; the day of the week, 0 where none is named */
 };
 
 enum { KJR_EDGE_BEGINNING = 1, KJR_EDGE_END = 2, KJR_EDGE_MIDDLE = 3 };
