@@ -78,10 +78,8 @@ static void check_growth(kjr_checker *c, uint32_t id)
     bool alike = before->kind == now->kind && before->unit == now->unit && before->modality == KJREP_MODALITY_PRIOR;
     if ((!up && !down) || !alike || stated->kind != KJREP_METRIC_PERCENT || before->kind == KJREP_METRIC_PERCENT)
         return;
-    static const uint16_t *const yearly[] = {u"均", NULL};
     if (stated->text.start - now->text.end > NEAR || stated->subject.start != now->subject.start) return;
-    if (kjr_holds_one_of(c->view, now->text.end, stated->text.start, yearly)) return;
-    if (!is_at_other_prices(c, stated)) judge_growth(c, id, id + 1, id + 2);
+    if (!kjr_is_yearly(c->view, stated) && !is_at_other_prices(c, stated)) judge_growth(c, id, id + 1, id + 2);
 }
 
 static bool is_change(const kjr_metric *metric)
@@ -224,7 +222,7 @@ static void check_increment(kjr_checker *c, uint32_t id)
     static const kjr_message now_message = {{"now", "现期", "現期"}};
     const kjr_metric *by = kjr_metric_at(c, id);
     bool counted = by->kind == KJREP_METRIC_MONEY || by->kind == KJREP_METRIC_COUNT || by->kind == KJREP_METRIC_MEASURE;
-    if (!counted || !is_change(by)) return;
+    if (!counted || !is_change(by) || kjr_is_yearly(c->view, by)) return;
     uint32_t stated_id = is_growth_beside(c, id, id + 1) ? id + 1 : is_growth_beside(c, id, id - 1) ? id - 1 : 0;
     uint32_t levels[MOST_LEVELS], count = stated_id ? levels_before(c, stated_id < id ? stated_id : id, by, levels) : 0;
     if (!count || kjr_metric_at(c, stated_id)->change != by->change) return;

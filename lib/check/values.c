@@ -8,16 +8,6 @@
 
 /* ---- KJ-X001 */
 
-/* 年均增长10.6%, 平均每年增长: not the change of the whole period. */
-static bool is_yearly(const kjr_view *view, const kjr_metric *metric)
-{
-    enum { LONGEST = 4 };
-    static const uint16_t *const words[] = {u"均", NULL};
-    uint32_t cue = kjr_has_words(metric->change_words) ? metric->change_words.start : metric->text.start;
-    uint32_t start = cue > LONGEST ? cue - LONGEST : 0;
-    return kjr_holds_one_of(view, start, cue, words);
-}
-
 /* A figure of a known indicator that says of itself when it was. */
 static bool says_all(const kjr_checker *c, const kjr_metric *metric)
 {
@@ -26,7 +16,7 @@ static bool says_all(const kjr_checker *c, const kjr_metric *metric)
     return kind && metric->indicator && (metric->has & KJR_HAS_VALUE) && kjr_has_words(metric->subject) &&
            metric->date_from && metric->date_to && metric->change != KJREP_CHANGE_SHARE &&
            !(metric->flags & KJREP_FLAG_TABLE_CELL) &&
-           !(metric->change != KJREP_CHANGE_NONE && is_yearly(c->view, metric));
+           !(metric->change != KJREP_CHANGE_NONE && kjr_is_yearly(c->view, metric));
 }
 
 static uint64_t key_of(const kjr_checker *c, const kjr_metric *metric)

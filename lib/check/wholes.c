@@ -59,6 +59,15 @@ bool kjr_is_rate(const kjr_view *view, const kjr_metric *metric)
            kjr_holds_one_of(view, metric->subject.start, metric->subject.end, words);
 }
 
+bool kjr_is_yearly(const kjr_view *view, const kjr_metric *metric)
+{
+    enum { LONGEST = 4 };
+    static const uint16_t *const words[] = {u"均", NULL};
+    uint32_t cue = kjr_has_words(metric->change_words) ? metric->change_words.start : metric->text.start;
+    uint32_t start = cue > LONGEST ? cue - LONGEST : 0;
+    return kjr_holds_one_of(view, start, cue, words);
+}
+
 /* ---- What stands before and behind a figure of a list */
 
 /* The figure is compared with: 较上年1.2亿元 */

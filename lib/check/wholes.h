@@ -46,6 +46,9 @@ bool kjr_is_led(const kjr_checker *checker, const kjr_metric *part);
 /* Rates and averages (每千人6.5批次, 人均收入) are no wholes and no parts. */
 bool kjr_is_rate(const kjr_view *view, const kjr_metric *metric);
 
+/* 年均增长10.6%, 平均每年增加5亿元: not the change of the whole period. */
+bool kjr_is_yearly(const kjr_view *view, const kjr_metric *metric);
+
 /* Same unit and kind, levels of one mood: may they be added? */
 bool kjr_are_alike(const kjr_metric *a, const kjr_metric *b);
 

@@ -165,8 +165,8 @@ static bool opens_clause(const kjr_token *token)
                              KJR_BIT(RESPECTIVE) | KJR_BIT(BASIS) | KJR_BIT(LEVEL);
     if (token->kind == KJR_TOKEN_TIME) return true;
     if (token->kind == KJR_TOKEN_MARK) return token->mark == KJR_CHAR_PAUSE;
-    if (has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER) return false;
-    if (is_budgeted(token)) return false;
+    bool after = has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER && !has(token, KJR_BIT(CHANGE));
+    if (after || is_budgeted(token)) return false;
     return has(token, openers) || (has(token, KJR_BIT(CHANGE)) && !is_single(token) && !is_share(token));
 }
 
@@ -257,7 +257,7 @@ static bool names_compared(const kjr_view *view, kjr_words name)
     uint16_t first = view->code[name.start], second = view->code[name.start + 1];
     if (second == u'于') return kjr_is_one_of(first, u"高低快慢优好多少大小");
     if (second == u'出') return kjr_is_one_of(first, u"高低超多");
-    return first == u'比' && kjr_is_one_of(second, u"全省市国");
+    return first == u'比' && !kjr_is_one_of(second, u"例重率值较对亚选武赛分") && name.end - name.start > 2;
 }
 
 static kjr_words trim(const kjr_attacher *a, uint32_t start, uint32_t end)

@@ -1,6 +1,8 @@
 /* Which figure is part of which total. */
 #include "extract/attributes.h"
 
+#include <string.h>
+
 enum { FARTHEST_HEAD = 24 };
 
 /* 人均收入, 平均单产, 28微克/立方米: figures of groups that do not add up to the figure of all. */
@@ -18,6 +20,16 @@ static bool is_intensive(const kjr_view *view, const kjr_metric *metric)
     return false;
 }
 
+/* {人} {名} {位} count people alike. */
+static bool counts_people(const char *unit)
+{
+    static const char *const people[] = {"{人}", "{名}", "{位}"};
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+        if (strcmp(unit, people[i]) == 0) return true;
+    }
+    return false;
+}
+
 /* Can `part` be a part of `whole`? Levels of one unit, said in one mood. */
 static bool is_part_of(const kjr_metric *part, const kjr_metric *whole)
 {
@@ -27,10 +39,7 @@ static bool is_part_of(const kjr_metric *part, const kjr_metric *whole)
                   part->kind != KJREP_METRIC_SCORE;
     if (!levels || whole->modality == KJREP_MODALITY_PRIOR || part->modality == KJREP_MODALITY_PRIOR) return false;
     if (part->kind == KJREP_METRIC_COUNT && (part->unit[0] == '1' || whole->unit[0] == '1')) return true;
-    for (const char *p = part->unit, *w = whole->unit; *p || *w; p++, w++) {
-        if (*p != *w) return false;
-    }
-    return true;
+    return strcmp(part->unit, whole->unit) == 0 || (counts_people(part->unit) && counts_people(whole->unit));
 }
 
 /* 其中 opens the paragraph: it goes on with the one before. */

@@ -237,6 +237,19 @@ static void set_multiplied(kjr_attacher *a, kjr_metric *metric, const kjr_left *
     if (!kjr_is_empty(whole)) metric->owner = whole;
 }
 
+/* 建成50套，开工60套: a verb alone says more of what was counted before. */
+static bool goes_on(const kjr_attacher *a, const kjr_metric *metric, const kjr_left *left)
+{
+    uint32_t length;
+    kjr_words subject = a->context.subject;
+    uint32_t first = a->sentence->first_metric;
+    if (!left->verb_only || metric <= &a->x->facts->metrics.items[first] || kjr_is_empty(subject)) return false;
+    const kjr_sense *verb = kjr_lexicon_match(a->x->lexicon, a->x->view, subject.start, subject.end,
+                                              UINT64_C(1) << KJR_SENSE_LEVEL, &length);
+    bool counted = verb == NULL || length < subject.end - subject.start;
+    return counted && metric[-1].unit == metric->unit && metric[-1].change == KJREP_CHANGE_NONE;
+}
+
 static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
 {
     if (names_whole(a, metric, left)) {
@@ -247,12 +260,18 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     uint32_t whole_end = 0;
     bool linked = is_of(a->x->view, metric->text.end);
     if (takes_right(metric) || linked) right = kjr_read_right(a, token, &whole_end);
-    if (!takes_right(metric) && kjr_is_empty(kjr_attribute_of(a->x, right))) right.end = right.start;
+    bool rate_of =
+        !takes_right(metric) && (!kjr_is_empty(left->name) || left->change); /* 实现60%的[覆盖率], but 60%的[村庄] */
+    if (rate_of && kjr_is_empty(kjr_attribute_of(a->x, right))) right.end = right.start;
     bool named = !kjr_is_empty(kjr_attribute_of(a->x, left->name)) || kjr_indicator_of(a->x, left->name);
     bool stands_at = !takes_right(metric) && named; /* 失业率2.8%的水平 */
     bool told_behind = linked && !named;            /* 增拨20亿元的[补助] */
     bool right_first =
         (metric->kind == KJREP_METRIC_COUNT || !takes_right(metric) || left->verb_only || told_behind) && !stands_at;
+    if (kjr_is_empty(right) && goes_on(a, metric, left)) {
+        carry(a, metric, left);
+        return;
+    }
     if (!kjr_is_empty(right) && (right_first || kjr_is_empty(left->name))) {
         metric->subject = right;
         metric->owner = left->verb_only ? (kjr_words){0, 0} : left->name;
