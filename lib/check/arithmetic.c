@@ -64,9 +64,11 @@ static const kjr_rule rules[] = {
      KJREP_LEVEL_WARNING,
      kjr_check_growths,
      {{"A growth rate beside two of its figures (now, before, the change as an amount) is their ratio, and the change "
-       "their difference.",
-       "同时给出基期、现期、增减额中的两项时，增幅与两者之比相符，增减额与两者之差相符。",
-       "同時給出基期、現期、增減額中的兩項時，增幅與兩者之比相符，增減額與兩者之差相符。"}},
+       "their difference, in percentage points where they are rates; so is a share beside its part and its base.",
+       "同时给出基期、现期、增减额中的两项时，增幅与两者之比相符，增减额（比率为百分点）与两者之差相符；同时给出分子、"
+       "分母时，占比与两者之比相符。",
+       "同時給出基期、現期、增減額中的兩項時，增幅與兩者之比相符，增減額（比率為百分點）與兩者之差相符；同時給出分子、"
+       "分母時，占比與兩者之比相符。"}},
      {{"Growth at comparable prices, as that of output, is not that of the amounts; revised bases are not known.",
        "可比价增速（如生产总值、增加值的增速）与现价数值之比不同；基期修订无从得知。",
        "可比價增速（如生產總值、增加值的增速）與現價數值之比不同；基期修訂無從得知。"}},

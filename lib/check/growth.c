@@ -130,8 +130,8 @@ static bool are_now_and_before(const kjr_view *view, const kjr_metric *now, cons
            is_of_before(view, before) && !is_of_before(view, now);
 }
 
-/* 税收54.1亿元，比上年的50.1亿元增加4亿元: the difference, as an amount. */
-static void check_difference(kjr_checker *c, uint32_t id)
+/* Judge the difference that `by` says against what the levels of `before` and `now` give. */
+static void judge_difference(kjr_checker *c, uint32_t before_id, uint32_t now_id, uint32_t by_id)
 {
     static const kjr_message holds = {{"the change {1} is that from {2} to {3}", "增减额“{1}”与由“{2}”到“{3}”相符",
                                        "增減額「{1}」與由「{2}」到「{3}」相符"}};
@@ -139,27 +139,61 @@ static void check_difference(kjr_checker *c, uint32_t id)
                                        "由“{2}”到“{3}”相差{4}，与“{1}”不符",
                                        "由「{2}」到「{3}」相差{4}，與「{1}」不符"}};
     static const kjr_message before_message = {{"before", "基期", "基期"}}, now_message = {{"now", "现期", "現期"}};
-    enum { NEAR = 20 };
-    const kjr_metric *now = kjr_metric_at(c, id), *before = kjr_metric_at(c, id + 1), *by = kjr_metric_at(c, id + 2);
-    bool up = by->change == KJREP_CHANGE_INCREASE_BY, down = by->change == KJREP_CHANGE_DECREASE_BY;
-    if (!are_now_and_before(c->view, now, before) || (!up && !down) || now->change != KJREP_CHANGE_NONE) return;
-    if (by->kind != now->kind || by->unit != now->unit || by->subject.start != now->subject.start) return;
-    if (!kjr_is_one_sentence(c->view, now->text.start, by->text.end)) return;
-    if (before->text.start - now->text.end > NEAR || by->text.start - before->text.end > NEAR) return;
+    const kjr_metric *before = kjr_metric_at(c, before_id), *now = kjr_metric_at(c, now_id);
+    const kjr_metric *by = kjr_metric_at(c, by_id);
+    bool up = by->change == KJREP_CHANGE_INCREASE_BY;
     kjr_interval difference = kjr_interval_loose(c->view, up ? now : before);
     kjr_interval less = kjr_interval_loose(c->view, up ? before : now);
     kjr_interval negative = {-less.high, -less.low, less.has_high, less.has_low, less.high_open, less.low_open};
     if (!kjr_interval_add(&difference, negative)) return;
-    const kjr_argument arguments[] = {kjr_say_words(by->text),
-                                      kjr_say_words(before->text),
-                                      kjr_say_words(now->text),
-                                      kjr_say_interval(difference, now->unit),
-                                      {0}};
+    const kjr_argument *arguments = KJR_ARGUMENTS(kjr_say_words(by->text), kjr_say_words(before->text),
+                                                  kjr_say_words(now->text), kjr_say_interval(difference, by->unit));
     if (kjr_intervals_meet(difference, kjr_interval_loose(c->view, by))) kjr_check_pass(c, by->text, &holds, arguments);
     else kjr_check_fail(c, by->text, &wrong, arguments);
-    kjr_check_metric(c, id + 2);
-    kjr_check_operand(c, id + 1, &before_message, KJR_NO_ARGUMENTS);
-    kjr_check_operand(c, id, &now_message, KJR_NO_ARGUMENTS);
+    kjr_check_metric(c, by_id);
+    kjr_check_operand(c, before_id, &before_message, KJR_NO_ARGUMENTS);
+    kjr_check_operand(c, now_id, &now_message, KJR_NO_ARGUMENTS);
+}
+
+/* Three figures close to each other in one sentence, the change told of the thing that the levels are of. */
+static bool are_levels_and_change(const kjr_checker *c, uint32_t id)
+{
+    enum { NEAR = 20 };
+    const kjr_metric *first = kjr_metric_at(c, id), *second = kjr_metric_at(c, id + 1), *by = kjr_metric_at(c, id + 2);
+    return is_change(by) && by->subject.start == first->subject.start &&
+           kjr_is_one_sentence(c->view, first->text.start, by->text.end) &&
+           second->text.start - first->text.end <= NEAR && by->text.start - second->text.end <= NEAR;
+}
+
+/* 税收54.1亿元，比上年的50.1亿元增加4亿元: the difference, as an amount. */
+static void check_difference(kjr_checker *c, uint32_t id)
+{
+    const kjr_metric *now = kjr_metric_at(c, id), *before = kjr_metric_at(c, id + 1), *by = kjr_metric_at(c, id + 2);
+    if (!are_now_and_before(c->view, now, before) || now->change != KJREP_CHANGE_NONE) return;
+    if (by->kind == now->kind && by->unit == now->unit && are_levels_and_change(c, id))
+        judge_difference(c, id + 1, id, id + 2);
+}
+
+/* 占32.5%，在规定的40%以内，较上年度的32.9%减少: which of the two is meant is open. */
+static bool has_rate_before(const kjr_checker *c, uint32_t id)
+{
+    const kjr_metric *rate = kjr_metric_at(c, id), *before = id > 1 ? kjr_metric_at(c, id - 1) : NULL;
+    return before && before->kind == rate->kind && kjr_is_one_sentence(c->view, before->text.end, rate->text.start);
+}
+
+/* 满意率由92.1%提升至96.3%，提升4.2个百分点; 城镇化率63.5%，比上年的62.1%提高1.4个百分点: the difference of two rates. */
+static void check_points_of_change(kjr_checker *c, uint32_t id)
+{
+    const kjr_metric *first = kjr_metric_at(c, id), *second = kjr_metric_at(c, id + 1), *by = kjr_metric_at(c, id + 2);
+    if (by->kind != KJREP_METRIC_POINT || first->kind != KJREP_METRIC_PERCENT || second->kind != KJREP_METRIC_PERCENT)
+        return;
+    if (!(first->has & second->has & by->has & KJR_HAS_VALUE) || !are_levels_and_change(c, id)) return;
+    bool to = second->change == KJREP_CHANGE_INCREASE_TO || second->change == KJREP_CHANGE_DECREASE_TO;
+    bool levels = !is_change(first) && !is_change(second);
+    bool alone = by->basis == KJREP_BASIS_NONE; /* 由58%提高到60%，同比提高1个百分点 goes from another level */
+    if (to && first->modality == KJREP_MODALITY_PRIOR && alone) judge_difference(c, id, id + 1, id + 2);
+    else if (levels && !to && !has_rate_before(c, id) && is_of_before(c->view, second) && !is_of_before(c->view, first))
+        judge_difference(c, id + 1, id, id + 2);
 }
 
 /* What the amount of a change is of the level that it starts from: by / (now - by) in percent; false when it cannot be
@@ -237,6 +271,8 @@ static void check_increment(kjr_checker *c, uint32_t id)
         if (is_output(c, now) || !increment_of(c->view, now, by, &growth)) return;
         meets = kjr_intervals_meet(growth, said);
     }
+    bool whole_and_part = count == 2 && levels[1] == kjr_metric_at(c, levels[0])->parent;
+    if (!meets && count > 1 && !whole_and_part) return; /* which of them is meant? */
     const growth_words words = {&holds, &wrong, &by_message, &now_message};
     report_growth(c, &words, stated_id, id, now_id, growth, meets);
 }
@@ -255,13 +291,60 @@ static void check_rate(kjr_checker *c, uint32_t id)
     if (!is_at_other_prices(c, kjr_metric_at(c, stated))) judge_growth(c, id + 1, id, stated);
 }
 
+/* The figure that is said to be so much of the base: the only one of its unit close before it; 0 when there is none. */
+static uint32_t part_before(const kjr_checker *c, uint32_t base_id)
+{
+    enum { NEAR = 30 };
+    static const uint16_t *const leads[] = {u"占", u"为", u"完成", NULL};
+    const kjr_metric *base = kjr_metric_at(c, base_id);
+    uint32_t found = 0;
+    for (uint32_t id = base_id - 1; id > 0 && base_id - id <= MOST_TRIED; id--) {
+        const kjr_metric *part = kjr_metric_at(c, id);
+        if (!kjr_is_one_sentence(c->view, part->text.end, base->text.start)) break;
+        if (part->kind != base->kind || part->unit != base->unit) continue;
+        if (found) return 0;
+        found = id;
+    }
+    if (!found) return 0;
+    const kjr_metric *part = kjr_metric_at(c, found);
+    bool level = part->change == KJREP_CHANGE_NONE && !is_of_before(c->view, part) && !kjr_is_base(c->view, part);
+    bool near = base->text.start - part->text.end <= NEAR;
+    return level && near && kjr_holds_one_of(c->view, part->text.end, base->text.start, leads) ? found : 0;
+}
+
+/* 民生支出45.2亿元，占支出56.5亿元的80% */
+static void check_share_of_base(kjr_checker *c, uint32_t id)
+{
+    static const kjr_message holds = {
+        {"{1} is what {2} is of {3}", "“{1}”与“{2}”占“{3}”的比重相符", "「{1}」與「{2}」占「{3}」的比重相符"}};
+    static const kjr_message wrong = {{"{2} is {4} of {3}, not {1}", "“{2}”占“{3}”的比重应为{4}，与“{1}”不符",
+                                       "「{2}」占「{3}」的比重應為{4}，與「{1}」不符"}};
+    static const kjr_message part_message = {{"the part", "分子", "分子"}},
+                             base_message = {{"the base", "分母", "分母"}};
+    const kjr_metric *base = kjr_metric_at(c, id), *stated = kjr_metric_at(c, id + 1);
+    bool counted =
+        base->kind == KJREP_METRIC_MONEY || base->kind == KJREP_METRIC_COUNT || base->kind == KJREP_METRIC_MEASURE;
+    if (!counted || stated->kind != KJREP_METRIC_PERCENT || stated->text.start != base->text.end + 1) return;
+    if (!kjr_is_base(c->view, base) || is_change(stated)) return;
+    uint32_t part_id = part_before(c, id);
+    kjr_interval share, said = kjr_interval_loose(c->view, stated);
+    if (!part_id || !said.has_low || !said.has_high || !growth_of(c->view, base, kjr_metric_at(c, part_id), &share))
+        return;
+    share.low += 100 * KJR_DECIMAL_ONE;
+    share.high += 100 * KJR_DECIMAL_ONE;
+    const growth_words words = {&holds, &wrong, &part_message, &base_message};
+    report_growth(c, &words, id + 1, part_id, id, share, kjr_intervals_meet(share, said));
+}
+
 void kjr_check_growths(kjr_checker *c)
 {
     for (uint32_t id = 1; id <= c->facts->metrics.count && c->status >= 0; id++) {
         check_increment(c, id);
+        if (id < c->facts->metrics.count) check_share_of_base(c, id);
         if (id + 2 > c->facts->metrics.count) continue;
         check_growth(c, id);
         check_difference(c, id);
+        check_points_of_change(c, id);
         check_rate(c, id);
     }
 }

@@ -64,18 +64,19 @@ static void check_ranks(kjr_checker *c)
 static bool is_bounded_ratio(const kjr_checker *c, const kjr_metric *metric)
 {
     static const uint16_t *const names[] = {
-        u"合格率", u"覆盖率", u"满意率", u"满意度", u"处理率", u"办结率", u"优良率", u"治理率",   u"达标率", u"入户率",
-        u"通过率", u"及时率", u"整改率", u"绿化率", u"及格率", u"占比",   u"比重",   u"城镇化率", u"入学率", u"入园率",
-        u"升学率", u"巩固率", u"参合率", u"参保率", u"就业率", u"成活率", u"知晓率", u"认可率",   u"支持率", u"采纳率",
-        u"回复率", u"答复率", u"办复率", u"接通率", u"化解率", u"成功率", u"破案率", u"失业率",   u"发生率", u"优秀率",
-        u"出勤率", u"签约率", u"公开率", u"受检率", u"接种率", u"普查率", u"检出率", NULL};
+        u"合格率", u"覆盖率", u"满意率",   u"满意度",   u"处理率", u"办结率", u"优良率", u"治理率", u"达标率",
+        u"入户率", u"通过率", u"及时率",   u"整改率",   u"绿化率", u"及格率", u"占比",   u"比重",   u"城镇化率",
+        u"入学率", u"入园率", u"升学率",   u"巩固率",   u"参合率", u"参保率", u"就业率", u"成活率", u"知晓率",
+        u"认可率", u"支持率", u"采纳率",   u"回复率",   u"答复率", u"办复率", u"接通率", u"化解率", u"成功率",
+        u"破案率", u"失业率", u"发生率",   u"优秀率",   u"出勤率", u"签约率", u"公开率", u"受检率", u"接种率",
+        u"普查率", u"检出率", u"天数比例", u"达标比例", NULL};
     static const uint16_t *const others[] = {u"毛", u"债", u"货币", u"贷款", NULL}; /* may be more than all */
     kjr_words subject = metric->subject;
     if (metric->kind != KJREP_METRIC_PERCENT || metric->change == KJREP_CHANGE_INCREASE_BY ||
         metric->change == KJREP_CHANGE_DECREASE_BY || subject.end <= subject.start)
         return false;
     bool rate = kjr_view_find(c->view, subject.start, subject.end, u'率', u'度') < subject.end;
-    if (!rate && !kjr_is_one_of(c->view->code[subject.end - 1], u"比重")) return false; /* most subjects */
+    if (!rate && !kjr_is_one_of(c->view->code[subject.end - 1], u"比重例")) return false; /* most subjects */
     return kjr_holds_one_of(c->view, subject.start, subject.end, names) &&
            !kjr_holds_one_of(c->view, subject.start, subject.end, others);
 }
@@ -99,8 +100,9 @@ static void check_ratios(kjr_checker *c)
 static const struct {
     const uint16_t *earlier, *later;
 } stages[] = {
-    {u"申请", u"授权"}, {u"请求", u"授权"}, {u"请求", u"受权"}, {u"申请", u"受权"}, {u"受理", u"办结"},
-    {u"申报", u"获批"}, {u"签约", u"到位"}, {u"报名", u"录取"}, {u"抽检", u"合格"}, {u"立案", u"结案"},
+    {u"申请", u"授权"}, {u"请求", u"授权"}, {u"请求", u"受权"}, {u"申请", u"受权"},
+    {u"受理", u"办结"}, {u"申报", u"获批"}, {u"签约", u"到位"}, {u"报名", u"录取"},
+    {u"抽检", u"合格"}, {u"立案", u"结案"}, {u"隐患", u"整改"},
 };
 
 kjr_words kjr_words_before(const kjr_checker *c, uint32_t id)

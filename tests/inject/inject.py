@@ -89,10 +89,10 @@ def show(name, path, report, fault):
 
 
 def print_table(planted, met):
-    print(f"{'class':20} planted   met  recall")
+    print(f"{'class':23} planted   met  recall")
     for name in [make.__name__ for make in CLASSES] + ["all"]:
         total, good = (sum(planted.values()), sum(met.values())) if name == "all" else (planted[name], met[name])
-        print(f"{name:20} {total:7} {good:5} {f'{good / total:.3f}' if total else '-':>7}")
+        print(f"{name:23} {total:7} {good:5} {f'{good / total:.3f}' if total else '-':>7}")
 
 
 def drawn(chance):

@@ -111,6 +111,26 @@ def fall_and_rate(chance):
     return f"细颗粒物平均浓度由{before}微克/立方米下降到{before - 9}微克/立方米，下降{tenths(chance, 31, 45)}%。"
 
 
+def points_of_change(chance):
+    before = tenths(chance, 40, 60)
+    return f"群众满意率由{before}%提升至{before + 4.2:.1f}%，提升{tenths(chance, 5, 8)}个百分点。"
+
+
+def points_from_before(chance):
+    now = tenths(chance, 60, 70)
+    return f"城镇化率达到{now}%，比上年末的{now - 1.4:.1f}%提高{tenths(chance, 2, 4)}个百分点。"
+
+
+def share_of_base(chance):
+    base = chance.randint(50, 90)
+    return f"民生支出{base * 0.8:.1f}亿元，占一般公共预算支出{base}亿元的{chance.randint(85, 92)}%。"
+
+
+def share_of_task(chance):
+    task = chance.randint(5, 9) * 100
+    return f"新建公共充电桩{task + 200}个，完成年度任务{task}个的{chance.randint(160, 190)}%。"
+
+
 def points_lost(chance):
     before = tenths(chance, 40, 60)
     return f"常住人口城镇化率由{before}%提高到{before + 2.5:.1f}%，提高2.5%。"
@@ -287,6 +307,7 @@ CLASSES = (
     brought_in("wrong_table", ("KJ-A009", "KJ-A010"), table_column, table_row, own_lines=True),
     brought_in("unfit_growth", GROWTH, base_and_rate, from_to_and_rate, increment_and_rate, rate_and_increment,
                difference, fall_and_rate),
+    brought_in("unfit_points_and_shares", GROWTH, points_of_change, points_from_before, share_of_base, share_of_task),
     brought_in("lost_points", ("KJ-A007",), points_lost, points_lost_in_a_fall, points_lost_of_a_share),
     brought_in("unfit_shares", ("KJ-A005",), three_shares, three_shares_told),
     brought_in("unfit_slogan", ("KJ-E004",), slogan, slogan_led),
