@@ -1,4 +1,5 @@
 /* KJ-A006: growth worked out anew. */
+#include "check/marks.h"
 #include "check/reading.h"
 #include "check/totals.h"
 
@@ -291,11 +292,20 @@ static void check_rate(kjr_checker *c, uint32_t id)
     if (!is_at_other_prices(c, kjr_metric_at(c, stated))) judge_growth(c, id + 1, id, stated);
 }
 
+/* ，占 ，约占 ，完成 right behind the figure: with other words before it, it may be said of something else. */
+static bool is_said_of(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    static const uint16_t *const leads[] = {u"占", u"为", u"完成", NULL};
+    if (view->kind[at] == KJR_CHAR_COMMA || view->kind[at] == KJR_CHAR_PAUSE) at++;
+    for (uint32_t i = 0; leads[i]; i++)
+        if (kjr_starts_words(view, at, end, leads[i]) || kjr_starts_words(view, at + 1, end, leads[i])) return true;
+    return false;
+}
+
 /* The figure that is said to be so much of the base: the only one of its unit close before it; 0 when there is none. */
 static uint32_t part_before(const kjr_checker *c, uint32_t base_id)
 {
     enum { NEAR = 30 };
-    static const uint16_t *const leads[] = {u"占", u"为", u"完成", NULL};
     const kjr_metric *base = kjr_metric_at(c, base_id);
     uint32_t found = 0;
     for (uint32_t id = base_id - 1; id > 0 && base_id - id <= MOST_TRIED; id--) {
@@ -309,7 +319,7 @@ static uint32_t part_before(const kjr_checker *c, uint32_t base_id)
     const kjr_metric *part = kjr_metric_at(c, found);
     bool level = part->change == KJREP_CHANGE_NONE && !is_of_before(c->view, part) && !kjr_is_base(c->view, part);
     bool near = base->text.start - part->text.end <= NEAR;
-    return level && near && kjr_holds_one_of(c->view, part->text.end, base->text.start, leads) ? found : 0;
+    return level && near && is_said_of(c->view, part->text.end, base->text.start) ? found : 0;
 }
 
 /* 民生支出45.2亿元，占支出56.5亿元的80% */
