@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The Spark job over a folder of documents on one core and on two: time, memory, and whether its rows are those of a store.
 
-    KJREP_LIBRARY=build/release/lib/libkjrep.so build/venv/bin/python tests/bench/spark_bench.py DOCUMENTS [--store STORE]
+    KJREP_LIBRARY=build/release/lib/libkjrep.so build/venv/bin/python tests/bench/spark_bench.py DOCUMENTS [--store STORE] [--cores 1 2]
 
 Needs pyspark, pyarrow and Java. The store is one that kjrep-parse --store made of DOCUMENTS under the same path."""
 import argparse
@@ -88,15 +88,16 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents", type=lambda path: Path(path).resolve())
     parser.add_argument("--store", type=Path)
+    parser.add_argument("--cores", type=int, nargs="*", default=[1, 2], help="default: 1 2")
     options = parser.parse_args()
     count = sum(path.is_file() for path in options.documents.rglob("*"))
     same = True
-    for cores in (1, 2):
+    for cores in options.cores:
         with tempfile.TemporaryDirectory() as target:
             seconds, java, python = run(options.documents, target, cores)
             print(f"local[{cores}]: {count} documents in {seconds:.0f} s, {seconds / count * 1000:.1f} ms a document; "
                   f"Java {java} MiB, a Python worker up to {python} MiB", flush=True)
-            if options.store and cores == 2:
+            if options.store and cores == options.cores[-1]:
                 store = sqlite3.connect(f"file:{options.store}?mode=ro", uri=True)
                 for table, columns in COLUMNS.items():
                     expected = digest(store.execute(f"SELECT doc, {', '.join(columns)} FROM {table}"))
