@@ -120,6 +120,14 @@ void kjr_check_repeated_values(kjr_checker *c)
 
 /* ---- KJ-X004 */
 
+/* The subject, with the owner before it: 《甲》刊发信息 may be read as 信息 of 《甲》. */
+static kjr_words words_with_names(const kjr_metric *metric)
+{
+    kjr_words words = metric->subject, owner = metric->owner;
+    if (kjr_has_words(owner) && owner.start < words.start) words.start = owner.start;
+    return words;
+}
+
 /* The names in title marks that the subject begins with: 在《甲》、《乙》反映…; where they end. */
 static uint32_t names_end(const kjr_view *view, kjr_words subject)
 {
@@ -150,10 +158,11 @@ static void check_names(kjr_checker *c, uint32_t id)
     const kjr_metric *first = kjr_metric_at(c, id), *second = kjr_metric_at(c, id + 1);
     if (first->kind != second->kind || strcmp(first->unit, second->unit) != 0 || first->value == second->value) return;
     if (!kjr_is_one_sentence(c->view, first->text.end, second->text.start)) return;
-    uint32_t a = names_end(c->view, first->subject), b = names_end(c->view, second->subject);
-    if (a == first->subject.start || b == second->subject.start) return;
-    kjr_words name = {first->subject.start, a}, names = {second->subject.start, b};
-    kjr_words tail = {a, first->subject.end}, other_tail = {b, second->subject.end};
+    kjr_words one = words_with_names(first), others = words_with_names(second);
+    uint32_t a = names_end(c->view, one), b = names_end(c->view, others);
+    if (a == one.start || b == others.start) return;
+    kjr_words name = {one.start, a}, names = {others.start, b};
+    kjr_words tail = {a, one.end}, other_tail = {b, others.end};
     if (tail.end - tail.start < SHORTEST || other_tail.end - other_tail.start < tail.end - tail.start) return;
     other_tail.start = other_tail.end - (tail.end - tail.start);
     if (!kjr_are_same_words(c->view, tail, other_tail) || !holds_words(c->view, names, name)) return;
