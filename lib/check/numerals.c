@@ -180,7 +180,7 @@ static void check_range_units(kjr_checker *c)
 
 static void check_connectors(kjr_checker *c)
 {
-    static const kjr_message message = {{"“{1}” is joined by a hyphen or tilde of ASCII: {2} ranges in all",
+    static const kjr_message message = {{"“{1}” is joined by a hyphen or tilde of ASCII; ranges joined so: {2}",
                                          "“{1}”用半角连接号表示起止，全文共{2}处",
                                          "「{1}」用半形連接號表示起止，全文共{2}處"}};
     static const kjr_message also = {{"also here", "此处亦然", "此處亦然"}};

@@ -147,7 +147,7 @@ static listing list_collocations(kjr_checker *c, uint8_t last, bool write)
 
 static void check_spun_collocations(kjr_checker *c)
 {
-    static const kjr_message message = {{"{1} unusual collocations, such as “{2}”: words may have been replaced",
+    static const kjr_message message = {{"unusual collocations ({1}), such as “{2}”: words may have been replaced",
                                          "有{1}处搭配异常，如“{2}”，用词可能被替换",
                                          "有{1}處搭配異常，如「{2}」，用詞可能被替換"}};
     evidence found = count_evidence(c);
