@@ -45,8 +45,14 @@ static void choose(const kjr_view *view, kjr_phrase_hits *hits, uint32_t from)
 {
     kjr_phrase_hit *items = hits->list.items;
     uint32_t kept = from, seen = from ? hole_of(&items[from - 1]) : 0;
-    for (uint32_t i = from; i < hits->list.count; i++)
-        if ((!from || hole_of(&items[i]) > seen) && is_misfit(view, &items[i])) items[kept++] = items[i];
+    uint32_t judged = UINT32_MAX; /* the last hole that was looked at: many expressions share one */
+    bool misfit = false;
+    for (uint32_t i = from; i < hits->list.count; i++) {
+        uint32_t hole = hole_of(&items[i]);
+        if (hole != judged) misfit = (!from || hole > seen) && is_misfit(view, &items[i]);
+        judged = hole;
+        if (misfit) items[kept++] = items[i];
+    }
     if (kept > from) qsort(items + from, kept - from, sizeof *items, compare_holes);
     hits->list.count = kept;
     kept = from;
