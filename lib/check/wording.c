@@ -53,11 +53,12 @@ static bool is_first(const kjr_phrase_hits *hits, uint32_t index)
     return true;
 }
 
-/* Different near ones. They are looked for where something else is odd. */
+/* Different near ones. They are looked for where something else is odd, more often than in any text of that length. */
 static uint32_t count_misfits(kjr_checker *c, const evidence *found)
 {
-    enum { SUSPECT = 2 };
-    if (found->certain + found->likely + found->weak + found->hints + found->slips < SUSPECT) return 0;
+    enum { SUSPECT = 2, CHARACTERS = 2000 };
+    uint32_t odd = found->certain + found->likely + found->weak + found->hints + found->slips;
+    if (odd < SUSPECT || odd < c->view->han / CHARACTERS) return 0;
     const kjr_phrase_hits *hits = kjr_misfits_of(c);
     uint32_t count = 0;
     for (uint32_t i = 0; i < hits->list.count; i++)
