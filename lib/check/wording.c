@@ -39,6 +39,8 @@ static void check_spun_terms(kjr_checker *c)
     report_each(c, KJR_WRONG_SPUN, KJR_SPUN_CERTAIN, &message);
 }
 
+enum { MANY_HINTS = 12 };
+
 /* What speaks for a text that was rewritten: different terms of each kind. */
 typedef struct evidence {
     uint32_t certain, likely, weak, hints, slips, misfits;
@@ -53,12 +55,20 @@ static bool is_first(const kjr_phrase_hits *hits, uint32_t index)
     return true;
 }
 
-/* Different near ones. They are looked for where something else is odd, more often than in any text of that length. */
+/* Do other words make the text suspect? Genuine reports have hints alone, and few of them. */
+static bool is_suspect(const kjr_checker *c, const evidence *found)
+{
+    enum { FEWEST = 2, HAN_TO_A_CHANCE = 2000 };
+    uint32_t odd = found->certain + found->likely + found->weak + found->slips;
+    if (!odd && found->hints < MANY_HINTS) return false;
+    odd += found->hints;
+    return odd >= FEWEST && odd >= c->view->han / HAN_TO_A_CHANCE;
+}
+
+/* Different near ones. */
 static uint32_t count_misfits(kjr_checker *c, const evidence *found)
 {
-    enum { SUSPECT = 2, CHARACTERS = 2000 };
-    uint32_t odd = found->certain + found->likely + found->weak + found->hints + found->slips;
-    if (odd < SUSPECT || odd < c->view->han / CHARACTERS) return 0;
+    if (!is_suspect(c, found)) return 0;
     const kjr_phrase_hits *hits = kjr_misfits_of(c);
     uint32_t count = 0;
     for (uint32_t i = 0; i < hits->list.count; i++)
@@ -97,7 +107,7 @@ static bool has_misfits(const kjr_checker *c, const evidence *found)
  * where the text was surely changed. A long text may hold some by chance. */
 static uint8_t last_value(const kjr_checker *c, const evidence *found)
 {
-    enum { FEWEST_SURE = 3, MANY_HINTS = 12, HAN_TO_A_CHANCE = 20000, HAN_TO_A_SLIP = 5000 };
+    enum { FEWEST_SURE = 3, HAN_TO_A_CHANCE = 20000, HAN_TO_A_SLIP = 5000 };
     uint32_t fewest_weak = 2 + c->view->han / HAN_TO_A_CHANCE, fewest_sure = FEWEST_SURE + c->view->han / HAN_TO_A_SLIP;
     uint32_t sure = found->certain + found->likely + found->slips;
     if (sure >= fewest_sure || has_misfits(c, found)) return KJR_SPUN_BESIDE;
