@@ -32,7 +32,7 @@ static int32_t genre_of_pair(const kjr_outliner *o, uint32_t start, uint32_t end
         const kjr_sense *sense =
             kjr_lexicon_match(o->lexicon, o->view, at, end, UINT64_C(1) << KJR_SENSE_GENRE, &length);
         bool looks_back = sense && (sense->value == KJREP_GENRE_WORK_SUMMARY || sense->value == KJREP_GENRE_BRIEFING);
-        if (looks_back && at + length < end && kjr_is_one_of(o->view->code[at + length], u"及和与暨、"))
+        if (looks_back && at + length < end && kjr_is_one_of(o->view->code[at + length], u"及和与暨以、\n"))
             return sense->value;
     }
     return plan;
@@ -91,6 +91,17 @@ static bool goes_on(const kjr_outliner *o, const header *h, uint32_t candidate)
     uint32_t line = h->candidates[candidate], next = h->candidates[candidate + 1];
     return next == line + 1 && kjr_line_at(o, next)->blank_before < 2 && !tells_title(o, line) &&
            tells_title(o, next) && o->view->kind[kjr_line_at(o, line)->end - 1] != KJR_CHAR_CLOSE;
+}
+
+/* The second line of a title whose first could stand alone: 2023年工作总结 | 和2024年工作计划. */
+static bool goes_on_above(const kjr_outliner *o, const header *h, uint32_t candidate)
+{
+    if (candidate + 1 >= h->candidate_count) return false;
+    uint32_t line = h->candidates[candidate], next = h->candidates[candidate + 1];
+    const kjr_line *second = kjr_line_at(o, next);
+    if (next != line + 1 || second->blank_before > 1 || !line_genre(o, line) || !tells_title(o, next)) return false;
+    if (kjr_is_one_of(o->view->code[second->start], u"和及与與暨以")) return true;
+    return line_genre(o, next) == KJREP_GENRE_WORK_PLAN && line_genre(o, line) == KJREP_GENRE_WORK_SUMMARY;
 }
 
 static uint32_t skip_year(const kjr_view *view, uint32_t start, uint32_t end)
@@ -152,7 +163,8 @@ static void choose_title(kjr_outliner *o, const header *h)
     }
     if (chosen > 0 && chosen < h->candidate_count && goes_on(o, h, chosen - 1)) chosen--;
     if (chosen == h->candidate_count) chosen = 0; /* no kind told: the line that opens the file */
-    uint32_t line = h->candidates[chosen], last = goes_on(o, h, chosen) ? line + 1 : line;
+    uint32_t line = h->candidates[chosen];
+    uint32_t last = line + (goes_on(o, h, chosen) || goes_on_above(o, h, chosen));
     uint32_t start = kjr_line_at(o, line)->start, end = kjr_line_at(o, last)->end;
     for (uint32_t i = line; i <= last; i++)
         o->blocks[i].kind = KJREP_NODE_TITLE;
