@@ -39,9 +39,11 @@ enum {
 
 /** Run the rules over a report.
  *  @param out      receives the set, free it with kjrep_findings_free(); NULL on failure.
- *  @param options  language, passes, rules to leave out, limits; NULL for the defaults.
- *  @return ::KJREP_OK, ::KJREP_E_ARG, ::KJREP_E_LIMIT, ::KJREP_E_CANCELLED, ::KJREP_E_NOMEM; ::KJREP_E_SYNTAX for an SQL
- *          assertion of a rule pack that fails when it runs. Cost: linear in nodes and metrics, beside such assertions. */
+ *  @param options  language, passes, rules to leave out, suppressions, limits; NULL for the defaults.
+ *  @return ::KJREP_OK, ::KJREP_E_ARG, ::KJREP_E_LIMIT, ::KJREP_E_CANCELLED, ::KJREP_E_NOMEM; ::KJREP_E_IO for a file of
+ *          suppressions that cannot be read, ::KJREP_E_UTF8 and ::KJREP_E_SYNTAX for one that says something else, the
+ *          place in `error`; ::KJREP_E_SYNTAX also for an SQL assertion of a rule pack that fails when it runs. Cost:
+ *          linear in nodes and metrics, beside such assertions. */
 KJREP_API kjrep_status kjrep_findings_new(kjrep_findings **out, kjrep_report *report, const kjrep_options *options,
                                           kjrep_error *error);
 /** Add a holder; returns `findings`. NULL is fine. */
