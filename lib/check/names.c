@@ -49,6 +49,15 @@ static void check_stripped_titles(kjr_checker *c)
 
 #define HAN (1u << KJR_CHAR_HAN | 1u << KJR_CHAR_NUMERAL_HAN)
 
+/* Bodies of the whole country need no place. */
+static bool is_national(const kjr_checker *c, uint32_t start, uint32_t end)
+{
+    static const uint16_t *const words[] = {u"最高", u"国务院", u"国家", u"全国", u"中央", u"中国", u"中华"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (kjr_starts_words(c->view, start, end, words[i])) return true;
+    return false;
+}
+
 /* End of the name of a bureau that the title begins with, 0 when it begins otherwise: 科技局 市农业农村局. */
 static uint32_t bureau_end(const kjr_checker *c, uint32_t start, uint32_t end)
 {
@@ -94,9 +103,10 @@ static void check_issuer(kjr_checker *c)
     const kjr_meta_field *place = &c->outline->meta[KJREP_META_PLACE];
     if (c->outline->region != KJR_REGION_MAINLAND || c->outline->genre == KJREP_GENRE_UNKNOWN) return;
     if (title->end == title->start || place->end > place->start || issuer->start > title->end) return;
-    uint32_t end = bureau_end(c, title->start, title->end);
-    if (!end && !is_bare_area(c, title->start, title->end)) return;
-    kjr_words name = {title->start, end ? end : title->end};
+    uint32_t start = title->start + (kjr_starts_words(c->view, title->start, title->end, u"年度") ? 2 : 0);
+    uint32_t end = bureau_end(c, start, title->end);
+    if (is_national(c, start, title->end) || (!end && !is_bare_area(c, start, title->end))) return;
+    kjr_words name = {start, end ? end : title->end};
     kjr_check_fail(c, (kjr_words){title->start, title->end}, &message, KJR_ARGUMENTS(kjr_say_words(name)));
     relate_bare_titles(c);
 }

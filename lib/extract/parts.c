@@ -86,12 +86,13 @@ static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_
     return UINT32_MAX;
 }
 
-/* 三项[合计], 三类案件[合计]: the figure counts those that are added up. */
+/* 三项[合计], 三类案件[合计]: the figure counts those that are added up; 700余名[共] counts what has the amount. */
 static bool counts_parts(const kjr_attacher *a, const kjr_metric *figure, const kjr_metric *total)
 {
-    enum { LONGEST_NOUN = 4 };
+    enum { LONGEST_NOUN = 4, MOST_PARTS = 20 };
     uint32_t start = figure->text.end, end = a->total_words.start;
     if (start > end || end - start > LONGEST_NOUN) return false;
+    if (figure->approx != KJREP_APPROX_EXACT || figure->value > MOST_PARTS * KJR_DECIMAL_ONE) return false;
     if (start < end && (figure->kind != KJREP_METRIC_COUNT || is_part_of(figure, total))) return false;
     while (start < end && a->x->view->kind[start] == KJR_CHAR_HAN)
         start++;
