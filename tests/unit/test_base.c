@@ -40,10 +40,10 @@ static void assert_decimal(kjr_decimal value, const char *expected)
 static void decimal_text(void **state)
 {
     (void)state;
-    static const char *const plain[] = {"0",     "1",        "-1",        "10",        "-1.6",      "0.5",
-                                        "-0.5",  "0.000001", "-0.000001", "86.051",    "16000000",  "0.1",
-                                        "100",   "1000000",  "1.000001",  "99.999999", "175900000", "1730200000000",
-                                        LARGEST, "-" LARGEST};
+    static const char *const plain[] = {"0",     "1",          "-1",        "10",        "-1.6",      "0.5",
+                                        "-0.5",  "0.000001",   "-0.000001", "86.051",    "16000000",  "0.1",
+                                        "100",   "1000000",    "1.000001",  "99.999999", "175900000", "1730200000000",
+                                        LARGEST, ("-" LARGEST)};
     for (size_t i = 0; i < LENGTH(plain); i++)
         assert_decimal(decimal(plain[i]), plain[i]);
     assert_decimal(decimal("2.500000"), "2.5");
