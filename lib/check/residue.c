@@ -6,33 +6,17 @@
 
 /* ---- KJ-P003 */
 
-/* Vowels with a tone mark are Latin letters beyond ASCII. */
-static bool is_reading(const kjr_view *view, uint32_t open, uint32_t *end)
-{
-    enum { LONGEST = 8 };
-    uint32_t at = open + 1;
-    bool toned = false;
-    while (at < view->count && at - open <= LONGEST && view->kind[at] == KJR_CHAR_LATIN)
-        toned |= view->code[at++] >= 0x80;
-    *end = at + 1;
-    return toned && view->kind[at] == KJR_CHAR_CLOSE;
-}
-
 void kjr_check_readings(kjr_checker *c)
 {
-    enum { FEWEST = 5 };
     static const kjr_message message = {
-        {"{1} readings in brackets stand in the text, {2} the first: the copy is spoilt",
-         "文中有{1}处括注拼音（如“{2}”），文本疑经篡改", "文中有{1}處括註拼音（如「{2}」），文本疑經篡改"}};
-    uint32_t count = 0;
-    kjr_words first = {0};
-    for (uint32_t i = 0; i < c->view->marks.count; i++) {
-        uint32_t at = c->view->marks.items[i], end;
-        const uint32_t han = 1u << KJR_CHAR_HAN | 1u << KJR_CHAR_NUMERAL_HAN;
-        if (c->view->kind[at] != KJR_CHAR_OPEN || !at || !(han >> c->view->kind[at - 1] & 1u)) continue;
-        if (is_reading(c->view, at, &end) && !count++) first = (kjr_words){at - 1, end};
-    }
-    if (count >= FEWEST) kjr_check_fail(c, first, &message, KJR_ARGUMENTS(kjr_say_count(count), kjr_say_words(first)));
+        {"{1} readings in brackets stand in the text, behind {2} the first: the copy is spoilt",
+         "文中有{1}处括注拼音（首处在“{2}”字之后），文本疑经篡改",
+         "文中有{1}處括註拼音（首處在「{2}」字之後），文本疑經篡改"}};
+    uint32_t at = c->view->first_reading;
+    kjr_span place = {c->view->byte[at], c->view->byte[at + 1]};
+    if (c->view->readings)
+        kjr_check_fail_at(c, KJREP_LEVEL_WARNING, place, &message,
+                          KJR_ARGUMENTS(kjr_say_count(c->view->readings), kjr_say_words((kjr_words){at, at + 1})));
 }
 
 /* ---- KJ-P004 */

@@ -1,5 +1,7 @@
 #include "text/spaced_digits.h"
 
+#include "text/compactor.h"
+
 static bool is_digit(const kjr_view *view, uint32_t at)
 {
     return view->kind[at] == KJR_CHAR_DIGIT;
@@ -34,20 +36,11 @@ static uint32_t run_end(const kjr_view *view, uint32_t at)
 void kjr_join_spaced_digits(kjr_view *view, uint32_t gaps)
 {
     enum { MANY = 12 };
-    uint32_t to = 0, line = 0;
+    kjr_compactor c = {.view = view};
     if (gaps < MANY) return;
-    for (uint32_t at = 0, run = 0; at <= view->count; at++) { /* the sentinel moves, too */
+    for (uint32_t at = 0, run = 0; at <= view->count; at++) {
         if (at >= run && at < view->count) run = run_end(view, at);
-        kjr_line *here = line < view->lines.count ? &view->lines.items[line] : NULL;
-        if (here && here->start == at) here->start = to;
-        if (here && here->end == at) {
-            here->end = to;
-            line++;
-        }
-        if (at < run && view->kind[at] == KJR_CHAR_SPACE) continue;
-        view->code[to] = view->code[at];
-        view->kind[to] = view->kind[at];
-        view->byte[to++] = view->byte[at];
+        kjr_compact(&c, at, at < run && view->kind[at] == KJR_CHAR_SPACE);
     }
-    view->count = to - 1;
+    kjr_compacted(&c);
 }

@@ -6,6 +6,7 @@
 #include "base/sorted.h"
 #include "base/utf8.h"
 #include "text/fold.h"
+#include "text/readings.h"
 #include "text/spaced_digits.h"
 
 enum { TAB_CELLS = 4, WIDE_FROM = 0x1100, MOST = 0xFFFF };
@@ -50,6 +51,7 @@ typedef struct filler {
     uint32_t blank_cells; /* of the pending blanks */
     uint32_t indent, width, empty_lines;
     uint32_t digit_gaps; /* blanks between two digits */
+    uint32_t toned;      /* letters that may be vowels with a tone mark */
     bool heading;        /* the open line is marked as one */
 } filler;
 
@@ -217,6 +219,7 @@ static kjrep_status fill(filler *f, kjrep_error *error)
         } else if (KJR_FOLD_CODE(entry)) {
             if (f->blank) put_blank(f, kind);
             f->width += code_point >= WIDE_FROM ? 2 : 1;
+            f->toned += kind == KJR_CHAR_LATIN && code_point >= 0x80 && code_point < 0x300;
             put(f, KJR_FOLD_CODE(entry), KJR_FOLD_KIND(entry), byte);
         }
         byte += size;
@@ -284,6 +287,7 @@ kjrep_status kjr_view_make(kjr_view *view, const char *text, size_t text_len, co
     memset(view->code + f.at, 0, KJR_CODES_BEHIND * sizeof *view->code);
     tell_scripts(view);
     kjr_join_spaced_digits(view, f.digit_gaps);
+    kjr_drop_readings(view, f.toned);
     return kjr_view_index_marks(view, allocator) ? KJREP_OK : kjr_fail_memory(error);
 }
 

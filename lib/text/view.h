@@ -1,7 +1,7 @@
 /* The view: what later stages read of a text. A sequence of folded code points, each knowing its byte in the loaded
  * text. Folding maps one to one or deletes (zero-width characters, indents, marks of headings, blanks between Han, ends
- * of blank lines, bars alone on a line, and where lines are joined, line ends and page furniture); it never inserts or
- * reorders. Places in the view are indices into it; kjr_view_span() turns them into bytes. */
+ * of blank lines, bars alone on a line, readings in brackets where a copy is strewn with them, and where lines are
+ * joined, line ends and page furniture); it never inserts or reorders. Places in the view are indices into it; kjr_view_span() turns them into bytes. */
 #ifndef KJR_TEXT_VIEW_H
 #define KJR_TEXT_VIEW_H
 
@@ -41,6 +41,7 @@ typedef struct kjr_view {
     KJR_VECTOR(uint32_t) characters_upto;  /* code points before each block of KJR_TEXT_BLOCK bytes */
     uint32_t characters;                   /* code points in the text */
     uint32_t traditional, simplified, han; /* characters that exist in one script only, and all Han */
+    uint32_t readings, first_reading;      /* that were deleted: how many, and the character before the first */
 } kjr_view;
 
 enum { KJR_TEXT_BLOCK = 128, KJR_CODE_ASTRAL = 0xFFFE, KJR_CODES_BEHIND = 2 };

@@ -267,6 +267,29 @@ static void spaced_digits_are_joined(void **state)
     kjr_view_end(&often, &kjr_standard_allocator);
 }
 
+/* Readings leave the view where there are many; the lines and the bytes of what stays do not move. */
+static void readings_are_dropped(void **state)
+{
+    (void)state;
+    static const char few[] = "统(tǒng)计经(jīng)济\n",
+                      many[] = "审结(jié)7万(wàn)件\n统(tǒng)计(jì)\n消(xiāo)费(2)(a)\n";
+    static const uint16_t words[] = u"审结7万件\n统计\n消费(2)(a)\n";
+    kjr_view once = view_of(few, sizeof few - 1), often = view_of(many, sizeof many - 1);
+    assert_int_equal(once.readings, 0);
+    assert_int_equal(once.code[1], '(');
+    assert_int_equal(often.readings, 5);
+    assert_int_equal(often.first_reading, 1);
+    assert_int_equal(often.count, LENGTH(words) - 1);
+    assert_true(kjr_view_is(&often, 0, often.count, words, LENGTH(words) - 1));
+    assert_int_equal(often.lines.count, 3);
+    for (uint32_t i = 0; i < 3; i++)
+        assert_int_equal(often.code[often.lines.items[i].end], '\n');
+    assert_int_equal(often.byte[often.lines.items[1].start], strchr(many, '\n') + 1 - many);
+    assert_int_equal(often.byte[often.count], often.text_len);
+    kjr_view_end(&once, &kjr_standard_allocator);
+    kjr_view_end(&often, &kjr_standard_allocator);
+}
+
 static void scripts_are_counted(void **state)
 {
     (void)state;
@@ -436,6 +459,7 @@ int main(void)
         cmocka_unit_test(characters_fold_and_keep_their_bytes),
         cmocka_unit_test(blanks_between_han_and_zero_width_are_deleted),
         cmocka_unit_test(spaced_digits_are_joined),
+        cmocka_unit_test(readings_are_dropped),
         cmocka_unit_test(scripts_are_counted),
         cmocka_unit_test(joined_lines_leave_their_ends_and_what_is_cut),
         cmocka_unit_test(lines_know_indent_and_blank_lines),
