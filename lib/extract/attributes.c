@@ -59,7 +59,8 @@ static bool at_head(const kjr_attacher *a, uint32_t index)
 {
     const kjr_token *tokens = a->sentence->tokens.items, *token = &tokens[index];
     if (token->start == a->from) return true;
-    return index > 0 && tokens[index - 1].kind == KJR_TOKEN_TIME && tokens[index - 1].end == token->start;
+    bool timed = index > 0 && tokens[index - 1].kind == KJR_TOKEN_TIME && tokens[index - 1].end == token->start;
+    return timed && !kjr_is_shared(a, index - 1); /* 占年初[计划]的七成 */
 }
 
 static bool says_planned(const kjr_attacher *a, uint32_t index)
@@ -206,7 +207,10 @@ static void note_theme(kjr_attacher *a, const kjr_token *mark, uint32_t next_met
         resume_division(a);
         return;
     }
-    kjr_words theme = kjr_trim_name(a->x, (kjr_words){a->from, end > a->from ? end : a->from});
+    uint32_t start = a->from;
+    for (uint32_t i = a->first; &tokens[i] < mark && tokens[i].kind == KJR_TOKEN_TIME && tokens[i].start == start; i++)
+        start = tokens[i].end; /* 今年，… */
+    kjr_words theme = kjr_trim_name(a->x, (kjr_words){start, end > start ? end : start});
     if (theme.end - theme.start <= LONGEST) a->context.theme = theme;
 }
 
@@ -256,9 +260,12 @@ static void take_figure(kjr_attacher *a, uint32_t index)
     kjr_left left;
     a->taken = token->end;
     kjr_read_left(a, index, &left);
-    kjr_set_subject(a, index, &left);
+    bool based = kjr_take_base(a, index, &left) || kjr_take_rate_of_base(a, index);
+    if (!based) kjr_set_subject(a, index, &left);
     if (kjr_is_empty(metric->owner)) metric->owner = a->introduced;
-    if (goes_on) {
+    if (based) {
+        if (metric->modality != KJREP_MODALITY_PLANNED) set_modality(a, index, &left, metric);
+    } else if (goes_on) {
         const kjr_metric *before = metric - 1;
         metric->change = before->change;
         metric->change_words = before->change_words;
@@ -267,6 +274,8 @@ static void take_figure(kjr_attacher *a, uint32_t index)
         metric->modality = before->modality;
         metric->modality_words = before->modality_words;
         metric->period = before->period;
+        metric->date_from = before->date_from;
+        metric->date_to = before->date_to;
         kjr_share_hedge(a, before, metric);
     } else {
         kjr_set_change(a, index, &left);
@@ -291,7 +300,7 @@ static void take_figure(kjr_attacher *a, uint32_t index)
 static void take_time(kjr_attacher *a, uint32_t index)
 {
     const kjr_token *token = &a->sentence->tokens.items[index];
-    if (!dates(a, token) || kjr_is_shared(a->sentence, index)) return;
+    if (!dates(a, token) || kjr_is_shared(a, index)) return;
     const kjr_token *before = index ? token - 1 : NULL;
     bool from = before && before->end == token->start && before->kind == KJR_TOKEN_WORD &&
                 before->senses & KJR_BIT(MODALITY) && before->modality == KJREP_MODALITY_PRIOR;
@@ -367,6 +376,7 @@ static void start_sentence(kjr_attacher *a)
     a->planned = false;
     a->planned_words = (kjr_words){0, 0};
     a->list_left = a->list_count = 0;
+    a->base = 0;
     const kjr_node *node = node_of_first(a);
     bool labelled = node && node->start >= s->start && node->label_end > s->start;
     a->from = labelled ? node->label_end : s->start;

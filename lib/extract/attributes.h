@@ -62,6 +62,8 @@ typedef struct kjr_attacher {
     uint32_t list_count, list_left; /* figures of the list that is being read, and those to come */
     kjr_words introduced;           /* whose figures the items below tell: 国有企业共22家，情况如下：… */
     uint32_t introduced_under;      /* id of the node that holds those items, 0 = the top */
+    uint32_t base;                  /* index of the token of the ratio behind a base, 0 = none */
+    kjr_words base_share;           /* 占 before the base */
     uint32_t taken;                 /* end of the name behind the figure that it has taken */
     uint32_t from;                  /* view index: what stands before belongs to other figures */
     uint32_t first;                 /* index of the first token behind `from` */
@@ -89,12 +91,20 @@ typedef struct kjr_left {
 /* lefts.c */
 bool kjr_is_compared(const kjr_view *view, const kjr_token *token);
 bool kjr_is_multiplied(const kjr_view *view, const kjr_token *token);
-/* 占[当年]收入的5%: the time is part of what the share is taken of. */
-bool kjr_is_shared(const kjr_sentence *sentence, uint32_t index);
+/* 居[全省]第3: where the field begins that the rank at `at` is one of. */
+uint32_t kjr_before_scope(const kjr_attacher *a, uint32_t at);
 void kjr_read_left(const kjr_attacher *a, uint32_t token, kjr_left *left);
 /* The noun that follows a figure: 552名[金融特派员]; what it was cut from ends at *whole_end. */
 kjr_words kjr_read_right(const kjr_attacher *a, uint32_t token, uint32_t *whole_end);
 
+/* wholes.c */
+/* 占[当年]收入的5%, 为[全年]任务的56.6%: the time is part of what the ratio is taken of. */
+bool kjr_is_shared(const kjr_attacher *a, uint32_t index);
+/* The whole with such a time before it. */
+kjr_words kjr_with_time(const kjr_attacher *a, kjr_words whole);
+/* 占年初计划6500万元|的77.23%: what the next figure is a ratio of, and that ratio; false for any other figure. */
+bool kjr_take_base(kjr_attacher *a, uint32_t token, const kjr_left *left);
+bool kjr_take_rate_of_base(kjr_attacher *a, uint32_t token);
 /* subjects.c */
 void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left);
 /* changes.c */

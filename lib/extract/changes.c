@@ -94,9 +94,10 @@ static const kjr_token *multiplied_time(const kjr_attacher *a, uint32_t figure)
 {
     const kjr_token *tokens = a->sentence->tokens.items;
     if (figure <= a->first || tokens[figure - 1].kind != KJR_TOKEN_TIME) return NULL;
-    bool touches =
-        tokens[figure - 1].end + 1 == tokens[figure].start && a->x->view->code[tokens[figure - 1].end] == u'的';
-    return touches ? &tokens[figure - 1] : NULL;
+    const kjr_token *time = &tokens[figure - 1];
+    bool of = time->end + 1 == tokens[figure].start && a->x->view->code[time->end] == u'的';
+    bool touches = time->end == tokens[figure].start && kjr_is_shared(a, figure - 1); /* 是去年3.5倍 */
+    return of || touches ? time : NULL;
 }
 
 /* The change of another subject is told as that of the first was, not as what was told of it last. */

@@ -29,7 +29,7 @@ typedef struct kjr_metric {
     uint16_t flags; /* KJREP_FLAG_ bits */
 } kjr_metric;
 
-/* parts.c. 完成预算60999万元[的]40.4%: is the figure what a rate is taken of? */
+/* wholes.c. 完成预算60999万元[的]40.4%: is the figure what a rate is taken of? */
 bool kjr_is_base(const kjr_view *view, const kjr_metric *metric);
 
 typedef struct kjr_time {

@@ -108,20 +108,47 @@ static uint32_t before_each(const kjr_attacher *a, uint32_t at)
     return each;
 }
 
+/* 同比[（下同）]增长: where brackets without figures stand behind a cue of the chain, the index of the token that opens
+ * them; that of the token behind them when none do. */
+static uint32_t before_bracket(const kjr_attacher *a, uint32_t behind, uint32_t at)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t open = behind;
+    if (behind < a->first + 2 || tokens[behind - 1].end != at || !tokens[behind - 1].inert) return behind;
+    if (tokens[behind - 1].mark != KJR_CHAR_CLOSE) return behind;
+    while (open > a->first && tokens[open - 1].inert && tokens[open].mark != KJR_CHAR_OPEN)
+        open--;
+    bool cue = open > a->first && tokens[open].mark == KJR_CHAR_OPEN && tokens[open - 1].end == tokens[open].start &&
+               has(&tokens[open - 1], KJR_BIT(BASIS) | KJR_BIT(CHANGE));
+    return cue ? open : behind;
+}
+
+uint32_t kjr_before_scope(const kjr_attacher *a, uint32_t at)
+{
+    if (at < a->from + 2 || !kjr_is_one_of(a->x->view->code[at - 2], u"全省市")) return at;
+    return kjr_is_one_of(a->x->view->code[at - 1], u"国省市县区州盟旗镇校院") ? at - 2 : at;
+}
+
 /* Cue words that touch each other, from the figure backwards. */
 static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
 {
     const kjr_view *view = a->x->view;
     const kjr_token *tokens = a->sentence->tokens.items;
     uint32_t at = before_each(a, tokens[figure].start), i = figure;
+    bool rank = a->x->facts->metrics.items[tokens[figure].id].kind == KJREP_METRIC_RANK;
+    if (rank) at = kjr_before_scope(a, at);
     while (i > a->first && tokens[i - 1].start >= at)
         i--;
     for (;;) {
         while (at > a->from && view->kind[at - 1] == KJR_CHAR_SPACE)
             at--;
+        uint32_t open = left->linked ? before_bracket(a, i, at) : i;
+        if (open < i) at = tokens[i = open].start;
         const kjr_token *token = i > a->first ? &tokens[i - 1] : NULL;
         bool touches = token && token->end == at && !token->inert;
         bool named = touches && !left->linked && is_named_plan(view, token, a->from);
+        if (touches && rank && has(token, KJR_BIT(CHANGE)) && token->change < KJREP_CHANGE_INCREASE_TO)
+            break; /* 投资增速居第1 */
         if (touches && !named && links(token, left->linked)) {
             left->linked = true;
             note_cue(left, view, token);
@@ -187,6 +214,7 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
     *last = NULL;
     while (at < left->chain) {
         const kjr_token *token = i < left->chain_token ? &tokens[i] : NULL;
+        if (token && token->start == at && kjr_is_shared(a, i)) break;
         bool derived = token && is_doing(token) && is_derived(x->view, token);
         if (token && is_doing(token) && *last && !is_doing(*last)) /* 走访[服务对象], 新增[培训] */
             derived |= token->end < left->chain || is_gain(*last);
@@ -220,12 +248,6 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
 
 /* ---- The splitter */
 
-bool kjr_is_shared(const kjr_sentence *sentence, uint32_t index)
-{
-    const kjr_token *time = &sentence->tokens.items[index];
-    return index > 0 && time->kind == KJR_TOKEN_TIME && is_share(time - 1) && time[-1].end == time->start;
-}
-
 /* Does the clause begin with what the figure before it counts? */
 static bool follows_figure(const kjr_attacher *a)
 {
@@ -237,8 +259,7 @@ static bool follows_figure(const kjr_attacher *a)
 static bool splits(const kjr_attacher *a, const kjr_token *token, uint32_t chain)
 {
     if (token->inert || token->start >= chain) return false;
-    if (token->kind == KJR_TOKEN_TIME)
-        return !kjr_is_shared(a->sentence, (uint32_t)(token - a->sentence->tokens.items));
+    if (token->kind == KJR_TOKEN_TIME) return !kjr_is_shared(a, (uint32_t)(token - a->sentence->tokens.items));
     if (is_share(token)) return !kjr_is_one_of(a->x->view->code[token->end], u"用领道");
     if (is_single(token)) return false;
     if (has(token, KJR_BIT(BASIS) | KJR_BIT(PART) | KJR_BIT(RESPECTIVE) | KJR_BIT(TOTAL)) || is_gain(token))

@@ -65,12 +65,6 @@ static uint32_t level_before(const kjr_attacher *a, const kjr_metric *part, uint
     return head;
 }
 
-bool kjr_is_base(const kjr_view *view, const kjr_metric *metric)
-{
-    uint32_t behind = metric->text.end;
-    return view->code[behind] == u'的' && view->kind[behind + 1] == KJR_CHAR_DIGIT;
-}
-
 /* The nearest figure before `end` that `part` can be a part of; its index, UINT32_MAX when there is none. */
 static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_t end)
 {

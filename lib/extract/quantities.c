@@ -199,6 +199,26 @@ static bool names_place(const kjr_extractor *x, const kjr_term *t, uint32_t star
     return false;
 }
 
+/* 位居全国百强县投资潜力[第3]、…[第4]，…: the clause ranks, and what its end or a comma ends is no name. */
+static bool ranks_in_clause(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end)
+{
+    enum { FARTHEST = 40, SHORTEST = 3 };
+    uint32_t length, behind = t->start + t->number.length, from = t->start - 1;
+    uint32_t kind = behind < end ? x->view->kind[behind] : (uint32_t)KJR_CHAR_NEWLINE;
+    bool ends = kind == KJR_CHAR_NEWLINE || (kind >= KJR_CHAR_SENTENCE_END && kind <= KJR_CHAR_CLOSE);
+    bool listed =
+        behind + 1 < end && (kjr_is_one_of(x->view->code[behind + 1], u"第至") || is_numeral(x, behind + 1, end));
+    if (!ends || (kind == KJR_CHAR_PAUSE && listed) || from < start + SHORTEST) return false;
+    for (uint32_t at = from; at > 0 && from - at < FARTHEST; at--) { /* 、 lets the clause go on with another rank */
+        kind = x->view->kind[at - 1];
+        if (kind != KJR_CHAR_PAUSE && kind >= KJR_CHAR_SENTENCE_END && kind <= KJR_CHAR_COLON) return false;
+        if (kind == KJR_CHAR_NEWLINE) return false;
+        if (kjr_view_is(x->view, at - 1, from, u"百强", 2)) return true;
+        if (kjr_lexicon_match(x->lexicon, x->view, at - 1, from, SENSE(RANK_CUE), &length) && length > 1) return true;
+    }
+    return false;
+}
+
 /* 第7位, 居全省第3: the ordinal ranks, it does not name. */
 static int read_rank(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end, kjr_metric *out)
 {
@@ -214,6 +234,7 @@ static int read_rank(const kjr_extractor *x, const kjr_term *t, uint32_t start, 
     uint32_t from = t->start - start > NEAR ? t->start - NEAR : start;
     for (uint32_t at = from; !placed && at < t->start; at++)
         placed = kjr_lexicon_match(x->lexicon, x->view, at, t->start, SENSE(RANK_CUE), &length) != NULL;
+    placed = placed || ranks_in_clause(x, t, start, end);
     if (placed && kjr_lexicon_match(x->lexicon, x->view, t->start + t->number.length, end, SENSE(NAME_TAIL), &length))
         placed = false;
     if (!placed) return KJR_NO_QUANTITY;
@@ -467,11 +488,30 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
 
 /* ---- Words that are quantities */
 
+/* 翻两番[多], 翻一番[以上]; 翻一番[半] is three times. */
+static uint8_t read_behind_double(const kjr_extractor *x, kjr_metric *out, kjr_number *number)
+{
+    uint32_t length, at = out->text.end;
+    if (x->view->code[at] == u'半') {
+        number->value.coefficient = number->value.coefficient * 3 / 2;
+        out->text.end++;
+        return 0;
+    }
+    uint32_t end = at + 2 < x->view->count ? at + 2 : x->view->count;
+    const kjr_sense *hedge =
+        kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(HEDGE_INSIDE) | SENSE(HEDGE_AFTER), &length);
+    if (!hedge || hedge->value == KJR_HEDGE_SOME) return 0;
+    out->hedge = (kjr_words){at, at + length};
+    out->text.end = at + length;
+    return hedge->value;
+}
+
 int kjr_quantity_of_word(const kjr_extractor *x, const kjr_hit *hit, uint32_t start, kjr_metric *out)
 {
     kjr_measure measure = {.factor = 1};
     kjr_number number = {.value = {1, 0}, .chinese = true};
     uint32_t end = hit->start + hit->length;
+    uint8_t hedge = 0;
     *out = (kjr_metric){.text = {hit->start, end}};
     switch (hit->value) {
     case KJR_QUANTITY_DOUBLE: /* 翻两番 is four times */
@@ -482,6 +522,7 @@ int kjr_quantity_of_word(const kjr_extractor *x, const kjr_hit *hit, uint32_t st
             int digit = kjr_chinese_digit(x->view->code[at]);
             if (digit > 0 && digit < 10) number.value.coefficient = (kjr_decimal)1 << digit;
         }
+        hedge = read_behind_double(x, out, &number);
         break;
     case KJR_QUANTITY_FIRST:
         measure.code = "#";
@@ -492,6 +533,6 @@ int kjr_quantity_of_word(const kjr_extractor *x, const kjr_hit *hit, uint32_t st
     }
     out->unit = measure.code;
     out->kind = measure.kind;
-    kjr_set_interval(out, &number, NULL, &measure, 0);
+    kjr_set_interval(out, &number, NULL, &measure, hedge);
     return KJR_QUANTITY;
 }

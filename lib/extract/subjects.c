@@ -159,9 +159,22 @@ static const kjr_metric *level_of_unit(const kjr_attacher *a, const kjr_metric *
     return NULL;
 }
 
+/* 由35.1%[提升至35.4%]: of what the earlier figure was of. */
+static bool follows_prior(const kjr_attacher *a, const kjr_metric *metric, const kjr_left *left)
+{
+    if (!left->change || left->change->change < KJREP_CHANGE_INCREASE_TO) return false;
+    const kjr_metric *first = &a->x->facts->metrics.items[a->sentence->first_metric];
+    return metric > first && metric[-1].modality == KJREP_MODALITY_PRIOR && metric[-1].unit == metric->unit;
+}
+
 /* The figure says more of what was spoken of before. */
 static void carry(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
 {
+    if (follows_prior(a, metric, left)) {
+        metric->subject = metric[-1].subject;
+        metric->owner = metric[-1].owner;
+        return;
+    }
     if (!kjr_is_empty(a->context.theme)) {
         a->context.subject = a->context.theme;
         a->context.owner = (kjr_words){0, 0};
@@ -203,14 +216,24 @@ static void set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
     }
 }
 
+/* 岁入…。[岁出…]: from the sentence before, only what its very head goes on with. */
+static bool reaches_owner(const kjr_attacher *a, const kjr_metric *metric, const kjr_left *left)
+{
+    if (left->splitter && left->splitter->level == KJR_LEVEL_GAIN) return false; /* [新增]床位300张 */
+    return a->context.subject.start >= a->sentence->start || (!left->splitter && left->head == metric->subject.start);
+}
+
 /* A bare attribute belongs to what was spoken of last: 项目8项、[经费630万元]; 产业总产值…，[增加值…]. */
-static void find_owner(const kjr_attacher *a, kjr_metric *metric)
+static void find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
 {
     const kjr_context *context = &a->context;
     if (!kjr_is_empty(metric->owner) || !kjr_is_attribute(a->x, metric->subject)) return;
+    if (!reaches_owner(a, metric, left)) return;
     kjr_words attribute = kjr_attribute_of(a->x, context->subject), owner = context->subject;
     if (!kjr_is_empty(attribute)) owner.end = attribute.start;
     bool bare = kjr_is_empty(owner) || context->subject.start == metric->subject.start;
+    bare |=
+        !kjr_is_empty(attribute) && kjr_indicator_of(a->x, context->subject) != 0; /* 固定资产投资 stands for itself */
     bare |= owner.end && kjr_is_one_of(a->x->view->code[owner.end - 1], u"值额率数"); /* 地区生产总值 owns nothing */
     metric->owner = bare ? context->owner : owner;
 }
@@ -234,7 +257,7 @@ static void set_multiplied(kjr_attacher *a, kjr_metric *metric, const kjr_left *
     }
     if (kjr_is_empty(left->before)) carry(a, metric, left);
     else metric->subject = a->context.subject = left->before;
-    if (!kjr_is_empty(whole)) metric->owner = whole;
+    if (!kjr_is_empty(whole)) metric->owner = kjr_with_time(a, whole);
 }
 
 /* 建成50套，开工60套: a verb alone says more of what was counted before. */
@@ -294,22 +317,42 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
         return;
     }
     if (kjr_is_empty(metric->owner) && !kjr_is_empty(left->scope)) metric->owner = left->scope;
-    find_owner(a, metric);
+    find_owner(a, metric, left);
     bool listed = a->from > 0 && kjr_is_empty(left->before) && a->x->view->kind[a->from] == KJR_CHAR_PAUSE;
     if (listed && kjr_is_empty(metric->owner)) metric->owner = a->context.owner; /* 铁路发送旅客…、货物… */
     a->context.subject = metric->subject;
     a->context.owner = metric->owner;
 }
 
-/* Where the cue of a rank begins (居 排名), UINT32_MAX when there is none. */
-static uint32_t find_rank_cue(const kjr_attacher *a, const kjr_metric *metric)
+/* The last cue of a rank (居 排名) before the figure; empty when there is none. */
+static kjr_words find_rank_cue(const kjr_attacher *a, const kjr_metric *metric)
 {
-    uint32_t length, limit = metric->text.start + (a->x->view->code[metric->text.start] == u'第'); /* 全国[第] */
-    for (uint32_t at = a->from; at < metric->text.start; at++) {
-        if (kjr_lexicon_match(a->x->lexicon, a->x->view, at, limit, UINT64_C(1) << KJR_SENSE_RANK_CUE, &length))
-            return at;
+    enum { LONGEST = 40 };
+    const kjr_extractor *x = a->x;
+    const uint64_t senses = UINT64_C(1) << KJR_SENSE_RANK_CUE | UINT64_C(1) << KJR_SENSE_NOUN;
+    uint32_t length, limit = metric->text.start, at = limit > a->from + LONGEST ? limit - LONGEST : a->from;
+    kjr_words cue = {limit, limit};
+    while (at < limit) {
+        const kjr_sense *sense = kjr_lexicon_match(x->lexicon, x->view, at, limit, senses, &length);
+        if (sense && sense->category == KJR_SENSE_RANK_CUE) cue = (kjr_words){at, at + length};
+        at += sense ? length : 1;
     }
-    return UINT32_MAX;
+    return cue;
+}
+
+/* What the figure ranks among, behind its cue: 位居全国百强县[投资潜力]第3; a scope alone (全省) names nothing. */
+static kjr_words read_field(const kjr_attacher *a, uint32_t start, uint32_t end)
+{
+    kjr_words field = kjr_trim_name(a->x, (kjr_words){start, kjr_before_scope(a, end)});
+    if (field.end > field.start + 3 && a->x->view->code[field.end - 1] == u'中') field.end--;
+    return field.end < field.start + 2 ? (kjr_words){end, end} : field;
+}
+
+/* 支出3411亿元，…，居各类支出的首位: what ranks was told before, in a figure of another kind. */
+static bool is_told_before(const kjr_attacher *a, const kjr_metric *metric)
+{
+    const kjr_metric *first = &a->x->facts->metrics.items[a->sentence->first_metric];
+    return metric > first && metric[-1].kind != KJREP_METRIC_RANK && !kjr_is_empty(a->context.subject);
 }
 
 /* 森林覆盖率居全省第3; 在30个单位中排名第7位, where what stands before the cue is a place. */
@@ -318,26 +361,35 @@ static void set_ranked(kjr_attacher *a, uint32_t token, kjr_metric *metric, cons
     const kjr_token *tokens = a->sentence->tokens.items;
     static const uint16_t ranking[] = u"排名";
     const kjr_view *view = a->x->view;
-    uint32_t cue = find_rank_cue(a, metric), end = cue < left->chain ? cue : left->chain;
+    kjr_words cue = find_rank_cue(a, metric);
+    uint32_t end = cue.start < left->chain ? cue.start : left->chain;
+    uint32_t head = kjr_is_empty(left->scope) || left->scope.end != left->head ? a->from : left->head;
+    for (uint32_t i = a->first; i < token && tokens[i].start == head && tokens[i].kind == KJR_TOKEN_TIME; i++)
+        head = tokens[i].end;
     for (uint32_t i = token; i > a->first && tokens[i - 1].start >= a->from; i--) { /* 保持全国第5 */
-        if (tokens[i - 1].end == end && tokens[i - 1].senses & (KJR_BIT(LEVEL) | KJR_BIT(CHANGE)))
-            end = tokens[i - 1].start;
+        bool verb = tokens[i - 1].senses & (KJR_BIT(LEVEL) | KJR_BIT(MODALITY)) ||
+                    (tokens[i - 1].change >= KJREP_CHANGE_INCREASE_TO && tokens[i - 1].change != KJREP_CHANGE_SHARE);
+        if (tokens[i - 1].end == end && verb) end = tokens[i - 1].start;
     }
-    kjr_words name = kjr_trim_name(a->x, (kjr_words){a->from, end > a->from ? end : a->from});
+    kjr_words name = read_field(a, head, end > head ? end : head);
     bool behind_figure =
         a->first && tokens[a->first - 1].kind == KJR_TOKEN_FIGURE && view->kind[a->from] != KJR_CHAR_PAUSE;
-    bool names_itself = cue != UINT32_MAX && kjr_view_is(view, cue, metric->text.start, ranking, 2);
+    bool names_itself = kjr_view_is(view, cue.start, metric->text.start, ranking, 2);
+    kjr_words field = read_field(a, kjr_before_scope(a, cue.end), metric->text.start);
     if (!kjr_is_empty(name) && !behind_figure) {
         metric->subject = name;
     } else if (names_itself) {
-        metric->subject = (kjr_words){cue, cue + 2};
-        metric->owner = a->context.subject;
+        metric->subject = (kjr_words){cue.start, cue.start + 2};
+        if (a->context.subject.start >= a->sentence->start) metric->owner = a->context.subject;
         return;
+    } else if (!kjr_is_empty(field) && !(is_told_before(a, metric) && kjr_is_empty(left->scope))) {
+        metric->subject = field;
+        metric->owner = left->scope;
     } else {
         carry(a, metric, left);
         return;
     }
-    find_owner(a, metric);
+    find_owner(a, metric, left);
     a->context.subject = metric->subject;
     a->context.owner = metric->owner;
 }
