@@ -64,6 +64,7 @@ static bool is_counted(const kjr_checker *c, uint32_t at, uint32_t end)
     const uint64_t wanted =
         UINT64_C(1) << KJR_SENSE_UNIT | UINT64_C(1) << KJR_SENSE_CLASSIFIER | UINT64_C(1) << KJR_SENSE_HEDGE_INSIDE;
     uint32_t length;
+    if (kjr_starts_words(c->view, at - 1, c->view->count, u"千公顷")) return false; /* the unit of statistics of land */
     if (kjr_lexicon_match(c->lexicon, c->view, at - 1, c->view->count, wanted, &length) && length > 1) return false;
     return at < end || kjr_lexicon_match(c->lexicon, c->view, at, c->view->count, wanted, &length);
 }

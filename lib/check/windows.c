@@ -1,5 +1,6 @@
 /* KJ-T002 and KJ-T006: periods that begin with the year, and figures that grow with them. */
 #include "base/sorted.h"
+#include "check/marks.h"
 #include "check/periods.h"
 #include "check/reading.h"
 
@@ -147,10 +148,45 @@ static uint32_t months_counted(const kjr_checker *c, const kjr_metric *metric)
     return from_january ? (uint32_t)metric->date_to % YEAR / 100 : 0;
 }
 
+/* What is done with the subject: [受理]案件9471件. Empty where the period or the owner stands right before it. */
+static kjr_words verb_before(const kjr_checker *c, const kjr_metric *metric)
+{
+    enum { LENGTH = 2 };
+    uint32_t end = metric->subject.start, start = kjr_clause_of(c->view, end).start;
+    if (metric->period.end > start && metric->period.end <= end) start = metric->period.end;
+    if (metric->owner.end > start && metric->owner.end <= end) start = metric->owner.end;
+    if (end - start > LENGTH) start = end - LENGTH;
+    return (kjr_words){start, end};
+}
+
+/* What is done with it behind the subject: 受理案件10008件，[结案]9127件. Empty for words that only lead to a figure. */
+static kjr_words verb_behind(const kjr_checker *c, const kjr_metric *metric)
+{
+    static const uint16_t *const leading[] = {u"达", u"为", u"完成", u"实现", u"共", u"累计"};
+    uint32_t end = metric->text.start, start = kjr_clause_of(c->view, end).start;
+    if (metric->subject.end > start && metric->subject.end <= end) start = metric->subject.end;
+    for (size_t i = 0; i < sizeof leading / sizeof *leading; i++)
+        if (kjr_starts_words(c->view, start, end, leading[i])) return (kjr_words){end, end};
+    return (kjr_words){start, end};
+}
+
+/* Two verbs are of two things; none may be any. */
+static bool may_be_same(const kjr_checker *c, kjr_words a, kjr_words b)
+{
+    return !kjr_has_words(a) || !kjr_has_words(b) || kjr_are_same_words(c->view, a, b);
+}
+
+static bool are_said_alike(const kjr_checker *c, const kjr_metric *a, const kjr_metric *b)
+{
+    return may_be_same(c, verb_before(c, a), verb_before(c, b)) &&
+           kjr_are_same_words(c->view, verb_behind(c, a), verb_behind(c, b));
+}
+
 static bool are_one_measure(const kjr_checker *c, const kjr_metric *a, const kjr_metric *b)
 {
-    return kjr_are_same_words(c->view, a->subject, b->subject) && kjr_are_same_words(c->view, a->owner, b->owner) &&
-           strcmp(a->unit, b->unit) == 0 && a->date_from / 10000 == b->date_from / 10000;
+    return are_said_alike(c, a, b) && kjr_are_same_words(c->view, a->subject, b->subject) &&
+           kjr_are_same_words(c->view, a->owner, b->owner) && strcmp(a->unit, b->unit) == 0 &&
+           a->date_from / 10000 == b->date_from / 10000;
 }
 
 /* The longer period's figure must be no smaller. Only figures near each other are compared. */
