@@ -104,6 +104,7 @@ const kjr_title *kjr_titles_of(kjr_checker *c, uint32_t *count)
             kjr_check_stop(c, kjr_fail_memory(c->error));
         }
     }
+    static const kjr_title none = {0};
     *count = c->titles.count;
-    return c->titles.items;
+    return *count ? c->titles.items : &none; /* never NULL, so that callers may add to it */
 }

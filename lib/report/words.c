@@ -137,11 +137,12 @@ static int compare(const void *a, const void *b)
 static bool join_metrics(kjrep_report *report)
 {
     const kjr_view *view = &report->view;
-    const kjr_line *line = view->lines.items, *end = line + view->lines.count;
+    uint32_t at = 0;
     for (uint32_t i = 0; i < report->facts.metrics.count; i++) {
         const kjr_metric *metric = &report->facts.metrics.items[i];
-        while (line + 1 < end && line->end <= metric->text.start)
-            line++;
+        while (at + 1 < view->lines.count && view->lines.items[at].end <= metric->text.start)
+            at++;
+        const kjr_line *line = &view->lines.items[at];
         for (int32_t which = KJREP_WORDS_TEXT; which <= KJREP_WORDS_PARENT; which++) {
             kjr_words words = kjr_metric_words(metric, which);
             bool whole = !view->joins.count && words.start >= line->start && words.end <= line->end;
