@@ -74,6 +74,8 @@ def run(spark, source: str, target: str) -> None:
 
     # Documents of a batch are in memory at once, as bytes and as reports.
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "64")
+    # By Spark's own 4 MiB a task has some 30 documents, and each writes a file for every kind and rule.
+    spark.conf.set("spark.sql.files.openCostInBytes", str(256 << 10))
     files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(source)
     read = files.select("path", "content").mapInArrow(read_documents, schema())
     read = read.persist(StorageLevel.DISK_ONLY)  # four tables are written from one reading

@@ -5,83 +5,49 @@
 
 Needs pyspark, pyarrow and Java. The store is one that kjrep-parse --store made of DOCUMENTS under the same path."""
 import argparse
-import hashlib
 import os
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from decimal import Decimal
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-COLUMNS = {"metric": ("id", "text", "value_exact", "low_exact", "subject", "kind", "node"),
-           "node": ("id", "kind", "title", "start_byte", "body_end_char"),
-           "finding": ("id", "rule", "message", "start_byte")}
-FOLDERS = {"metric": "metrics", "node": "nodes", "finding": "findings"}
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
-def memory_of(session):
-    """Most memory that Java and that each Python process of a session had, in MiB."""
-    java, python = 0, {}
+def processes_of(session):
+    """(id, name, most memory it had in MiB, processor seconds) of each process of a session."""
     for status in Path("/proc").glob("[0-9]*/status"):
         try:
-            if int(Path(status.parent, "stat").read_text().rpartition(")")[2].split()[3]) != session:
+            stat = Path(status.parent, "stat").read_text().rpartition(")")[2].split()
+            if int(stat[3]) != session:
                 continue
             fields = dict(line.split(":", 1) for line in status.read_text().splitlines())
         except (OSError, ValueError):
             continue
         peak = int(fields.get("VmHWM", "0 kB").split()[0]) >> 10
-        if fields["Name"].strip() == "java":
-            java = max(java, peak)
-        else:
-            python[status.parent.name] = peak
-    return java, python
+        yield status.parent.name, fields["Name"].strip(), peak, (int(stat[11]) + int(stat[12])) / TICKS
 
 
 def run(documents, target, cores):
+    """Seconds, processor seconds, most memory of Java and of a Python process in MiB."""
     environment = dict(os.environ, PYSPARK_PYTHON=sys.executable, PYTHONPATH=str(ROOT / "examples" / "python"),
                        PYSPARK_SUBMIT_ARGS=f"--master local[{cores}] --conf spark.ui.enabled=false pyspark-shell")
-    started, java, python = time.monotonic(), 0, {}
+    started, memory, processor, said = time.monotonic(), {"java": 0, "python": 0}, {}, b""
     job = subprocess.Popen([sys.executable, ROOT / "examples" / "spark" / "report_job.py", documents, target],
                            env=environment, stderr=subprocess.PIPE, start_new_session=True)
     os.set_blocking(job.stderr.fileno(), False)
-    said = b""
     while job.poll() is None:
-        time.sleep(1)
+        time.sleep(0.5)
         said = (said + (job.stderr.read() or b""))[-4000:]
-        now, workers = memory_of(job.pid)
-        java = max(java, now)
-        python.update(workers)
+        for process, name, peak, seconds in processes_of(job.pid):
+            kind = "python" if name.startswith("python") else name  # what Java is about to start looks like Java
+            memory[kind] = max(memory.get(kind, 0), peak)
+            processor[process] = seconds
     if job.returncode != 0:
         sys.exit(said.decode("utf-8", "replace"))
-    return time.monotonic() - started, java, max(python.values(), default=0)
-
-
-def plain(value):
-    """As a store shows it."""
-    if isinstance(value, Decimal):
-        return f"{value:f}".rstrip("0").rstrip(".")
-    return value
-
-
-def digest(rows):
-    """Of rows in any order."""
-    total = count = 0
-    for row in rows:
-        total ^= int.from_bytes(hashlib.blake2b(repr(row).encode(), digest_size=16).digest(), "big")
-        count += 1
-    return count, total
-
-
-def rows_of_parquet(folder, columns):
-    import pyarrow.dataset as dataset
-
-    names = ["doc", *(name.replace("_exact", "") for name in columns)]
-    for batch in dataset.dataset(folder, partitioning="hive").to_batches(columns=names):
-        for row in zip(*(batch.column(name).to_pylist() for name in names)):
-            yield (row[0].removeprefix("file:"), *map(plain, row[1:]))
+    return time.monotonic() - started, sum(processor.values()), memory["java"], memory["python"]
 
 
 def main():
@@ -94,17 +60,13 @@ def main():
     same = True
     for cores in options.cores:
         with tempfile.TemporaryDirectory() as target:
-            seconds, java, python = run(options.documents, target, cores)
+            seconds, processor, java, python = run(options.documents, target, cores)
             print(f"local[{cores}]: {count} documents in {seconds:.0f} s, {seconds / count * 1000:.1f} ms a document; "
+                  f"processor {processor:.0f} s, {processor / count * 1000:.1f} ms; "
                   f"Java {java} MiB, a Python worker up to {python} MiB", flush=True)
-            if options.store and cores == options.cores[-1]:
-                store = sqlite3.connect(f"file:{options.store}?mode=ro", uri=True)
-                for table, columns in COLUMNS.items():
-                    expected = digest(store.execute(f"SELECT doc, {', '.join(columns)} FROM {table}"))
-                    found = digest(rows_of_parquet(Path(target) / FOLDERS[table], columns))
-                    same = same and expected == found
-                    print(f"{table}: {found[0]} rows, {'those' if expected == found else 'NOT those'} of the store",
-                          flush=True)
+            if options.store:
+                check = [sys.executable, ROOT / "examples" / "spark" / "tests" / "same_rows.py", target, options.store]
+                same = subprocess.run(check).returncode == 0 and same
     return 0 if same else 1
 
 
