@@ -165,35 +165,59 @@ static void write_joint(run *all, bool last)
     if (words && fputs(words, stdout) < 0) all->stopped = true;
 }
 
-/* Put what was read into the store; false, with a message, when that fails. */
-static bool put_result(run *all, const char *path, result *one)
+/* Say why the store failed, of a document or NULL, and stop. */
+static void fail_store(run *all, const char *path, const kjrep_error *error)
 {
-    kjrep_error error = {.struct_size = sizeof error};
-    kjrep_status rc = kjrep_store_put(all->store, one->report, one->findings, &error);
-    kjrep_findings_free(one->findings);
-    kjrep_report_free(one->report);
-    one->findings = NULL;
-    one->report = NULL;
-    if (rc >= 0) return true;
-    fprintf(stderr, "%s: %s: %s: %s\n", all->program->name, all->store_path, path, error.text);
-    return false;
+    platform_lock_take(all->lock);
+    hide_progress(all);
+    fprintf(stderr, "%s: %s: %s%s%s\n", all->program->name, all->store_path, path ? path : "", path ? ": " : "",
+            error->text);
+    all->stopped = true;
+    platform_lock_give(all->lock);
 }
 
-/* Commit the documents up to `end` and print their names: from then on they are safe. Then begin the next batch. */
+/* The names of the documents of the batch up to `end`, which are safe now. */
+static void print_names(run *all, size_t end)
+{
+    platform_lock_take(all->lock);
+    hide_progress(all);
+    for (size_t i = all->batch_start; i < end; i++) {
+        if (!all->results[i].unread) printf("%s\n", all->documents.items[i]);
+    }
+    fflush(stdout);
+    platform_lock_give(all->lock);
+}
+
+/* Commit the documents up to `end`, then begin the next batch. */
 static void end_batch(run *all, size_t end)
 {
     kjrep_error error = {.struct_size = sizeof error};
     kjrep_status rc = kjrep_store_commit(all->store, &error);
-    for (size_t i = all->batch_start; rc >= 0 && !all->sql && i < end; i++) {
-        if (!all->results[i].unread) printf("%s\n", all->documents.items[i]);
-    }
-    fflush(stdout);
+    if (rc >= 0 && !all->sql) print_names(all, end);
     all->batch_start = end;
     all->batch_began = platform_seconds();
     if (rc >= 0 && end < all->documents.count) rc = kjrep_store_begin(all->store, &error);
-    if (rc >= 0) return;
-    fprintf(stderr, "%s: %s: %s\n", all->program->name, all->store_path, error.text);
-    all->stopped = true;
+    if (rc < 0) fail_store(all, NULL, &error);
+}
+
+/* Put what was read of a document into the store. The caller does not hold the lock: others read on meanwhile. */
+static void store_result(run *all, size_t at)
+{
+    kjrep_error error = {.struct_size = sizeof error};
+    result *one = &all->results[at];
+    if (one->report && kjrep_store_put(all->store, one->report, one->findings, &error) < 0) {
+        fail_store(all, all->documents.items[at], &error);
+        one->unread = all->unread = true;
+        all->read_count--;
+    }
+    kjrep_findings_free(one->findings);
+    kjrep_report_free(one->report);
+    one->findings = NULL;
+    one->report = NULL;
+    size_t done = at + 1;
+    if (done == all->documents.count || done - all->batch_start >= BATCH ||
+        platform_seconds() - all->batch_began > BATCH_SECONDS)
+        end_batch(all, done);
 }
 
 static void print_result(run *all, const char *path, result *one)
@@ -214,15 +238,6 @@ static void print_result(run *all, const char *path, result *one)
     all->kept_count += one->kept;
     kjrep_buffer_free(one->output);
     one->output = NULL;
-    if (!all->store || all->stopped) return;
-    size_t done = (size_t)(one - all->results) + 1;
-    if (one->report && !put_result(all, path, one)) {
-        one->unread = all->unread = all->stopped = true;
-        all->read_count--;
-    }
-    if (done == all->documents.count || done - all->batch_start >= BATCH ||
-        platform_seconds() - all->batch_began > BATCH_SECONDS)
-        end_batch(all, done);
 }
 
 /* ---- All documents, in order, on several threads where there are several */
@@ -289,6 +304,11 @@ static void print_all(void *context)
         while (!all->results[i].done)
             platform_lock_wait(all->lock);
         print_result(all, all->documents.items[i], &all->results[i]);
+        if (all->store && !all->stopped) {
+            platform_lock_give(all->lock);
+            store_result(all, i);
+            platform_lock_take(all->lock);
+        }
         all->printed = i + 1;
         platform_lock_wake(all->lock);
     }
@@ -303,6 +323,7 @@ static bool do_one_by_one(run *all)
     for (size_t i = 0; i < all->documents.count && !all->stopped; i++) {
         do_document(all, all->documents.items[i], options, all->store, &all->results[i]);
         print_result(all, all->documents.items[i], &all->results[i]);
+        if (all->store && !all->stopped) store_result(all, i);
         all->printed = i + 1;
     }
     kjrep_options_free(options);
