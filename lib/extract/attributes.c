@@ -58,9 +58,27 @@ static void plan_budget(kjr_attacher *a)
 static bool at_head(const kjr_attacher *a, uint32_t index)
 {
     const kjr_token *tokens = a->sentence->tokens.items, *token = &tokens[index];
-    if (token->start == a->from) return true;
+    bool counted = index > 0 && tokens[index - 1].kind == KJR_TOKEN_FIGURE; /* 实现翻番[目标] */
+    if (token->start == a->from) return !counted || tokens[index - 1].end < token->start;
     bool timed = index > 0 && tokens[index - 1].kind == KJR_TOKEN_TIME && tokens[index - 1].end == token->start;
     return timed && !kjr_is_shared(a, index - 1); /* 占年初[计划]的七成 */
+}
+
+/* A report of what was done, or a section of it: what it expects (预计) of that time is as good as done. */
+static bool tells_done(const kjr_attacher *a)
+{
+    switch (a->x->outline->genre) {
+    case KJREP_GENRE_WORK_SUMMARY:
+    case KJREP_GENRE_BRIEFING:
+    case KJREP_GENRE_STAT_COMMUNIQUE:
+    case KJREP_GENRE_SELF_EVALUATION:
+    case KJREP_GENRE_DEBRIEF: return a->section != KJR_SECTION_PLANNED;
+    case KJREP_GENRE_GOV_WORK_REPORT: {
+        bool mainland = a->x->outline->region == KJR_REGION_MAINLAND;
+        return a->section == KJR_SECTION_DONE || (mainland && a->section == KJR_SECTION_OPEN);
+    }
+    default: return a->section == KJR_SECTION_DONE;
+    }
 }
 
 static bool says_planned(const kjr_attacher *a, uint32_t index)
@@ -68,8 +86,15 @@ static bool says_planned(const kjr_attacher *a, uint32_t index)
     const kjr_token *token = &a->sentence->tokens.items[index];
     if (token->kind != KJR_TOKEN_WORD || !(token->senses & KJR_BIT(MODALITY)) || token->inert) return false;
     if (token->modality == KJR_MODALITY_AIMS) return true;
+    if (token->modality == KJR_MODALITY_EXPECTED) return !tells_done(a) && at_head(a, index);
     if (token->modality == KJREP_MODALITY_PLANNED) return token->end - token->start > 1 || at_head(a, index);
     return token->modality == KJR_MODALITY_INTENDED && a->section != KJR_SECTION_DONE && at_head(a, index);
+}
+
+/* A year behind the one that is reported on. */
+static bool is_ahead(const kjr_attacher *a, const kjr_time *time)
+{
+    return a->x->outline->year && time->date_from / 10000 > a->x->outline->year + 1;
 }
 
 static void set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
@@ -87,7 +112,7 @@ static void set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left,
     if (a->planned || a->section == KJR_SECTION_PLANNED) {
         metric->modality = KJREP_MODALITY_PLANNED;
         metric->modality_words = a->planned_words;
-    } else if (time && time->sense == KJR_TIME_FUTURE) {
+    } else if (time && (time->sense == KJR_TIME_FUTURE || (!kjr_is_empty(a->expected_words) && is_ahead(a, time)))) {
         metric->modality = KJREP_MODALITY_PLANNED;
         metric->modality_words = time->words;
     }
@@ -245,6 +270,7 @@ static void take_word(kjr_attacher *a, uint32_t index, uint32_t next_metric)
         a->context.whole = 0;
     }
     a->budget_words += token->modality == KJR_MODALITY_BUDGETED;
+    if (token->modality == KJR_MODALITY_EXPECTED && !token->inert) a->expected_words = words_of(token);
     if (says_planned(a, index)) {
         a->planned = true;
         a->planned_words = words_of(token);
@@ -374,7 +400,7 @@ static void start_sentence(kjr_attacher *a)
     a->depth = 0;
     a->figured = false;
     a->planned = false;
-    a->planned_words = (kjr_words){0, 0};
+    a->planned_words = a->expected_words = (kjr_words){0, 0};
     a->list_left = a->list_count = 0;
     a->base = 0;
     const kjr_node *node = node_of_first(a);

@@ -51,7 +51,7 @@ typedef struct kjr_attacher {
     uint32_t depth;
     bool figured; /* the clause has a figure */
     bool planned; /* the sentence has said so */
-    kjr_words planned_words;
+    kjr_words planned_words, expected_words;
     uint8_t section;                /* a KJR_SECTION_ value */
     uint32_t budget_words;          /* seen so far */
     bool latched;                   /* the text has turned to the time to come, under headings that do not say so */

@@ -395,7 +395,7 @@ static uint32_t before_preposition(const kjr_extractor *x, uint32_t start, uint3
 {
     uint32_t length;
     for (uint32_t at = start + 2; at < end; at++) {
-        if (!kjr_is_one_of(x->view->code[at], u"在被向将给已均也并而到逐")) continue;
+        if (!kjr_is_one_of(x->view->code[at], u"在被向将给已均也并而到逐为")) continue;
         if (kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(NOUN), &length)) continue;
         if (kjr_lexicon_match(x->lexicon, x->view, at - 1, end, SENSE(NOUN), &length) && length > 1) continue;
         return at;
@@ -429,16 +429,39 @@ static uint32_t before_average(const kjr_view *view, uint32_t start, uint32_t en
 static uint32_t before_genitive(const kjr_extractor *x, uint32_t start, uint32_t end)
 {
     enum { SHORTEST = 3 };
-    for (uint32_t at = start + SHORTEST; at < end; at++) {
-        if (x->view->code[at] == u'的') return at;
+    for (uint32_t at = start + 1; at < end; at++) {
+        bool place = kjr_is_one_of(x->view->code[at - 1], u"村镇乡县市区省"); /* 5个村的农网 */
+        if (x->view->code[at] == u'的' && (place || at >= start + SHORTEST)) return at;
     }
     return end;
+}
+
+/* 四个[年产15万吨的]矿井, 1个[1200亩的]基地: the figure behind says more of what the first counts, whose name follows it. */
+static bool is_specified(const kjr_attacher *a, uint32_t figure)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    const kjr_metric *metrics = a->x->facts->metrics.items;
+    if (figure + 1 >= a->sentence->tokens.count || tokens[figure + 1].kind != KJR_TOKEN_FIGURE) return false;
+    const kjr_metric *count = &metrics[tokens[figure].id], *size = &metrics[tokens[figure + 1].id];
+    if (count->kind != KJREP_METRIC_COUNT || size->unit == count->unit) return false;
+    bool sized = size->kind == KJREP_METRIC_MONEY || size->kind == KJREP_METRIC_MEASURE;
+    bool of = a->x->view->code[size->text.end] == u'的';
+    kjr_words between = {count->text.end, size->text.start};
+    if (!kjr_is_empty(between) && a->x->view->code[between.end - 1] == u'了') between.end--;
+    bool bound = !kjr_is_empty(size->hedge) && size->hedge.end == size->text.end; /* 亿元以上企业 */
+    if (kjr_is_empty(between)) return sized && of;
+    return sized && (of || bound) && kjr_is_attribute(a->x, between);
 }
 
 kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole_end)
 {
     const kjr_extractor *x = a->x;
     const kjr_token *tokens = a->sentence->tokens.items;
+    if (is_specified(a, figure)) {
+        kjr_words name = kjr_read_right(a, figure + 1, whole_end);
+        *whole_end = tokens[figure].end;
+        return name;
+    }
     uint32_t start = tokens[figure].end, end = a->sentence->end, words_end = 0;
     if (start < end && x->view->code[start] == u'的') start++;
     for (uint32_t i = figure + 1; i < a->sentence->tokens.count; i++) {

@@ -101,6 +101,13 @@ kjr_words kjr_scope_of(const kjr_extractor *x, kjr_words words)
     return head && area ? (kjr_words){words.start, words.start + 2} : none;
 }
 
+bool kjr_is_numbered(const kjr_view *view, const kjr_words *names, uint32_t count)
+{
+    enum { SHORTEST = 2 };
+    if (count < 2 || view->code[names[0].start] != u'第') return false;
+    return names[0].end - names[0].start <= SHORTEST && view->kind[names[0].end - 1] == KJR_CHAR_NUMERAL_HAN;
+}
+
 static bool is_and(const kjr_view *view, uint32_t at)
 {
     uint16_t code = view->code[at];

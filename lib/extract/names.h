@@ -24,6 +24,9 @@ bool kjr_is_attribute(const kjr_extractor *x, kjr_words words);
 /* 全市 我省 本区 at the head of the words. */
 kjr_words kjr_scope_of(const kjr_extractor *x, kjr_words words);
 
+/* 第一、二、三产业: are the names but ordinals that one noun ends? */
+bool kjr_is_numbered(const kjr_view *view, const kjr_words *names, uint32_t count);
+
 /* Split coordinated names (A、B和C) into at most `most` parts, at 、 first and at 和 与 及 where that leaves fewer than
  * `wanted`. Returns their number. */
 uint32_t kjr_split_names(const kjr_extractor *x, kjr_words words, uint32_t wanted, kjr_words *parts, uint32_t most);

@@ -36,7 +36,7 @@ static bool is_part_of(const kjr_metric *part, const kjr_metric *whole)
     bool levels = part->change != KJREP_CHANGE_SHARE && whole->change != KJREP_CHANGE_SHARE &&
                   part->kind == whole->kind && part->kind != KJREP_METRIC_PERCENT && part->kind != KJREP_METRIC_RANK &&
                   part->kind != KJREP_METRIC_POINT && part->kind != KJREP_METRIC_MULTIPLE &&
-                  part->kind != KJREP_METRIC_SCORE;
+                  part->kind != KJREP_METRIC_SCORE && part->kind != KJREP_METRIC_DURATION;
     if (!levels || whole->modality == KJREP_MODALITY_PRIOR || part->modality == KJREP_MODALITY_PRIOR) return false;
     if (part->kind == KJREP_METRIC_COUNT && (part->unit[0] == '1' || whole->unit[0] == '1')) return true;
     return strcmp(part->unit, whole->unit) == 0 || (counts_people(part->unit) && counts_people(whole->unit));
@@ -107,7 +107,8 @@ static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_
         bool other_line = metrics[i - 1].node != part->node && metrics[i - 1].text.end < a->line_start;
         if (other_line && !opens_line(a, a->context.part_words.start)) break;
         bool base = metrics[i - 1].kind == KJREP_METRIC_MONEY && kjr_is_base(a->x->view, &metrics[i - 1]);
-        if (!is_part_of(part, &metrics[i - 1]) || base) continue;
+        bool mean = is_intensive(a->x->view, &metrics[i - 1]) && !is_intensive(a->x->view, part);
+        if (!is_part_of(part, &metrics[i - 1]) || base || mean) continue;
         return level_before(a, part, head_that_begins_alike(a, part, i - 1, lowest));
     }
     return UINT32_MAX;

@@ -82,6 +82,19 @@ static void complete_high(const kjr_extractor *x, const kjr_number *low, kjr_num
     if (full > low->value.coefficient) high->value = (kjr_figure){full, high->scale};
 }
 
+/* 十二、十三家: two numbers that follow each other, of one thing. */
+static bool read_neighbour(const kjr_extractor *x, uint32_t end, const kjr_term *low, kjr_term *high)
+{
+    const kjr_number *number = &low->number;
+    if (x->loose || low->has_unit || number->scaled || number->point || number->ratio || number->hedge) return false;
+    if (low->end >= end || x->view->kind[low->end] != KJR_CHAR_PAUSE || !is_numeral(x, low->end + 1, end)) return false;
+    if (number->form != KJR_NUMBER_PLAIN || !kjr_term_at(x, low->end + 1, end, high)) return false;
+    if (!high->has_unit || !high->measure.classifier || high->number.form != KJR_NUMBER_PLAIN) return false;
+    if (high->number.scaled || high->number.ratio || high->number.hedge) return false;
+    kjr_figure next = number->value;
+    return kjr_figure_add(next, (kjr_figure){1, 0}, &next) && kjr_figure_compare(next, high->number.value) == 0;
+}
+
 /* The high end of a range that goes on behind `low`; false when none does. */
 static bool read_high(const kjr_extractor *x, uint32_t end, kjr_term *low, kjr_term *high)
 {
@@ -460,7 +473,7 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
     kjr_metric ignored = {0};
     bool money = low->has_unit && currency_before(x, low->start, start, &ignored) != low->start;
     kjr_read_small_change(x, end, money, low);
-    r.ranged = read_high(x, end, low, &r.high);
+    r.ranged = read_high(x, end, low, &r.high) || read_neighbour(x, end, low, &r.high);
     if (r.high.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
     choose_unit(x, last_of(&r), end, out);
     r.words = (kjr_words){low->start, last_of(&r)->end};
@@ -506,6 +519,23 @@ static uint8_t read_behind_double(const kjr_extractor *x, kjr_metric *out, kjr_n
     return hedge->value;
 }
 
+/* [半]个百分点; 半年 only where something changed by it: 缩短半年. */
+static bool half_of_word(const kjr_extractor *x, const kjr_hit *hit, uint32_t start, kjr_metric *out)
+{
+    enum { SHORTEST = 2 };
+    uint32_t length, end = hit->start + hit->length;
+    const kjr_number number = {.value = {5, -1}, .last_place = -1, .step = -1, .length = 1, .chinese = true};
+    kjr_measure measure;
+    bool changed = kjr_lexicon_match_before(x->lexicon, x->view, hit->start, start, SENSE(CHANGE), &length);
+    if (hit->length <= SHORTEST && !changed) return false;
+    if (hit->start > start && kjr_is_one_of(x->view->code[hit->start - 1], u"上下后大多过")) return false;
+    if (!kjr_measure_at(x, hit->start + 1, end, &measure)) return false;
+    set_unit(x, out, &measure);
+    out->text = (kjr_words){hit->start, end};
+    kjr_set_interval(out, &number, NULL, &measure, 0);
+    return true;
+}
+
 int kjr_quantity_of_word(const kjr_extractor *x, const kjr_hit *hit, uint32_t start, kjr_metric *out)
 {
     kjr_measure measure = {.factor = 1};
@@ -524,6 +554,7 @@ int kjr_quantity_of_word(const kjr_extractor *x, const kjr_hit *hit, uint32_t st
         }
         hedge = read_behind_double(x, out, &number);
         break;
+    case KJR_QUANTITY_HALF: return half_of_word(x, hit, start, out) ? KJR_QUANTITY : KJR_NO_QUANTITY;
     case KJR_QUANTITY_FIRST:
         measure.code = "#";
         measure.kind = KJREP_METRIC_RANK;

@@ -69,6 +69,21 @@ static void share_tail(const kjr_attacher *a, kjr_context *context)
     }
 }
 
+/* 第一、第三产业增加值: the ordinals own what stands behind the last. */
+static void share_ordinals(const kjr_attacher *a, kjr_context *context)
+{
+    const kjr_view *view = a->x->view;
+    kjr_words tail = context->names[context->names_count - 1];
+    if (view->code[tail.start] == u'第') tail.start++;
+    while (tail.start < tail.end && view->kind[tail.start] == KJR_CHAR_NUMERAL_HAN)
+        tail.start++;
+    for (uint32_t i = 0; i < context->names_count; i++) {
+        bool last = i + 1 == context->names_count;
+        context->owners[i] = (kjr_words){context->names[i].start, last ? tail.start : context->names[i].end};
+        context->names[i] = tail;
+    }
+}
+
 /* The first metric of the sentence that what is told of `id` may still refer back to. */
 static uint32_t farthest_before(const kjr_attacher *a, uint32_t id)
 {
@@ -109,8 +124,9 @@ static void name_list(kjr_attacher *a, uint32_t token, const kjr_left *left, uin
     context->names_count = kjr_split_names(a->x, words, count, context->names, KJR_MOST_NAMES);
     for (uint32_t i = 0; i < context->names_count; i++)
         context->owners[i] = left->before;
-    if (context->names_count == count) share_tail(a, context);
-    else context->names_count = 0;
+    if (context->names_count != count) context->names_count = 0;
+    else if (kjr_is_numbered(a->x->view, context->names, count)) share_ordinals(a, context);
+    else share_tail(a, context);
 }
 
 /* ---- One figure */
@@ -234,8 +250,14 @@ static void find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left
     bool bare = kjr_is_empty(owner) || context->subject.start == metric->subject.start;
     bare |=
         !kjr_is_empty(attribute) && kjr_indicator_of(a->x, context->subject) != 0; /* 固定资产投资 stands for itself */
-    bare |= owner.end && kjr_is_one_of(a->x->view->code[owner.end - 1], u"值额率数"); /* 地区生产总值 owns nothing */
+    bare |=
+        owner.end && kjr_is_one_of(a->x->view->code[owner.end - 1], u"值额率数宽长深"); /* 地区生产总值 owns nothing */
     metric->owner = bare ? context->owner : owner;
+    const kjr_view *view = a->x->view;
+    kjr_words *of = &metric->owner; /* 结案2837件，[结案]率57% */
+    uint32_t length = of->end - of->start;
+    if (length && kjr_view_is(view, metric->subject.start, metric->subject.end, view->code + of->start, length))
+        of->end = of->start;
 }
 
 /* 收入5亿元，为预算的102%; 相当于生产总值的40%; 不到平均水平的一半: the name is the whole, its part was spoken of before. */
@@ -273,6 +295,23 @@ static bool goes_on(const kjr_attacher *a, const kjr_metric *metric, const kjr_l
     return counted && metric[-1].unit == metric->unit && metric[-1].change == KJREP_CHANGE_NONE;
 }
 
+/* 引进一家[投资]2亿元的企业: a bare attribute, the verb before it and what that counts aside. */
+static kjr_words own_attribute(const kjr_attacher *a, kjr_words name)
+{
+    const kjr_view *view = a->x->view;
+    uint32_t length, end;
+    if (!kjr_is_empty(name) && view->code[name.end - 1] == u'了') name.end--;
+    kjr_words attribute = kjr_attribute_of(a->x, name), none = {name.end, name.end};
+    if (kjr_is_empty(attribute) || attribute.start == name.start) return attribute;
+    end = attribute.start;
+    if (end >= name.start + 2 && view->code[end - 2] == u'一' && kjr_is_one_of(view->code[end - 1], u"个家座条处所"))
+        return attribute;
+    if (end > name.start && view->code[end - 1] == u'了') end--;
+    const kjr_sense *verb =
+        kjr_lexicon_match_before(a->x->lexicon, a->x->view, end, name.start, UINT64_C(1) << KJR_SENSE_LEVEL, &length);
+    return end == name.start || (verb && end - length == name.start) ? attribute : none;
+}
+
 static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
 {
     if (names_whole(a, metric, left)) {
@@ -303,10 +342,14 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
         bool multiple = metric->kind == KJREP_METRIC_MULTIPLE && !kjr_is_empty(left->before);
         metric->subject = multiple ? left->before : left->name;
         metric->owner = multiple ? left->name : left->before;
-        bool owned = linked && takes_right(metric) && kjr_is_empty(left->before) && kjr_is_attribute(a->x, left->name);
+        kjr_words attribute = own_attribute(a, left->name);
+        bool owned = linked && takes_right(metric) && kjr_is_empty(left->before) && !kjr_is_empty(attribute);
         if (owned && !kjr_is_empty(right)) { /* 产能12万吨的[铜箔项目] */
+            metric->subject = attribute;
             metric->owner = right;
-            a->taken = whole_end;
+            bool counted =
+                token + 1 < a->sentence->tokens.count && a->sentence->tokens.items[token + 1].start == whole_end;
+            if (!counted) a->taken = whole_end; /* 年产3万吨的企业|1家 */
         }
     } else if (counts_bound(a, token, metric)) {
         metric->subject = a->context.subject = metric[-1].text;

@@ -135,7 +135,8 @@ enum {
 enum {
     KJR_MODALITY_INTENDED = 3, /* 计划 要: planned, unless the section tells what was done */
     KJR_MODALITY_BUDGETED = 4, /* 编列 预算案: a text that is full of them plans */
-    KJR_MODALITY_AIMS = 5      /* 主要预期目标: planned, and what follows under headings that do not say so */
+    KJR_MODALITY_AIMS = 5,     /* 主要预期目标: planned, and what follows under headings that do not say so */
+    KJR_MODALITY_EXPECTED = 6  /* 预计: planned of the time to come; of the time that is reported on, what was done */
 };
 
 enum {
