@@ -47,6 +47,32 @@ typedef struct kjrep_place {
  *          the text. Cost: a bounded number of steps plus log of the size. */
 KJREP_API kjrep_status kjrep_source_place(const kjrep_report *report, uint64_t byte, kjrep_place *place);
 
+/** What a file tells of itself. It is as true as the programs that the file went through: nothing of it is taken for what
+ *  the report says of itself, and no time of it ever dates the report. */
+enum {
+    KJREP_PROPERTY_TITLE = 1,       /**< title */
+    KJREP_PROPERTY_AUTHOR = 2,      /**< who made the file */
+    KJREP_PROPERTY_CREATED = 3,     /**< when it was made, or a page was published, in the file's own words:
+                                         "2025-01-15T08:00:00Z" */
+    KJREP_PROPERTY_MODIFIED_BY = 4, /**< who saved it last */
+    KJREP_PROPERTY_MODIFIED = 5,    /**< when that was */
+    KJREP_PROPERTY_PUBLISHER = 6    /**< whom a page has its text from */
+};
+
+/** What the file tells, UTF-8, not ended by NUL: docProps/core.xml of DOCX, meta.xml of ODT, ofd:DocInfo, the head of a
+ *  page of HTML, the information of PDF. At most 1000 bytes. `len` may be NULL.
+ *  @param property  a KJREP_PROPERTY_ value.
+ *  @return NULL when the file does not tell, or `property` is unknown. Borrowed. Cost: constant. */
+KJREP_API const char *kjrep_source_property(const kjrep_report *report, int32_t property, size_t *len);
+
+/** Name of a property for output ("modified_by"); NULL for a number that is none. Static storage. */
+KJREP_API const char *kjrep_source_property_name(int32_t property);
+
+/** How many tracked changes a DOCX or ODT file has: the text is read as if all were accepted. A run, a row and the mark
+ *  that ends a paragraph count apart, and words that were moved count in both. The outs may be NULL.
+ *  @return ::KJREP_OK; ::KJREP_ABSENT, and both are 0, when there are none. */
+KJREP_API kjrep_status kjrep_source_changes(const kjrep_report *report, uint32_t *insertions, uint32_t *deletions);
+
 /** @} */
 
 #ifdef __cplusplus

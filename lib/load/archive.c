@@ -58,14 +58,16 @@ kjrep_status kjr_load_archive(kjr_source *source, const kjr_bytes *bytes, const 
 {
     kjr_zip zip = {.settings = settings, .error = error};
     kjrep_status rc = kjr_zip_open(&zip, bytes->items, bytes->count);
-    if (rc >= 0) rc = kjr_zip_has(&zip, "_rels/.rels") ? kjr_docx_load(&source->office, &zip) : KJREP_ABSENT;
+    if (rc >= 0)
+        rc =
+            kjr_zip_has(&zip, "_rels/.rels") ? kjr_docx_load(&source->office, &source->properties, &zip) : KJREP_ABSENT;
     if (rc == KJREP_OK) kjr_source_take(source, "docx", source->office.text.items, source->office.text.count);
     if (rc == KJREP_ABSENT) {
-        rc = kjr_ofd_load(&source->pages, &zip);
+        rc = kjr_ofd_load(&source->pages, &source->properties, &zip);
         if (rc == KJREP_OK) kjr_source_take(source, "ofd", source->pages.text.items, source->pages.text.count);
     }
     if (rc == KJREP_ABSENT) {
-        rc = kjr_odt_load(&source->office, &zip);
+        rc = kjr_odt_load(&source->office, &source->properties, &zip);
         if (rc == KJREP_OK) kjr_source_take(source, "odt", source->office.text.items, source->office.text.count);
     }
     if (rc == KJREP_ABSENT) rc = refuse(&zip);

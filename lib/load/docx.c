@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "kjrep/source.h"
 #include "load/docx_looks.h"
 #include "load/docx_model.h"
 #include "load/office_writer.h"
+#include "load/properties_part.h"
 
 /* ---- Relationships: which part is what */
 
@@ -13,7 +15,7 @@ enum { MOST_HEADS = 12 };
 
 typedef struct relations {
     const char *folder; /* of the part that they are of: "word/" */
-    kjr_part_path main, styles, numbering, footnotes, endnotes;
+    kjr_part_path main, properties, styles, numbering, footnotes, endnotes;
     kjr_part_path heads[MOST_HEADS], feet[MOST_HEADS];
     uint32_t head_count, foot_count;
 } relations;
@@ -38,14 +40,15 @@ static kjrep_status open(void *payload, const kjr_xml_element *element)
     size_t len = 0;
     const char *target = kjr_xml_value(element, "Target", &len);
     if (!target || kjr_xml_value_is(element, "TargetMode", "External")) return KJREP_OK;
-    kjr_part_path *name = is_type(element, "officeDocument") ? &r->main
-                          : is_type(element, "styles")       ? &r->styles
-                          : is_type(element, "numbering")    ? &r->numbering
-                          : is_type(element, "footnotes")    ? &r->footnotes
-                          : is_type(element, "endnotes")     ? &r->endnotes
-                          : is_type(element, "header")       ? add_head(r->heads, &r->head_count)
-                          : is_type(element, "footer")       ? add_head(r->feet, &r->foot_count)
-                                                             : NULL;
+    kjr_part_path *name = is_type(element, "officeDocument")    ? &r->main
+                          : is_type(element, "core-properties") ? &r->properties
+                          : is_type(element, "styles")          ? &r->styles
+                          : is_type(element, "numbering")       ? &r->numbering
+                          : is_type(element, "footnotes")       ? &r->footnotes
+                          : is_type(element, "endnotes")        ? &r->endnotes
+                          : is_type(element, "header")          ? add_head(r->heads, &r->head_count)
+                          : is_type(element, "footer")          ? add_head(r->feet, &r->foot_count)
+                                                                : NULL;
     if (name) kjr_part_resolve(name, r->folder, target, len);
     return KJREP_OK;
 }
@@ -84,6 +87,18 @@ static kjrep_status read_relations_of(kjr_zip *zip, relations *r, const kjr_part
     strcat(part, ".rels");
     r->folder = folder->text;
     return read_relations(zip, r, part);
+}
+
+/* ---- What the file tells of itself */
+
+static kjrep_status read_properties(kjr_properties *properties, kjr_zip *zip, const kjr_part_path *part)
+{
+    static const kjr_property_name names[] = {
+        {"title", KJREP_PROPERTY_TITLE},       {"creator", KJREP_PROPERTY_AUTHOR},
+        {"created", KJREP_PROPERTY_CREATED},   {"lastModifiedBy", KJREP_PROPERTY_MODIFIED_BY},
+        {"modified", KJREP_PROPERTY_MODIFIED}, {NULL, 0},
+    };
+    return *part->text ? kjr_properties_read(properties, zip, part->text, names) : KJREP_OK;
 }
 
 /* ---- Parts */
@@ -146,14 +161,18 @@ static kjrep_status load(kjr_docx *docx, kjr_zip *zip, const kjr_part_path *main
     return rc < 0 ? rc : KJREP_OK;
 }
 
-kjrep_status kjr_docx_load(kjr_office_text *out, kjr_zip *zip)
+kjrep_status kjr_docx_load(kjr_office_text *out, kjr_properties *properties, kjr_zip *zip)
 {
     relations package = {.folder = ""};
-    kjr_docx docx = {.allocator = &zip->settings->allocator, .settings = zip->settings, .error = zip->error};
+    kjr_docx docx = {.allocator = &zip->settings->allocator,
+                     .settings = zip->settings,
+                     .error = zip->error,
+                     .properties = properties};
     kjrep_status rc = read_relations(zip, &package, "_rels/.rels");
     if (rc < 0) return rc;
     if (!*package.main.text) return KJREP_ABSENT;
     if (!strstr(package.main.text, "document")) return KJREP_ABSENT; /* xl/workbook.xml, ppt/presentation.xml */
+    if ((rc = read_properties(properties, zip, &package.properties)) < 0) return rc;
     kjr_arena_start(&docx.arena, docx.allocator);
     rc = load(&docx, zip, &package.main, out);
     kjr_docx_model_end(&docx);

@@ -4,9 +4,10 @@
 #define KJR_LOAD_DOCX_H
 
 #include "load/office_text.h"
+#include "load/properties.h"
 #include "load/zip.h"
 
 /* Read the archive. KJREP_ABSENT when it is no DOCX file; KJREP_E_CONTAINER, KJREP_E_LIMIT, KJREP_E_NOMEM. */
-kjrep_status kjr_docx_load(kjr_office_text *out, kjr_zip *zip);
+kjrep_status kjr_docx_load(kjr_office_text *out, kjr_properties *properties, kjr_zip *zip);
 
 #endif

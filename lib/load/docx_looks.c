@@ -18,7 +18,7 @@ static const char *next_tag(const char *at, const char *end)
 /* Of the properties of a run: hidden words, marks of changes, properties before a change. Lines are counted in messages. */
 static bool matters(const char *tag, const char *next)
 {
-    static const char *const names[] = {"<w:vanish", "<w:del", "<w:move", "<w:rPr", "<w:latentStyles", "<!"};
+    static const char *const names[] = {"<w:vanish", "<w:ins ", "<w:del", "<w:move", "<w:rPr", "<w:latentStyles", "<!"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (is_at(tag, next, names[i])) return true;
     return memchr(tag, '\n', (size_t)(next - tag)) != NULL;

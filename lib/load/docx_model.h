@@ -48,6 +48,7 @@ typedef struct kjr_docx {
     const kjrep_allocator *allocator;
     const struct kjrep_options *settings;
     kjrep_error *error;
+    kjr_properties *properties;
     kjr_arena arena; /* words of the model */
     KJR_VECTOR(kjr_docx_style) styles;
     KJR_VECTOR(kjr_docx_series) series;

@@ -136,6 +136,16 @@ static void read_property(reader *r, const kjr_xml_element *element)
     if (strcmp(name, "del") == 0 || strcmp(name, "moveFrom") == 0) p->goes_on = true;
 }
 
+/* ---- Tracked changes */
+
+/* Runs, rows or the mark of a paragraph that were put in, or taken out. */
+static void count_change(reader *r, const char *name)
+{
+    kjr_properties *properties = r->docx->properties;
+    properties->insertions += strcmp(name, "ins") == 0 || strcmp(name, "moveTo") == 0;
+    properties->deletions += strcmp(name, "del") == 0 || strcmp(name, "moveFrom") == 0;
+}
+
 /* ---- Words */
 
 static kjrep_status put(reader *r, const char *text, size_t len)
@@ -305,6 +315,7 @@ static void read_any_property(reader *r, const kjr_xml_element *element)
     if (r->properties) {
         r->properties++;
         read_property(r, element);
+        count_change(r, element->name);
     } else if (strcmp(element->name, "vanish") == 0) {
         r->hidden |= is_on(element);
     } else if (strcmp(element->name, "rPrChange") == 0) {
@@ -336,6 +347,7 @@ static kjrep_status open(void *payload, const kjr_xml_element *element)
         return KJREP_OK;
     }
     read_surroundings(r, name);
+    count_change(r, name);
     if (r->prompts && strcmp(name, "sdtContent") == 0) {
         r->prompts = false;
         r->skipped = 1;

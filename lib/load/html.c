@@ -12,10 +12,10 @@ static kjrep_status check_text(const kjr_html_page *page, kjrep_error *error)
                     "a page of frames, without text of its own: open the files that it shows");
 }
 
-kjrep_status kjr_html_load(kjr_html_text *out, const char *utf8, size_t len, const struct kjrep_options *settings,
-                           kjrep_error *error)
+kjrep_status kjr_html_load(kjr_html_text *out, kjr_properties *properties, const char *utf8, size_t len,
+                           const struct kjrep_options *settings, kjrep_error *error)
 {
-    kjr_html_page page = {.allocator = &settings->allocator};
+    kjr_html_page page = {.allocator = &settings->allocator, .properties = properties};
     kjrep_status rc = kjr_html_read(&page, utf8, len, settings, error);
     if (rc >= 0) rc = check_text(&page, error);
     if (rc >= 0) {

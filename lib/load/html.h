@@ -4,6 +4,7 @@
 
 #include "base/settings.h"
 #include "kjrep/status.h"
+#include "load/properties.h"
 #include "load/source_blocks.h"
 
 /* An element that a line of the text came from, or that holds such elements. */
@@ -27,8 +28,8 @@ typedef struct kjr_html_text {
 } kjr_html_text;
 
 /* Read a page. KJREP_E_LIMIT, KJREP_E_NOMEM. */
-kjrep_status kjr_html_load(kjr_html_text *out, const char *utf8, size_t len, const struct kjrep_options *settings,
-                           kjrep_error *error);
+kjrep_status kjr_html_load(kjr_html_text *out, kjr_properties *properties, const char *utf8, size_t len,
+                           const struct kjrep_options *settings, kjrep_error *error);
 void kjr_html_end(kjr_html_text *text, const kjrep_allocator *allocator);
 
 /* Path of the element that the text at `byte` came from, "/html/body/div[2]/p[7]"; of one that is longer than the room,

@@ -45,6 +45,7 @@ typedef struct kjr_html_line {
 
 typedef struct kjr_html_page {
     const kjrep_allocator *allocator;
+    kjr_properties *properties;
     KJR_VECTOR(char) text;
     KJR_VECTOR(kjr_html_element) elements;
     KJR_VECTOR(kjr_html_line) lines; /* fields first */

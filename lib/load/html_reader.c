@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "kjrep/source.h"
 #include "load/html_reader.h"
 #include "load/raw_bytes.h"
 
@@ -302,21 +303,30 @@ static kjr_html_frame *push_frame(kjr_html_reader *r, kjr_html_name name, uint32
 
 /* ---- What <meta> tells */
 
+static bool offer(kjr_html_reader *r, int32_t property, const char *text, size_t len)
+{
+    bool kept = kjr_properties_offer(r->page->properties, property, text, len, r->page->allocator);
+    if (!kept) fail_memory(r);
+    return kept;
+}
+
 /* <meta name="PubDate" content="2025-01-20"> in the head is a line of its own. */
 static void read_meta(kjr_html_reader *r, const char *const *attributes)
 {
     enum { LONGEST = 300 };
     const char *name = kjr_html_attribute(attributes, "name"), *content = kjr_html_attribute(attributes, "content");
     if (!name) name = kjr_html_attribute(attributes, "property");
-    uint8_t field = name && content && is_head(top(r) - 1) ? kjr_html_field_of(name) : 0;
-    size_t len = field ? strlen(content) : 0;
-    if (len == 0 || len > LONGEST) return;
+    if (!name || !content || !is_head(top(r) - 1)) return;
+    kjr_html_meta meta = kjr_html_meta_of(name);
+    size_t len = strlen(content);
+    if (!offer(r, meta.property, content, len)) return;
+    if (!meta.field || len == 0 || len > LONGEST) return;
     uint32_t lines = r->page->lines.count;
     top(r)->hidden = false;
     top(r)->block = r->frames.count - 1;
     kjr_html_put(r, content, len);
     close_line(r);
-    if (r->page->lines.count > lines) r->page->lines.items[lines].field = field;
+    if (r->page->lines.count > lines) r->page->lines.items[lines].field = meta.field;
 }
 
 /* ---- Items of <ol> */
@@ -382,9 +392,22 @@ bool kjr_html_start(kjr_html_reader *r)
     return keep_element(r, 0);
 }
 
+/* What <title> says, unless a <meta> told it. */
+static void offer_title(kjr_html_reader *r)
+{
+    const kjr_html_page *page = r->page;
+    for (uint32_t i = 0; i < page->lines.count && page->lines.items[i].field; i++) {
+        const kjr_html_line *line = &page->lines.items[i];
+        if (line->field != KJREP_META_TITLE) continue;
+        offer(r, KJREP_PROPERTY_TITLE, page->text.items + line->start, line->end - line->start);
+        return;
+    }
+}
+
 void kjr_html_finish(kjr_html_reader *r)
 {
     close_line(r);
+    offer_title(r);
     for (; r->frames.count > 0; r->frames.count--)
         end_element(r, top(r));
 }

@@ -59,7 +59,12 @@ void kjr_html_end_list(const kjr_html_list *list, kjr_html_page *page);
 /* Value of an attribute; NULL when the element does not have it. */
 const char *kjr_html_attribute(const char *const *attributes, const char *name);
 
-/* html_meta.c: the field that the name of a <meta> tells, 0 for others. */
-uint8_t kjr_html_field_of(const char *name);
+/* What a <meta> tells: 0 for nothing. */
+typedef struct kjr_html_meta {
+    uint8_t field, property; /* a KJREP_META_ value, a KJREP_PROPERTY_ value */
+} kjr_html_meta;
+
+/* html_meta.c: what a <meta> of that name tells. */
+kjr_html_meta kjr_html_meta_of(const char *name);
 
 #endif

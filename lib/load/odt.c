@@ -2,9 +2,11 @@
 #include "load/odt.h"
 
 #include "base/error.h"
+#include "kjrep/source.h"
 #include "load/foreign_kinds.h"
 #include "load/odt_model.h"
 #include "load/office_writer.h"
+#include "load/properties_part.h"
 #include "load/raw_bytes.h"
 
 static const char manifest_part[] = "META-INF/manifest.xml";
@@ -34,6 +36,16 @@ static kjrep_status check_plain(kjr_zip *zip)
     return rc < 0 ? rc : KJREP_OK;
 }
 
+static kjrep_status read_properties(kjr_properties *properties, kjr_zip *zip)
+{
+    static const kjr_property_name names[] = {
+        {"title", KJREP_PROPERTY_TITLE},           {"initial-creator", KJREP_PROPERTY_AUTHOR},
+        {"creation-date", KJREP_PROPERTY_CREATED}, {"creator", KJREP_PROPERTY_MODIFIED_BY},
+        {"date", KJREP_PROPERTY_MODIFIED},         {NULL, 0},
+    };
+    return kjr_properties_read(properties, zip, "meta.xml", names);
+}
+
 static kjrep_status read_part(kjr_odt *odt, const kjr_bytes *xml, const char *part, kjr_odt_pass pass,
                               kjr_office_text *out)
 {
@@ -58,12 +70,16 @@ static kjrep_status load(kjr_odt *odt, kjr_zip *zip, kjr_bytes *styles, kjr_byte
     return rc < 0 ? rc : KJREP_OK;
 }
 
-kjrep_status kjr_odt_load(kjr_office_text *out, kjr_zip *zip)
+kjrep_status kjr_odt_load(kjr_office_text *out, kjr_properties *properties, kjr_zip *zip)
 {
-    kjr_odt odt = {.allocator = &zip->settings->allocator, .settings = zip->settings, .error = zip->error};
+    kjr_odt odt = {.allocator = &zip->settings->allocator,
+                   .settings = zip->settings,
+                   .error = zip->error,
+                   .properties = properties};
     kjr_bytes styles = {0}, content = {0};
     kjrep_status rc = check_kind(zip);
     if (rc == KJREP_OK) rc = check_plain(zip);
+    if (rc == KJREP_OK) rc = read_properties(properties, zip);
     if (rc != KJREP_OK) return rc;
     kjr_arena_start(&odt.arena, odt.allocator);
     rc = load(&odt, zip, &styles, &content, out);

@@ -32,6 +32,7 @@ typedef struct kjr_odt {
     const kjrep_allocator *allocator;
     const struct kjrep_options *settings;
     kjrep_error *error;
+    kjr_properties *properties;
     kjr_arena arena;                            /* words of the model */
     KJR_VECTOR(kjr_odt_style) styles;           /* by name, when all are read */
     KJR_VECTOR(kjr_odt_list_style) list_styles; /* the same */

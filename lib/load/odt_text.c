@@ -373,10 +373,19 @@ static bool is_read(const reader *r, const kjr_xml_element *element)
     }
 }
 
+/* What was inserted or deleted is told apart from the text. */
+static void count_change(reader *r, const kjr_xml_element *element)
+{
+    if (!is_of(element->uri, "text")) return;
+    r->odt->properties->insertions += strcmp(element->name, "insertion") == 0;
+    r->odt->properties->deletions += strcmp(element->name, "deletion") == 0;
+}
+
 static kjrep_status open(void *payload, const kjr_xml_element *element)
 {
     reader *r = payload;
     if (r->skipped) {
+        count_change(r, element);
         r->skipped++;
         return KJREP_OK;
     }

@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "kjrep/source.h"
 #include "load/foreign_kinds.h"
 #include "load/ofd_model.h"
 #include "load/part_path.h"
+#include "load/properties_part.h"
 
 typedef enum entry_kind { NO_ENTRY, DOCUMENT, RESOURCE, TEMPLATE, PAGE, LIST_OF_NOTES, NOTES } entry_kind;
 
@@ -199,6 +201,19 @@ static kjrep_status read_document(kjr_ofd *ofd, const kjr_part_path *path)
     return rc;
 }
 
+/* ofd:DocInfo; of several documents the first that tells. */
+static kjrep_status read_properties(kjr_properties *properties, kjr_zip *zip)
+{
+    static const kjr_property_name names[] = {
+        {"Title", KJREP_PROPERTY_TITLE},
+        {"Author", KJREP_PROPERTY_AUTHOR},
+        {"CreationDate", KJREP_PROPERTY_CREATED},
+        {"ModDate", KJREP_PROPERTY_MODIFIED},
+        {NULL, 0},
+    };
+    return kjr_properties_read(properties, zip, "OFD.xml", names);
+}
+
 static void end_document(kjr_ofd *ofd)
 {
     kjr_pages_end(&ofd->pages);
@@ -206,7 +221,7 @@ static void end_document(kjr_ofd *ofd)
     kjr_free(ofd->pages.allocator, ofd->forms.items);
 }
 
-kjrep_status kjr_ofd_load(kjr_page_text *out, kjr_zip *zip)
+kjrep_status kjr_ofd_load(kjr_page_text *out, kjr_properties *properties, kjr_zip *zip)
 {
     const kjrep_allocator *allocator = &zip->settings->allocator;
     listing documents = {.zip = zip, .folder = ""};
@@ -215,6 +230,7 @@ kjrep_status kjr_ofd_load(kjr_page_text *out, kjr_zip *zip)
     kjrep_status rc = read_list(&documents, "OFD.xml");
     if (rc == KJREP_OK && !documents.entries.count)
         rc = kjr_fail(zip->error, KJREP_E_CONTAINER, "OFD.xml names no document");
+    if (rc == KJREP_OK) rc = read_properties(properties, zip);
     for (uint32_t i = 0; rc == KJREP_OK && i < documents.entries.count; i++) {
         if (documents.entries.items[i].kind != DOCUMENT) continue;
         kjr_ofd ofd = {.pages = {.allocator = allocator, .out = out, .page = page}, .zip = zip};

@@ -4,8 +4,9 @@
 #define KJR_LOAD_OFD_H
 
 #include "load/page_text.h"
+#include "load/properties.h"
 #include "load/zip.h"
 
 /* Read the archive. KJREP_ABSENT when it is no OFD file; KJREP_E_CONTAINER, KJREP_E_LIMIT, KJREP_E_NOMEM. */
-kjrep_status kjr_ofd_load(kjr_page_text *out, kjr_zip *zip);
+kjrep_status kjr_ofd_load(kjr_page_text *out, kjr_properties *properties, kjr_zip *zip);
 #endif

@@ -1,6 +1,9 @@
 #include "load/pdf.h"
 
+#include <string.h>
+
 #include "base/error.h"
+#include "kjrep/source.h"
 #include "load/foreign_kinds.h"
 #include "load/pdf_words.h"
 
@@ -40,8 +43,34 @@ static kjrep_status read_document(kjr_pages *pages, PopplerDocument *document, c
     return rc;
 }
 
-kjrep_status kjr_pdf_load(kjr_page_text *out, const char *bytes, size_t len, const struct kjrep_options *settings,
-                          kjrep_error *error)
+/* Takes `words`, of GLib's memory; NULL is fine. */
+static bool offer(kjr_properties *properties, int32_t property, char *words, const kjrep_allocator *allocator)
+{
+    bool kept = !words || kjr_properties_offer(properties, property, words, strlen(words), allocator);
+    g_free(words);
+    return kept;
+}
+
+/* Takes `time`. */
+static bool offer_time(kjr_properties *properties, int32_t property, GDateTime *time, const kjrep_allocator *allocator)
+{
+    bool kept = !time || offer(properties, property, g_date_time_format(time, "%Y-%m-%dT%H:%M:%S%:z"), allocator);
+    if (time) g_date_time_unref(time);
+    return kept;
+}
+
+static bool read_properties(kjr_properties *properties, PopplerDocument *document, const kjrep_allocator *allocator)
+{
+    return offer(properties, KJREP_PROPERTY_TITLE, poppler_document_get_title(document), allocator) &&
+           offer(properties, KJREP_PROPERTY_AUTHOR, poppler_document_get_author(document), allocator) &&
+           offer_time(properties, KJREP_PROPERTY_CREATED, poppler_document_get_creation_date_time(document),
+                      allocator) &&
+           offer_time(properties, KJREP_PROPERTY_MODIFIED, poppler_document_get_modification_date_time(document),
+                      allocator);
+}
+
+kjrep_status kjr_pdf_load(kjr_page_text *out, kjr_properties *properties, const char *bytes, size_t len,
+                          const struct kjrep_options *settings, kjrep_error *error)
 {
     const kjrep_allocator *allocator = &settings->allocator;
     kjr_pages pages = {.allocator = allocator, .out = out};
@@ -49,6 +78,7 @@ kjrep_status kjr_pdf_load(kjr_page_text *out, const char *bytes, size_t len, con
     GBytes *data = g_bytes_new_static(bytes, len);
     PopplerDocument *document = poppler_document_new_from_bytes(data, NULL, &why);
     kjrep_status rc = document ? read_document(&pages, document, settings, error) : refuse(why, error);
+    if (rc >= 0 && !read_properties(properties, document, allocator)) rc = kjr_fail_memory(error);
     if (rc >= 0 && (!kjr_page_lay_out(&pages) || !KJR_RESERVE(allocator, &out->text, 1))) rc = kjr_fail_memory(error);
     kjr_pages_end(&pages);
     if (document) g_object_unref(document);

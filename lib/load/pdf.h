@@ -6,10 +6,11 @@
 #include "base/settings.h"
 #include "kjrep/status.h"
 #include "load/page_text.h"
+#include "load/properties.h"
 
 /* KJREP_E_CONTAINER when it is damaged or encrypted, KJREP_E_UNSUPPORTED for pictures of text, KJREP_E_LIMIT,
  * KJREP_E_NOMEM. */
-kjrep_status kjr_pdf_load(kjr_page_text *out, const char *bytes, size_t len, const struct kjrep_options *settings,
-                          kjrep_error *error);
+kjrep_status kjr_pdf_load(kjr_page_text *out, kjr_properties *properties, const char *bytes, size_t len,
+                          const struct kjrep_options *settings, kjrep_error *error);
 
 #endif

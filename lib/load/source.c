@@ -221,7 +221,7 @@ static kjrep_status load_page(kjr_source *source, const struct kjrep_options *se
         if ((rc = load_again(source, bad, settings, error)) < 0) return rc;
     }
     source->text_len = kjr_html_drop_excess(source->text, source->text_len);
-    rc = kjr_html_load(&source->html, source->text, source->text_len, settings, error);
+    rc = kjr_html_load(&source->html, &source->properties, source->text, source->text_len, settings, error);
     if (rc < 0) return rc;
     forget_text(source, &settings->allocator);
     source->container = "html";
@@ -267,7 +267,7 @@ kjrep_status kjr_load_other(kjr_source *source, size_t bad, const struct kjrep_o
 static kjrep_status load_pdf(kjr_source *source, const kjr_bytes *bytes, const struct kjrep_options *settings,
                              kjrep_error *error)
 {
-    kjrep_status rc = kjr_pdf_load(&source->pages, bytes->items, bytes->count, settings, error);
+    kjrep_status rc = kjr_pdf_load(&source->pages, &source->properties, bytes->items, bytes->count, settings, error);
     if (rc >= 0) kjr_source_take(source, "pdf", source->pages.text.items, source->pages.text.count);
     return rc;
 }
@@ -326,6 +326,7 @@ void kjr_source_end(kjr_source *source, const kjrep_allocator *allocator)
     kjr_html_end(&source->html, allocator);
     kjr_office_end(&source->office, allocator);
     kjr_page_end(&source->pages, allocator);
+    kjr_properties_end(&source->properties, allocator);
     *source = (kjr_source){0};
 }
 

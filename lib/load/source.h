@@ -7,6 +7,7 @@
 #include "load/html.h"
 #include "load/ofd.h"
 #include "load/office_text.h"
+#include "load/properties.h"
 
 typedef struct kjr_source {
     char *text; /* text_len bytes and a NUL; of the settings' allocator */
@@ -20,6 +21,7 @@ typedef struct kjr_source {
     kjr_html_text html;               /* of a page: holds `text` */
     kjr_office_text office;           /* of a file of a word processor: holds `text` */
     kjr_page_text pages;              /* of an OFD or PDF file: holds `text` */
+    kjr_properties properties;        /* what the file tells of itself */
 } kjr_source;
 
 /* What a container's loader read: `text` has room for a NUL, and its owner keeps it. */

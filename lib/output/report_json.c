@@ -201,15 +201,40 @@ static void write_list(kjr_writer *writer, const kjrep_report *report, const cha
     kjr_put_text(writer, "]");
 }
 
-void kjr_write_report_json(kjr_writer *writer, const kjrep_report *report, int32_t language)
+/* Only what the file tells. */
+static void write_properties(kjr_writer *writer, const kjrep_report *report)
 {
-    (void)language;
+    bool any = false;
+    for (int32_t property = 1; kjrep_source_property_name(property); property++) {
+        size_t len;
+        const char *words = kjrep_source_property(report, property, &len);
+        if (!words) continue;
+        if (!any) {
+            kjr_json_key(writer, "properties");
+            kjr_put_text(writer, "{");
+        }
+        any = true;
+        kjr_json_key(writer, kjrep_source_property_name(property));
+        kjr_json_text(writer, words, len);
+    }
+    if (any) kjr_put_text(writer, "}");
+}
+
+static void write_changes(kjr_writer *writer, const kjrep_report *report)
+{
+    uint32_t insertions, deletions;
+    if (kjrep_source_changes(report, &insertions, &deletions) != KJREP_OK) return;
+    kjr_json_key(writer, "changes");
     kjr_put_text(writer, "{");
-    kjr_json_key(writer, "schema");
-    kjr_json_name(writer, "kjrep.report/1");
-    kjr_json_key(writer, "doc");
-    kjr_json_name(writer, kjrep_report_name(report));
-    kjr_json_key(writer, "source");
+    kjr_json_key(writer, "insertions");
+    kjr_put_number(writer, insertions);
+    kjr_json_key(writer, "deletions");
+    kjr_put_number(writer, deletions);
+    kjr_put_text(writer, "}");
+}
+
+static void write_source(kjr_writer *writer, const kjrep_report *report)
+{
     kjr_put_text(writer, "{");
     kjr_json_key(writer, "container");
     kjr_json_name(writer, kjrep_report_container(report));
@@ -221,7 +246,21 @@ void kjr_write_report_json(kjr_writer *writer, const kjrep_report *report, int32
     kjr_put_number(writer, kjrep_report_replaced(report));
     kjr_json_key(writer, "bytes");
     kjr_put_number(writer, kjrep_report_source_bytes(report));
+    write_properties(writer, report);
+    write_changes(writer, report);
     kjr_put_text(writer, "}");
+}
+
+void kjr_write_report_json(kjr_writer *writer, const kjrep_report *report, int32_t language)
+{
+    (void)language;
+    kjr_put_text(writer, "{");
+    kjr_json_key(writer, "schema");
+    kjr_json_name(writer, "kjrep.report/1");
+    kjr_json_key(writer, "doc");
+    kjr_json_name(writer, kjrep_report_name(report));
+    kjr_json_key(writer, "source");
+    write_source(writer, report);
     kjr_json_key(writer, "script");
     kjr_json_name(writer, kjrep_report_script_name(kjrep_report_script(report)));
     kjr_json_key(writer, "genre");

@@ -45,3 +45,31 @@ kjrep_status kjrep_source_place(const kjrep_report *report, uint64_t byte, kjrep
     memcpy(place, &found, found.struct_size < sizeof found ? found.struct_size : sizeof found);
     return rc;
 }
+
+/* ---- What the file tells of itself */
+
+static const char *const property_names[KJR_PROPERTIES] = {
+    [KJREP_PROPERTY_TITLE] = "title",       [KJREP_PROPERTY_AUTHOR] = "author",
+    [KJREP_PROPERTY_CREATED] = "created",   [KJREP_PROPERTY_MODIFIED_BY] = "modified_by",
+    [KJREP_PROPERTY_MODIFIED] = "modified", [KJREP_PROPERTY_PUBLISHER] = "publisher"};
+
+const char *kjrep_source_property_name(int32_t property)
+{
+    return property > 0 && property < KJR_PROPERTIES ? property_names[property] : NULL;
+}
+
+const char *kjrep_source_property(const kjrep_report *report, int32_t property, size_t *len)
+{
+    bool known = report && kjrep_source_property_name(property);
+    if (len) *len = known ? report->source.properties.of[property].len : 0;
+    return known ? report->source.properties.of[property].text : NULL;
+}
+
+kjrep_status kjrep_source_changes(const kjrep_report *report, uint32_t *insertions, uint32_t *deletions)
+{
+    const kjr_properties none = {0}, *properties = report ? &report->source.properties : &none;
+    if (insertions) *insertions = properties->insertions;
+    if (deletions) *deletions = properties->deletions;
+    if (!report) return KJREP_E_ARG;
+    return properties->insertions || properties->deletions ? KJREP_OK : KJREP_ABSENT;
+}

@@ -1,21 +1,20 @@
-/* Parts of a DOCX file. The input is the body of document.xml, numbering.xml, styles.xml and footnotes.xml, a line of "--" between them; what begins
+/* Parts of a DOCX file. The input is the body of document.xml, numbering.xml, styles.xml, footnotes.xml and core.xml, a line of "--" between them; what begins
  * with the mark of an archive is taken for a whole one. */
 #include "fuzz_zip.h"
 
-enum { PARTS = 4, LONGEST = 1 << 16 };
+enum { PARTS = 5, LONGEST = 1 << 16 };
 
 static const struct {
     const char *file, *root;
 } parts[PARTS] = {
-    {"word/document.xml", "document"},
-    {"word/numbering.xml", "numbering"},
-    {"word/styles.xml", "styles"},
-    {"word/footnotes.xml", "footnotes"},
+    {"word/document.xml", "document"},   {"word/numbering.xml", "numbering"},     {"word/styles.xml", "styles"},
+    {"word/footnotes.xml", "footnotes"}, {"docProps/core.xml", "coreProperties"},
 };
 
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
-static const char package[] = "<R><r Type='" OFFICE "officeDocument' Target='word/document.xml'/></R>";
+static const char package[] = "<R><r Type='" OFFICE "officeDocument' Target='word/document.xml'/>"
+                              "<r Type='" OFFICE "metadata/core-properties' Target='docProps/core.xml'/></R>";
 static const char relations[] =
     "<R><r Type='" OFFICE "numbering' Target='numbering.xml'/><r Type='" OFFICE
     "styles' Target='styles.xml'/><r Type='" OFFICE "footnotes' Target='footnotes.xml'/></R>";

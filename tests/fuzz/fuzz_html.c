@@ -30,6 +30,7 @@ static void check_places(const kjrep_report *report)
         REQUIRE(place.element[0] == '/' || strncmp(place.element, "\xE2\x80\xA6/", 4) == 0);
     }
     require_metric_places(report);
+    require_properties(report);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -1,46 +1,12 @@
 /* Reading any bytes: refused at the right byte, or loaded with places that lead there and back. */
 #include "fuzz.h"
 
-/* Length of the well-formed character at `at`, 0 when there is none or it is NUL. Written from the Unicode table of
- * well-formed byte sequences, not from the library. */
-static size_t character(const uint8_t *at, size_t left)
-{
-    static const struct {
-        uint8_t first, last; /* lead */
-        uint8_t low, high;   /* second byte */
-        uint8_t size;
-    } forms[] = {{0x01, 0x7F, 0, 0, 1},       {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3},
-                 {0xE1, 0xEC, 0x80, 0xBF, 3}, {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3},
-                 {0xF0, 0xF0, 0x90, 0xBF, 4}, {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4}};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (at[0] < forms[i].first || at[0] > forms[i].last) continue;
-        if (forms[i].size > left) return 0;
-        if (forms[i].size > 1 && (at[1] < forms[i].low || at[1] > forms[i].high)) return 0;
-        for (size_t k = 2; k < forms[i].size; k++)
-            if (at[k] < 0x80 || at[k] > 0xBF) return 0;
-        return forms[i].size;
-    }
-    return 0;
-}
-
-/* Offset of the first byte that is not UTF-8; `size` when all is. */
-static size_t first_bad(const uint8_t *data, size_t size)
-{
-    size_t at = 0;
-    while (at < size) {
-        size_t step = character(data + at, size - at);
-        if (!step) break;
-        at += step;
-    }
-    return at;
-}
-
 /* Every byte of the text to character, line and column and back, against a plain count. */
 static void check_places(const kjrep_report *report)
 {
     size_t len;
     const char *text = kjrep_report_text(report, &len);
-    REQUIRE(text && first_bad((const uint8_t *)text, len) == len);
+    REQUIRE(text && fuzz_first_bad((const uint8_t *)text, len) == len);
     uint64_t characters = 0, start = 0, end = 0, back;
     uint32_t line = 0, column = 0;
     bool new_line = true;
@@ -96,7 +62,7 @@ static void read_all(const uint8_t *data, size_t size, const kjrep_options *opti
 {
     kjrep_report *report = (kjrep_report *)(uintptr_t)8;
     kjrep_error error = {.struct_size = sizeof error};
-    size_t bad = first_bad(data, size);
+    size_t bad = fuzz_first_bad(data, size);
     kjrep_status rc = kjrep_report_parse(&report, fuzz_engine(), (const char *)data, size, options, &error);
     REQUIRE(error.code == rc);
     if (rc != KJREP_OK) {

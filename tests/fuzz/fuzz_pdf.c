@@ -17,6 +17,7 @@ static void check_places(const kjrep_report *report)
         REQUIRE(place.kind == KJREP_PLACE_BOX && place.page >= 1);
     }
     require_metric_places(report);
+    require_properties(report);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

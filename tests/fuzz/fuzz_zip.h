@@ -54,6 +54,7 @@ static inline void fuzz_check_report(kjrep_report *report)
                                                           (place.kind == KJREP_PLACE_PARAGRAPH && place.part))));
     }
     require_metric_places(report);
+    require_properties(report);
 }
 
 static inline void fuzz_parse_archive(const void *data, size_t size)

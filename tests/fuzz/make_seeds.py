@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the seeds of the target "archive": the cases of the tests of OFD and ODT, each as the list of its parts.
+"""Write the seeds of the target "archive": the cases of the tests of DOCX, OFD and ODT, each as the list of its parts.
 
     python3 tests/fuzz/make_seeds.py        writes tests/fuzz/inputs/archive/
 """
@@ -11,6 +11,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "load"))
+import docx  # noqa: E402
+import docx_file  # noqa: E402
 import odt  # noqa: E402
 import odt_file  # noqa: E402
 import ofd  # noqa: E402
@@ -32,6 +34,9 @@ def write(kind, name, path):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "seed"
+        for name, body, parts, _ in docx.CASES:
+            docx_file.save(path, body, parts)
+            write("docx", name, path)
         for name, documents, common, parts, _ in ofd.CASES:
             ofd_file.save(path, documents, common, parts)
             write("ofd", name, path)

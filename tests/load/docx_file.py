@@ -50,15 +50,19 @@ def numbered(text, depth=0, number=1):
     return paragraph(text, f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
-def save(path, body, parts=(), namespace=WORD, method=zipfile.ZIP_DEFLATED):
-    """`parts`: (kind, root element, content) of numbering, styles, footnotes."""
+def save(path, body, parts=(), namespace=WORD, method=zipfile.ZIP_DEFLATED, core=""):
+    """`parts`: (kind, root element, content) of numbering, styles, footnotes; `core`: docProps/core.xml."""
     def document(root, content):
         return (f'<?xml version="1.0" encoding="UTF-8"?><w:{root} xmlns:w="{namespace}" xmlns:mc='
                 f'"http://schemas.openxmlformats.org/markup-compatibility/2006">{content}</w:{root}>')
 
     with zipfile.ZipFile(path, "w", method) as archive:
         archive.writestr("[Content_Types].xml", CONTENT_TYPES)
-        archive.writestr("_rels/.rels", relations([("officeDocument", "word/document.xml")]))
+        package = [("officeDocument", "word/document.xml")]
+        if core:
+            archive.writestr("docProps/core.xml", core)
+            package.append(("metadata/core-properties", "docProps/core.xml"))
+        archive.writestr("_rels/.rels", relations(package))
         archive.writestr("word/_rels/document.xml.rels", relations([(kind, f"{kind}.xml") for kind, _, _ in parts]))
         archive.writestr("word/document.xml", document("document", f"<w:body>{body}</w:body>"))
         for kind, root, content in parts:

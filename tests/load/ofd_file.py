@@ -74,10 +74,11 @@ def document(count, common=""):
             f"</ofd:PageArea>{common}</ofd:CommonData><ofd:Pages>{pages}</ofd:Pages></ofd:Document>")
 
 
-def save(path, documents, common="", parts=()):
-    """`documents`: lists of pages; `parts`: (name, XML) of templates and resources."""
+def save(path, documents, common="", parts=(), about=""):
+    """`documents`: lists of pages; `parts`: (name, XML) of templates and resources; `about`: what stands in each ofd:DocInfo."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        roots = "".join(f"<ofd:DocBody><ofd:DocRoot>Doc_{i}/Document.xml</ofd:DocRoot></ofd:DocBody>"
+        info = f"<ofd:DocInfo>{about}</ofd:DocInfo>" if about else ""
+        roots = "".join(f"<ofd:DocBody>{info}<ofd:DocRoot>Doc_{i}/Document.xml</ofd:DocRoot></ofd:DocBody>"
                         for i in range(len(documents)))
         archive.writestr("OFD.xml", f'<ofd:OFD {NAMESPACE} DocType="OFD">{roots}</ofd:OFD>')
         for i, pages in enumerate(documents):

@@ -287,6 +287,36 @@ static void assert_limit(const char *page, int32_t option, int64_t value, const 
     kjrep_options_free(options);
 }
 
+static void assert_property(const kjrep_report *report, int32_t property, const char *words)
+{
+    size_t len = 7;
+    const char *told = kjrep_source_property(report, property, &len);
+    if (words) assert_words(told, len, words);
+    else assert_true(!told && len == 0);
+}
+
+static void a_page_tells_of_itself(void **state)
+{
+    (void)state;
+    uint32_t insertions = 7, deletions = 7;
+    kjrep_report *report =
+        read_text("<html><head><title> 某市\n报告 </title><meta name=AUTHOR content=' 张三  李四 '><meta name=author "
+                  "content=王五><meta name=lastmodified content=''></head><p>完成5项</p>");
+    assert_property(report, KJREP_PROPERTY_TITLE, "某市报告");
+    assert_property(report, KJREP_PROPERTY_AUTHOR, "张三 李四");
+    assert_property(report, KJREP_PROPERTY_MODIFIED, NULL);
+    assert_property(report, 0, NULL);
+    assert_property(report, 99, NULL);
+    assert_property(NULL, KJREP_PROPERTY_TITLE, NULL);
+    assert_non_null(kjrep_source_property(report, KJREP_PROPERTY_AUTHOR, NULL));
+    assert_string_equal(kjrep_source_property_name(KJREP_PROPERTY_MODIFIED_BY), "modified_by");
+    assert_null(kjrep_source_property_name(-1));
+    assert_int_equal(kjrep_source_changes(report, &insertions, &deletions), KJREP_ABSENT);
+    assert_true(insertions == 0 && deletions == 0);
+    assert_int_equal(kjrep_source_changes(NULL, NULL, NULL), KJREP_E_ARG);
+    kjrep_report_free(report);
+}
+
 static void limits_have_errors(void **state)
 {
     (void)state;
@@ -315,6 +345,7 @@ int main(void)
         cmocka_unit_test(a_page_of_frames_is_refused),
         cmocka_unit_test(charsets_are_stated_or_found),
         cmocka_unit_test(places_are_paths),
+        cmocka_unit_test(a_page_tells_of_itself),
         cmocka_unit_test(limits_have_errors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

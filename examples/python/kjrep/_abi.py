@@ -355,6 +355,13 @@ class kjrep_place(Structure):
     ]
 
 
+KJREP_PROPERTY_TITLE = 1
+KJREP_PROPERTY_AUTHOR = 2
+KJREP_PROPERTY_CREATED = 3
+KJREP_PROPERTY_MODIFIED_BY = 4
+KJREP_PROPERTY_MODIFIED = 5
+KJREP_PROPERTY_PUBLISHER = 6
+
 # ---- time.h
 
 kjrep_time = c_uint32
@@ -593,6 +600,9 @@ FUNCTIONS = {
     "kjrep_entity_kind_name": (c_char_p, c_int32),
     "kjrep_charset_name": (c_char_p, c_char_p),
     "kjrep_source_place": (kjrep_status, POINTER(kjrep_report), c_uint64, POINTER(kjrep_place)),
+    "kjrep_source_property": (c_void_p, POINTER(kjrep_report), c_int32, POINTER(c_size_t)),
+    "kjrep_source_property_name": (c_char_p, c_int32),
+    "kjrep_source_changes": (kjrep_status, POINTER(kjrep_report), POINTER(c_uint32), POINTER(c_uint32)),
     "kjrep_report_time_count": (c_uint32, POINTER(kjrep_report)),
     "kjrep_time_place": (kjrep_status, POINTER(kjrep_report), kjrep_time, POINTER(c_uint64), POINTER(c_uint64)),
     "kjrep_time_words": (c_void_p, POINTER(kjrep_report), kjrep_time, POINTER(c_size_t)),

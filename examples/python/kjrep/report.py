@@ -20,6 +20,7 @@ from .query import Database, Rows, Value
 SCRIPTS = constants("KJREP_SCRIPT_")
 GENRES = constants("KJREP_GENRE_")
 META = {name: number for number, name in constants("KJREP_META_").items()}
+PROPERTIES = {name: number for number, name in constants("KJREP_PROPERTY_").items()}
 
 P = TypeVar("P")
 
@@ -146,6 +147,19 @@ class Report:
     def source_bytes(self) -> int:
         """Size of the input."""
         return int(lib.kjrep_report_source_bytes(self._handle))
+
+    @property
+    def properties(self) -> Dict[str, str]:
+        """What the file tells of itself: "title", "author", "created" …, in its own words. Nothing of it dates the report."""
+        told = {name: counted(lib.kjrep_source_property, self._handle, number) for name, number in PROPERTIES.items()}
+        return {name: words for name, words in told.items() if words is not None}
+
+    @property
+    def changes(self) -> Tuple[int, int]:
+        """Tracked insertions and deletions of the file; the text is read as if all were accepted."""
+        insertions, deletions = c_uint32(), c_uint32()
+        check(lib.kjrep_source_changes(self._handle, byref(insertions), byref(deletions)))
+        return insertions.value, deletions.value
 
     # ---- Its parts
 

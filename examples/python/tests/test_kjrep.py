@@ -248,6 +248,10 @@ class Reading(unittest.TestCase):
 
 
 class Places(unittest.TestCase):
+    def test_properties(self):
+        report = kjrep.parse(TEXT)
+        self.assertEqual(({}, (0, 0)), (report.properties, report.changes))
+
     def test_origins(self):
         self.assertIsNone(kjrep.parse(TEXT).metrics[0].origin)
         if not _abi.lib.kjrep_has(_abi.KJREP_PART_CHARSETS):
