@@ -130,6 +130,8 @@ class Fields(unittest.TestCase):
             source = {**report.to_dict()["source"], **report.to_dict()["meta"]}
             row, = database.query("SELECT * FROM report").dicts()
             for key, value in source.items():
+                if key in ("properties", "changes"):  # of the file, not of what it says: no columns
+                    continue
                 self.assertEqual(value, str(row[key]) if key == "year" and value else row[key], key)
 
     @staticmethod
