@@ -86,8 +86,11 @@ static bool says_planned(const kjr_attacher *a, uint32_t index)
     const kjr_token *token = &a->sentence->tokens.items[index];
     if (token->kind != KJR_TOKEN_WORD || !(token->senses & KJR_BIT(MODALITY)) || token->inert) return false;
     if (token->modality == KJR_MODALITY_AIMS) return true;
-    if (token->modality == KJR_MODALITY_EXPECTED) return !tells_done(a) && at_head(a, index);
+    bool foresees = a->x->outline->region != KJR_REGION_MAINLAND && a->section != KJR_SECTION_DONE;
+    if (token->modality == KJR_MODALITY_EXPECTED) return foresees || (!tells_done(a) && at_head(a, index));
     if (token->modality == KJREP_MODALITY_PLANNED) return token->end - token->start > 1 || at_head(a, index);
+    bool whole = token->modality == KJR_MODALITY_INTENDED && token->end - token->start > 1;
+    if (whole && a->x->view->code[token->end] == u'的') return false; /* 完成全年[目标]的98% */
     return token->modality == KJR_MODALITY_INTENDED && a->section != KJR_SECTION_DONE && at_head(a, index);
 }
 
@@ -180,13 +183,29 @@ static void open_list(kjr_attacher *a, const kjr_token *mark, uint32_t next_metr
     if (a->context.lists) a->context.heads_end = next_metric;
 }
 
+/* 破案率（[92%]）: without a figure before the bracket, the name before it is what the figures in it tell of. */
+static void note_glossed(kjr_attacher *a, const kjr_token *mark)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t from = a->from;
+    for (uint32_t i = a->first; &tokens[i] < mark; i++) {
+        if (tokens[i].kind == KJR_TOKEN_FIGURE || kjr_is_compared(a->x->view, &tokens[i])) return;
+        if (tokens[i].kind != KJR_TOKEN_WORD || tokens[i].end - tokens[i].start > 1) from = tokens[i].end;
+    }
+    kjr_words name = kjr_trim_name(a->x, (kjr_words){from, mark->start > from ? mark->start : from});
+    if (name.end - name.start > 1) a->context.theme = name;
+}
+
 static void open_bracket(kjr_attacher *a, const kjr_token *mark, uint32_t next_metric)
 {
+    if (mark > a->sentence->tokens.items && mark[-1].end == mark->start && kjr_is_compared(a->x->view, &mark[-1]))
+        kjr_note_compared(a, &mark[-1]);
     if (a->depth < KJR_DEEPEST_BRACKET) a->brackets[a->depth] = a->context;
     a->depth++;
     a->context.change = KJREP_CHANGE_NONE;
     open_list(a, mark, next_metric);
     a->context.heads_end = next_metric;
+    note_glossed(a, mark);
 }
 
 static void close_bracket(kjr_attacher *a)
@@ -236,6 +255,9 @@ static void note_theme(kjr_attacher *a, const kjr_token *mark, uint32_t next_met
     for (uint32_t i = a->first; &tokens[i] < mark && tokens[i].kind == KJR_TOKEN_TIME && tokens[i].start == start; i++)
         start = tokens[i].end; /* 今年，… */
     kjr_words theme = kjr_trim_name(a->x, (kjr_words){start, end > start ? end : start});
+    bool reports = mark > tokens && mark[-1].end == mark->start && mark[-1].kind == KJR_TOKEN_WORD &&
+                   mark[-1].senses & KJR_BIT(MODALITY); /* 司长预计，… */
+    if (reports || kjr_view_is(a->x->view, a->from, mark->start, u"其余", 2)) return;
     if (theme.end - theme.start <= LONGEST) a->context.theme = theme;
 }
 
@@ -316,6 +338,8 @@ static void take_figure(kjr_attacher *a, uint32_t index)
     kjr_set_indicator(a->x, metric);
     kjr_set_parent(a, index, &left);
     a->from = a->taken;
+    bool within = metric->kind == KJREP_METRIC_DURATION && a->from == token->end; /* 五年[内]兴建… */
+    if (within && kjr_is_one_of(a->x->view->code[a->from], u"内间来前后")) a->from++;
     a->first = index + 1;
     while (a->first < a->sentence->tokens.count && a->sentence->tokens.items[a->first].start < a->from)
         a->first++;

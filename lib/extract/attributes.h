@@ -82,6 +82,7 @@ typedef struct kjr_left {
     const kjr_token *basis;
     const kjr_token *share;
     bool compares;   /* 较上年 stands at the head: what follows is no name */
+    bool compared;   /* 较上年 stands among what was skipped at the head */
     bool verb_only;  /* `name` is but the verb at the head */
     bool linked;     /* the chain has a link */
     bool respective; /* 分别 */
@@ -110,6 +111,8 @@ void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left);
 /* changes.c */
 void kjr_share_hedge(const kjr_attacher *a, const kjr_metric *first, kjr_metric *metric);
 void kjr_set_change(kjr_attacher *a, uint32_t token, const kjr_left *left);
+/* 较2018年（…）增加: the changes behind the bracket are compared with the time before it. */
+void kjr_note_compared(kjr_attacher *a, const kjr_token *time);
 /* indicators.c */
 /* The known indicator that the words name, 0 for none. */
 uint16_t kjr_indicator_of(const kjr_extractor *x, kjr_words words);

@@ -181,6 +181,74 @@ static bool inherits(const kjr_attacher *a, uint32_t figure, const kjr_left *lef
     return a->context.change && left->chain_token == figure && !left->splitter && !kjr_is_empty(left->name);
 }
 
+/* 由80宗增加6宗(+8%)[至86宗], 减少三成[至60宗]: where it came to by the change that the figure before it tells. */
+static bool reaches(const kjr_attacher *a, uint32_t figure, kjr_metric *metric)
+{
+    const kjr_view *view = a->x->view;
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t at = metric->text.start, i = figure;
+    if (at == 0 || (view->code[at - 1] != u'至' && view->code[at - 1] != u'到')) return false;
+    at--;
+    if (i && tokens[i - 1].mark == KJR_CHAR_CLOSE && tokens[i - 1].end == at) {
+        while (i && tokens[i - 1].mark != KJR_CHAR_OPEN)
+            i--;
+        at = i ? tokens[--i].start : 0;
+    }
+    if (!i || tokens[i - 1].kind != KJR_TOKEN_FIGURE || tokens[i - 1].end != at) return false;
+    const kjr_metric *by = &a->x->facts->metrics.items[tokens[i - 1].id];
+    if (!is_change_by(by->change) || by->modality == KJREP_MODALITY_PRIOR) return false;
+    metric->change = by->change == KJREP_CHANGE_INCREASE_BY ? KJREP_CHANGE_INCREASE_TO : KJREP_CHANGE_DECREASE_TO;
+    metric->change_words = by->change_words;
+    return true;
+}
+
+/* 增加15%，[即669亿元], 或7.8%: the change before it in other terms. */
+static bool restates(const kjr_attacher *a, kjr_metric *metric)
+{
+    const kjr_view *view = a->x->view;
+    const kjr_metric *before = metric - 1;
+    if (metric == &a->x->facts->metrics.items[a->sentence->first_metric] || !is_change_by(before->change)) return false;
+    uint32_t at = before->text.end;
+    if (at < metric->text.start && view->kind[at] == KJR_CHAR_COMMA) at++;
+    if (at < metric->text.start && view->code[at] == u'亦') at++;
+    if (at + 1 != metric->text.start || !kjr_is_one_of(view->code[at], u"即或")) return false;
+    metric->change = before->change;
+    metric->change_words = before->change_words;
+    return true;
+}
+
+/* 增加5宗（[+9.2%]）, 襲警（[-56.2个百分点]）: a sign that stands in a bracket tells a change. */
+static bool is_signed(const kjr_attacher *a, const kjr_metric *metric)
+{
+    const kjr_view *view = a->x->view;
+    uint32_t at = metric->text.start;
+    if (metric->kind != KJREP_METRIC_PERCENT && metric->kind != KJREP_METRIC_POINT) return false;
+    bool plus = at && view->code[at - 1] == '+';
+    at -= plus;
+    return (plus || view->kind[at] == KJR_CHAR_DASH || view->code[at] == '-') && at &&
+           view->kind[at - 1] == KJR_CHAR_OPEN;
+}
+
+void kjr_note_compared(kjr_attacher *a, const kjr_token *time)
+{
+    a->context.basis = basis_of_time(a, time);
+    a->context.basis_words = words_of(time);
+}
+
+/* 较二〇一八年（[54 225宗]）增加…: what the time in front of the bracket had. */
+static bool glosses_compared(const kjr_attacher *a, uint32_t figure, kjr_metric *metric)
+{
+    const kjr_token *token = &a->sentence->tokens.items[figure];
+    if (figure < 2 || token[-1].mark != KJR_CHAR_OPEN || token[-1].end != token->start) return false;
+    if (token[-2].end != token[-1].start || !kjr_is_compared(a->x->view, &token[-2])) return false;
+    const kjr_time *time = &a->x->facts->times.items[token[-2].id];
+    metric->modality = KJREP_MODALITY_PRIOR;
+    metric->modality_words = metric->period = time->words;
+    metric->date_from = time->date_from;
+    metric->date_to = time->date_to;
+    return true;
+}
+
 void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
 {
     kjr_metric *metric = &a->x->facts->metrics.items[a->sentence->tokens.items[figure].id];
@@ -194,14 +262,19 @@ void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
     } else if (left->share) {
         metric->change = KJREP_CHANGE_SHARE;
         metric->change_words = words_of(left->share);
-    } else if (!read_change_behind(a, figure, metric) && inherits(a, figure, left)) {
+    } else if (read_change_behind(a, figure, metric) || reaches(a, figure, metric) || restates(a, metric)) {
+        /* it has its change */
+    } else if (inherits(a, figure, left)) {
         metric->change = context->change;
         metric->change_words = context->change_words;
+    } else if (is_signed(a, metric)) {
+        metric->change = KJREP_CHANGE_INCREASE_BY;
     }
     read_hedge_apart(a, figure, left, metric);
     if (metric->kind == KJREP_METRIC_MULTIPLE && metric->text.end > metric->text.start &&
         a->x->view->code[metric->text.start] == u'翻')
         metric->change = KJREP_CHANGE_INCREASE_TO;
+    if (glosses_compared(a, figure, metric)) return;
     set_basis(a, figure, left, metric);
     set_prior(a, figure, left, metric);
 }

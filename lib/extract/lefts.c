@@ -157,7 +157,7 @@ static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
             for (i--; i > a->first && tokens[i - 1].start >= at;)
                 i--;
         } else if (!touches && at > a->from &&
-                   kjr_is_one_of(view->code[at - 1], u"了的之已亦又再至到在只仅就也得约近达以即后")) {
+                   kjr_is_one_of(view->code[at - 1], u"了的之已亦又再至到在只仅就也得约近达以即后可")) {
             at--;
         } else {
             break;
@@ -221,6 +221,7 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
         if (token && token->start == at && !token->inert && opens_clause(token) && !derived) {
             if (has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
             left->compares = compares(x->view, token);
+            left->compared |= left->compares;
             if (has(token, KJR_BIT(LEVEL) | KJR_BIT(CHANGE))) *last = token;
             at = token->end;
             i++;
@@ -311,6 +312,35 @@ static void take_back_verb(const kjr_attacher *a, const kjr_token *verb, kjr_lef
     }
 }
 
+static bool is_plan(const kjr_view *view, kjr_words name)
+{
+    static const uint16_t *const plans[] = {u"预算",   u"预算数", u"预算案", u"决算",
+                                            u"决算数", u"预测",   u"估计",   u"预期"};
+    for (size_t p = 0; p < sizeof plans / sizeof *plans; p++) {
+        uint32_t length = kjr_words_length(plans[p]);
+        if (name.end - name.start >= length && kjr_view_is(view, name.end - length, name.end, plans[p], length))
+            return true;
+    }
+    return false;
+}
+
+/* 收入较上年度修订[预算]上升: behind a time that is compared with, such a name is what it had. Then the name before
+ * that time goes into left->before. */
+static bool is_compared_plan(const kjr_attacher *a, uint32_t first, uint32_t i, kjr_left *left)
+{
+    const kjr_view *view = a->x->view;
+    const kjr_token *tokens = a->sentence->tokens.items;
+    bool plan = is_plan(view, left->name);
+    while (plan && i > first && !compares(view, &tokens[i - 1]))
+        i--;
+    if (!plan || i == first) return false;
+    uint32_t from = left->scope.end == left->head ? left->scope.start : left->head, to = tokens[i - 1].start;
+    if (tokens[i - 1].kind == KJR_TOKEN_TIME) to--;
+    if (!left->basis && has(&tokens[i - 1], KJR_BIT(BASIS))) left->basis = &tokens[i - 1];
+    left->before = trim(a, from, to);
+    return true;
+}
+
 void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
 {
     const kjr_token *tokens = a->sentence->tokens.items, *head_word;
@@ -320,6 +350,10 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     uint32_t first = read_head(a, left, &head_word), i = left->chain_token;
     while (i > first && !splits(a, &tokens[i - 1], left->chain))
         i--;
+    bool of_whole = tokens[figure].start && a->x->view->code[tokens[figure].start - 1] == u'的';
+    if (of_whole && i > first + 1 && tokens[i - 1].kind == KJR_TOKEN_TIME && tokens[i - 2].end == tokens[i - 1].start &&
+        has(&tokens[i - 2], KJR_BIT(LEVEL)))
+        i--; /* 完成[全年目标]的87% */
     left->splitter = i > first ? &tokens[i - 1] : head_word;
     if (i > first) {
         uint32_t from = left->scope.end == left->head ? left->scope.start : left->head, j = i - 1;
@@ -330,14 +364,18 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
         uint32_t to = tokens[i - 1].start;
         if (kjr_is_compared(a->x->view, &tokens[i - 1])) to--;
         left->before = trim(a, from, to);
-        if (compares(a->x->view, &tokens[i - 1])) { /* 投资比上年[预算]增加: no name of its own */
+        if (compares(a->x->view, &tokens[i - 1]) || is_compared_plan(a, first, i, left)) { /* 投资比上年[预算]增加 */
             left->name = left->before;
             left->before = (kjr_words){0, 0};
         }
     } else {
         left->name = trim(a, left->head, left->compares ? left->head : left->chain);
+        if (left->compared && is_plan(a->x->view, left->name)) left->name = (kjr_words){0, 0};
         take_back_verb(a, head_word, left);
     }
+    if (kjr_view_is(a->x->view, left->name.start, left->name.end, u"相等于", 3) &&
+        left->name.end - left->name.start == 3)
+        left->name = (kjr_words){0, 0};
     if (is_mean(a->x->view, left->name)) { /* 失业率全年[平均]在3.3% */
         left->name = left->before;
         left->before = (kjr_words){0, 0};

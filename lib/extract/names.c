@@ -23,7 +23,8 @@ static bool trim_head(const kjr_extractor *x, kjr_words *words)
     const kjr_view *view = x->view;
     if (kjr_is_empty(*words)) return false;
     uint32_t kind = view->kind[words->start];
-    if (is_blank_or_mark(kind) || kind == KJR_CHAR_CLOSE || kind == KJR_CHAR_QUOTE_CLOSE) {
+    bool sign = kjr_is_one_of(view->code[words->start], u"+±");
+    if (is_blank_or_mark(kind) || sign || kind == KJR_CHAR_CLOSE || kind == KJR_CHAR_QUOTE_CLOSE) {
         words->start++;
         return true;
     }
@@ -35,13 +36,24 @@ static bool trim_head(const kjr_extractor *x, kjr_words *words)
     return true;
 }
 
+/* 编制[会]增至…: the auxiliary of Hong Kong and Taiwan, not the end of a word (委员会 社会 机会). */
+static bool ends_with_will(const kjr_extractor *x, kjr_words words)
+{
+    static const uint16_t bodies[] =
+        u"员商工协学联社教议理事监董金大年峰览展晚集国机都省行法乡农渔亲马青妇总分部院党陆建科管委"
+        u"讨谈明证动乐长办";
+    if (x->outline->region == KJR_REGION_MAINLAND || x->view->code[words.end - 1] != u'会') return false;
+    return words.end - words.start != 2 &&
+           (words.end - words.start == 1 || !kjr_is_one_of(x->view->code[words.end - 2], bodies));
+}
+
 static bool trim_tail(const kjr_extractor *x, kjr_words *words)
 {
     uint32_t length;
     const kjr_view *view = x->view;
     if (kjr_is_empty(*words)) return false;
     uint32_t kind = view->kind[words->end - 1];
-    if (is_blank_or_mark(kind) || kind == KJR_CHAR_OPEN || kind == KJR_CHAR_QUOTE_OPEN) {
+    if (is_blank_or_mark(kind) || kind == KJR_CHAR_OPEN || kind == KJR_CHAR_QUOTE_OPEN || ends_with_will(x, *words)) {
         words->end--;
         return true;
     }

@@ -25,7 +25,10 @@ static uint32_t connector_at(const kjr_extractor *x, uint32_t at, uint32_t end)
 {
     uint32_t length = 0;
     if (at >= end) return 0;
-    if (x->view->kind[at] == KJR_CHAR_DASH) {
+    const uint8_t *kind = x->view->kind + at;
+    if (kind[0] == KJR_CHAR_SPACE) { /* 13 - 17个月 */
+        return at + 2 < end && kind[1] == KJR_CHAR_DASH && kind[2] == KJR_CHAR_SPACE ? 3 : 0;
+    } else if (x->view->kind[at] == KJR_CHAR_DASH) {
         while (length < 2 && at + length < end && x->view->kind[at + length] == KJR_CHAR_DASH)
             length++;
     } else if (x->view->code[at] == u'至' || x->view->code[at] == u'到' || is_dash_misread(x, at, end)) {
@@ -139,9 +142,10 @@ static bool ends_a_word(const kjr_extractor *x, uint32_t at, uint32_t start)
 {
     if (at <= start) return false;
     uint16_t code = x->view->code[at], before = x->view->code[at - 1];
+    bool enters = before == u'入' && at - start > 1 && kjr_is_one_of(x->view->code[at - 2], u"投收流引购纳");
     if (code == u'近') return kjr_is_one_of(before, u"最附远靠邻亲相");
     if (code == u'约') return kjr_is_one_of(before, u"节集公条签契合制预履违");
-    if (code == u'超') return kjr_is_one_of(before, u"赶高入");
+    if (code == u'超') return !enters && kjr_is_one_of(before, u"赶高入");
     return false;
 }
 
@@ -410,6 +414,21 @@ static bool is_none(const kjr_extractor *x, const kjr_term *t, uint32_t start, u
     return t->number.chinese && t->number.scaled && t->start > start && x->view->code[t->start - 1] == u'每';
 }
 
+/* 百分之98.7及[79.3]: a list goes on whose first member alone says percent. */
+static bool lists_percent(const kjr_extractor *x, const kjr_term *t)
+{
+    enum { LONGEST = 12, PREFIX = 3 };
+    const kjr_view *view = x->view;
+    uint32_t at = t->start;
+    if (t->has_unit || t->number.scaled || t->number.form != KJR_NUMBER_PLAIN || at < PREFIX + 2) return false;
+    if (!kjr_is_one_of(view->code[--at], u"及和与、")) return false;
+    uint32_t last = at;
+    while (at > PREFIX && last - at < LONGEST &&
+           (is_numeral(x, at - 1, at) || kjr_is_one_of(view->code[at - 1], u".点·")))
+        at--;
+    return at < last && kjr_view_is(view, at - PREFIX, at, u"百分之", PREFIX);
+}
+
 /* Unit and kind, if it is a number of anything. */
 static void choose_unit(const kjr_extractor *x, const kjr_term *t, uint32_t end, kjr_metric *out)
 {
@@ -475,6 +494,7 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
     kjr_read_small_change(x, end, money, low);
     r.ranged = read_high(x, end, low, &r.high) || read_neighbour(x, end, low, &r.high);
     if (r.high.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
+    if (!r.ranged && lists_percent(x, low)) kjr_say_percent(low);
     choose_unit(x, last_of(&r), end, out);
     r.words = (kjr_words){low->start, last_of(&r)->end};
     if (!last_of(&r)->has_unit || out->kind == KJREP_METRIC_MONEY)

@@ -224,7 +224,8 @@ static void set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
         metric->subject = a->context.subject = (kjr_words){part.start, ratio_end};
         a->context.owner = (kjr_words){0, 0};
     } else if (!kjr_is_empty(part)) {
-        metric->subject = part;
+        metric->subject = a->context.subject = part; /* 经常开支占开支八成，[为四千亿元] */
+        a->context.owner = (kjr_words){0, 0};
     } else {
         kjr_words owner = metric->owner;
         carry(a, metric, left);
@@ -265,10 +266,11 @@ static bool names_whole(const kjr_attacher *a, const kjr_metric *metric, const k
 {
     const kjr_view *view = a->x->view;
     if (metric->kind != KJREP_METRIC_PERCENT && metric->kind != KJREP_METRIC_MULTIPLE) return false;
-    if (metric->text.start == 0 || !is_of(view, metric->text.start - 1)) return false;
     if (kjr_is_empty(left->name) || left->name.end + 1 < metric->text.start) return false;
     uint32_t from = left->splitter ? left->splitter->start : left->name.start;
-    return kjr_is_one_of(view->code[from], u"为是完达实相不超");
+    bool equals = view->code[from] == u'相' && left->name.end == metric->text.start; /* 相等于生产总值百分之五 */
+    if (metric->text.start == 0 || (!equals && !is_of(view, metric->text.start - 1))) return false;
+    return kjr_is_one_of(view->code[from], u"为是完达实相不超已");
 }
 
 static void set_multiplied(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
@@ -322,6 +324,8 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     uint32_t whole_end = 0;
     bool linked = is_of(a->x->view, metric->text.end);
     if (takes_right(metric) || linked) right = kjr_read_right(a, token, &whole_end);
+    if (right.end - right.start == 2 && kjr_view_is(a->x->view, right.start, right.end, u"水平", 2))
+        right.end = right.start; /* 维持在5亿元的水平 */
     bool rate_of =
         !takes_right(metric) && (!kjr_is_empty(left->name) || left->change); /* 实现60%的[覆盖率], but 60%的[村庄] */
     if (rate_of && kjr_is_empty(kjr_attribute_of(a->x, right))) right.end = right.start;

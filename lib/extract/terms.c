@@ -140,6 +140,12 @@ static void set_ratio_unit(kjr_term *t, const char *code, uint8_t kind)
     t->has_unit = true;
 }
 
+void kjr_say_percent(kjr_term *t)
+{
+    t->number.ratio = KJR_RATIO_PERCENT;
+    set_ratio_unit(t, "%", KJREP_METRIC_PERCENT);
+}
+
 /* 15k, 300w: thousands and ten thousands in loose strings; 1.2M, .5G where nothing follows. */
 static void read_letter_scale(const kjr_extractor *x, uint32_t end, kjr_term *t)
 {

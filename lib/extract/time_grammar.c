@@ -173,8 +173,9 @@ static bool read_until_today(kjr_time_reader *g)
     uint32_t length;
     const kjr_sense *word = kjr_time_word(g, g->at, &length);
     bool today = word && kjr_time_role(word->data) == KJR_TIME_ROLE_DAY && kjr_time_second(word->data);
-    if (today) g->at += length;
-    return today;
+    if (!today || kjr_code_at(g, g->at + length) == u'年') return false; /* 至|今年 */
+    g->at += length;
+    return true;
 }
 
 /* The end of a range has from its beginning what it does not say. */

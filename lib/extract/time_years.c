@@ -176,22 +176,30 @@ bool kjr_read_glossed_year(kjr_time_reader *g)
     return true;
 }
 
-/* 2013-14, 2024/2025: two years side by side, the first at `at`. */
+/* 2013-14, 2024/2025, 二零一九/二零, 2005 - 06: two years side by side, the first at `at`. */
 typedef struct double_year {
     kjr_time_number first, last;
     bool slashed;
 } double_year;
 
+static bool is_digits(const kjr_time_number *number)
+{
+    return number->length && (!number->chinese || number->positional);
+}
+
 static bool read_two_years(kjr_time_reader *g, uint32_t at, double_year *out)
 {
     out->first = kjr_number_near(g, at);
-    if (out->first.length != 4 || out->first.chinese || !kjr_is_written_year(&out->first)) return false;
-    uint32_t kind = out->first.end < g->end ? g->view->kind[out->first.end] : (uint32_t)KJR_CHAR_NEWLINE;
+    if (out->first.length != 4 || !is_digits(&out->first) || !kjr_is_written_year(&out->first)) return false;
+    uint32_t mark = kjr_past_blank(g, out->first.end);
+    uint32_t kind = mark < g->end ? g->view->kind[mark] : (uint32_t)KJR_CHAR_NEWLINE;
     out->slashed = kind == KJR_CHAR_SLASH;
-    if (kind != KJR_CHAR_DASH && !out->slashed) return false;
-    out->last = kjr_number_near(g, out->first.end + 1);
+    bool until = kjr_code_at(g, mark) == u'至';
+    if (kind != KJR_CHAR_DASH && !out->slashed && !until) return false;
+    out->last = kjr_number_near(g, kjr_past_blank(g, mark + 1));
     uint32_t next = out->first.value + 1u;
-    return out->last.length && !out->last.chinese && out->last.value == (out->last.length == 4 ? next : next % 100);
+    if (!is_digits(&out->last) || (until && out->last.length != 2)) return false;
+    return out->last.value == (out->last.length == 4 ? next : next % 100);
 }
 
 /* The month that such years begin in, told by what stands at `at`; its characters in *length. 0: no such word. */
