@@ -343,7 +343,7 @@ const kjr_sums *kjr_sums_of(kjr_checker *c)
     *sums = (kjr_sums){.wholes = wholes, .items = items};
     for (uint32_t id = 1; id <= metrics; id++) {
         kjr_sum sum;
-        if (!kjr_list_read(c, &sums->wholes, id, &sum.list) && !kjr_list_of_industries(c, &sums->wholes, id, &sum.list))
+        if (!kjr_list_of_industries(c, &sums->wholes, id, &sum.list) && !kjr_list_read(c, &sums->wholes, id, &sum.list))
             continue;
         sum.total = judge(c, &sum.list);
         items[sums->count++] = sum;

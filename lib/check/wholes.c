@@ -357,13 +357,14 @@ bool kjr_list_of_industries(const kjr_checker *c, kjr_wholes *wholes, uint32_t i
     static const uint16_t *const names[][2] = {{u"第一产业", u"一产"}, {u"第二产业", u"二产"}, {u"第三产业", u"三产"}};
     const kjr_metric *whole = kjr_metric_at(c, id);
     bool product = is_called(c->view, whole->subject, u"生产总值") || is_called(c->view, whole->subject, u"gdp");
-    if (whole->kind != KJREP_METRIC_MONEY || !product || wholes->from[id + 1] > wholes->from[id]) return false;
+    if (whole->kind != KJREP_METRIC_MONEY || !product) return false;
     if (!is_sum(whole) || kjr_is_rate(c->view, whole) || whole->change != KJREP_CHANGE_NONE) return false;
     uint32_t *parts = wholes->lists + wholes->listed, found = 0, last = id + FARTHEST;
     for (uint32_t i = id + 1; i <= last && i <= c->facts->metrics.count && found < INDUSTRIES; i++) {
         const kjr_metric *part = kjr_metric_at(c, i);
-        if (part->node != whole->node || part->parent) return false;
+        if (part->node != whole->node || (part->parent && part->parent != id)) return false;
         if (!kjr_are_alike(part, whole) || part->change != KJREP_CHANGE_NONE) continue;
+        if (is_called(c->view, part->subject, u"人均")) continue; /* told between the whole and its parts */
         if (!is_called(c->view, part->subject, names[found][0]) && !is_called(c->view, part->subject, names[found][1]))
             return false;
         parts[found++] = i;
