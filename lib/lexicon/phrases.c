@@ -127,22 +127,23 @@ typedef struct passed {
     uint16_t from_start, lengths;
 } passed;
 
-/* Those of `count` places, a block at most, that the filters let pass. Pairs and hashes are made for the whole block first,
- * many at once; then nothing branches, for which they are cannot be foretold. Returns their number. */
+/* Those of `count` places, a block at most, that the filters let pass: first by the heads, then by the whole anchors.
+ * Nothing branches, for which they are cannot be foretold. Returns their number. */
 static uint32_t find_passed(const kjr_phrases *phrases, const uint16_t *code, uint32_t count, passed *places)
 {
-    uint16_t pairs[BLOCK + KJR_CODES_BEHIND], words[BLOCK], bits[BLOCK];
-    uint32_t shift = 16 - phrases->long_bits, found = 0;
+    uint16_t pairs[BLOCK + KJR_CODES_BEHIND], headed[BLOCK];
+    uint32_t shift = 16 - phrases->long_bits, heads = 0, found = 0;
     const uint32_t *longs = phrases->longs, *shorts = phrases->shorts;
     kjr_make_pairs(code, count + KJR_CODES_BEHIND, pairs);
     for (uint32_t i = 0; i < count; i++) {
-        words[i] = kjr_anchor_hash(pairs[i], pairs[i + KJR_CODES_BEHIND]) >> shift;
-        bits[i] = kjr_anchor_bits(pairs[i], pairs[i + KJR_CODES_BEHIND]);
+        headed[heads] = (uint16_t)i;
+        heads += kjr_holds_pair(phrases->heads, pairs[i]);
     }
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t lengths = kjr_holds_anchor(longs[words[i]], bits[i]) * KJR_ANCHOR_LONG |
-                           kjr_holds_pair(shorts, pairs[i]) * KJR_ANCHOR_SHORT;
-        places[found] = (passed){(uint16_t)i, (uint16_t)lengths};
+    for (uint32_t i = 0; i < heads; i++) {
+        uint16_t at = headed[i], one = pairs[at], other = pairs[at + KJR_CODES_BEHIND];
+        uint32_t is_long = kjr_holds_anchor(longs[kjr_anchor_hash(one, other) >> shift], kjr_anchor_bits(one, other));
+        uint32_t lengths = is_long * KJR_ANCHOR_LONG | kjr_holds_pair(shorts, one) * KJR_ANCHOR_SHORT;
+        places[found] = (passed){at, (uint16_t)lengths};
         found += lengths != 0;
     }
     return found;

@@ -1,7 +1,7 @@
 /* Sets of phrases that a pass of its own looks for: wrong words, spellings, terms of rule packs. They may overlap, and
  * they hide none of the words that figures are read by. Every phrase is found by its anchor: four neighbouring characters
  * in it that are rare beside each other, or two where it is shorter. Filters refuse nearly all places of a text that no
- * anchor stands at, so that a pass costs next to nothing where nothing is wrong. */
+ * anchor stands at, by their first two characters, then by all: a pass costs next to nothing where nothing is wrong. */
 #ifndef KJR_LEXICON_PHRASES_H
 #define KJR_LEXICON_PHRASES_H
 
@@ -34,6 +34,7 @@ typedef struct kjr_anchor_slots {
 } kjr_anchor_slots;
 
 typedef struct kjr_phrases {
+    const uint32_t *heads;  /* KJR_PAIR_WORDS: the pairs that anchors begin with */
     const uint32_t *shorts; /* KJR_PAIR_WORDS: the pairs that are short anchors */
     const uint32_t *longs;  /* 1 << long_bits words, two bits of one word for each long anchor */
     uint32_t long_bits;     /* 16 at most */

@@ -59,7 +59,7 @@ typedef struct builder {
     kjr_phrase *items;
     kjr_phrase_anchor *anchors;
     uint16_t *short_slots, *long_slots, *characters, *guards;
-    uint32_t *shorts, *longs;
+    uint32_t *heads, *shorts, *longs;
     uint32_t anchor_count, characters_used, guards_used;
 } builder;
 
@@ -106,6 +106,7 @@ static void put_anchor(builder *b, const kjr_phrase_source *source, uint32_t ind
     while (slots[slot])
         slot = (slot + 1) & last_slot;
     slots[slot] = (uint16_t)b->anchor_count;
+    b->heads[one >> 5] |= 1u << (one & 31);
     if (is_long)
         b->longs[kjr_anchor_hash(one, other) >> (16 - size->long_bits)] |= 1u << (bits >> 11) | 1u << (bits >> 6 & 31);
     else b->shorts[one >> 5] |= 1u << (one & 31);
@@ -129,10 +130,11 @@ bool kjr_phrases_build(kjr_phrases *phrases, kjr_arena *arena, const kjr_phrase_
                  .characters = zeroed(arena, (size_t)size.characters + 1, sizeof *b.characters),
                  .guards = zeroed(arena, size.guards, sizeof *b.guards),
                  .longs = zeroed(arena, (size_t)1 << size.long_bits, sizeof *b.longs),
+                 .heads = zeroed(arena, KJR_PAIR_WORDS, sizeof *b.heads),
                  .shorts = zeroed(arena, KJR_PAIR_WORDS, sizeof *b.shorts),
                  .guards_used = 1};
     bool fine = order && b.items && b.anchors && b.short_slots && b.long_slots && b.characters && b.guards && b.longs &&
-                b.shorts;
+                b.heads && b.shorts;
     if (!fine) return false;
     for (uint32_t i = 0; i < count; i++)
         order[i] = &sources[i];
@@ -141,7 +143,8 @@ bool kjr_phrases_build(kjr_phrases *phrases, kjr_arena *arena, const kjr_phrase_
         put_anchor(&b, order[i], i, &size);
         put_item(&b, order[i], i);
     }
-    *phrases = (kjr_phrases){.shorts = b.shorts,
+    *phrases = (kjr_phrases){.heads = b.heads,
+                             .shorts = b.shorts,
                              .longs = b.longs,
                              .items = b.items,
                              .anchors = b.anchors,

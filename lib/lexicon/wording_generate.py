@@ -110,18 +110,19 @@ def bits_for(number):
 
 
 def make_filters(anchors):
-    """The pairs that are short anchors, and the words that have two bits for each long one."""
+    """The pairs that anchors begin with, those that are short ones, and the words that have two bits for each long one."""
     longs = [anchor for anchor in anchors if len(anchor) == LONG]
     bits = bits_for(len(longs) * LONG_BITS_PER_ANCHOR // 32)
-    pairs, words = [0] * PAIR_WORDS, [0] * (1 << bits)
+    heads, shorts, words = [0] * PAIR_WORDS, [0] * PAIR_WORDS, [0] * (1 << bits)
     for anchor in anchors:
         one, other = pairs_of(anchor)
+        set_bit(heads, one)
         if len(anchor) == SHORT:
-            set_bit(pairs, one)
+            set_bit(shorts, one)
         else:
             told = one + other * BITS_FACTOR & 0xFFFF
             words[hash_of(anchor, bits)] |= 1 << (told >> 11) | 1 << (told >> 6 & 31)
-    return pairs, words, bits
+    return heads, shorts, words, bits
 
 
 def make_slots(anchors, length):
@@ -160,10 +161,11 @@ def format_phrases(name, phrases):
         items.extend(own)
     short_slots, short_bits = make_slots(sorted(by_anchor), SHORT)
     long_slots, long_slot_bits = make_slots(sorted(by_anchor), LONG)
-    shorts, longs, long_bits = make_filters(by_anchor)
+    heads, shorts, longs, long_bits = make_filters(by_anchor)
     if len(items) > 0xFFFF or len(guards.items) > 0xFFFF:
         sys.exit('wording_generate: more phrases than 16 bits can count')
     return [
+        *array(f'static const uint32_t {name}_heads[]', map(hex, heads)),
         *array(f'static const uint32_t {name}_shorts[]', map(hex, shorts)),
         *array(f'static const uint32_t {name}_longs[]', map(hex, longs)),
         *array(f'static const kjr_phrase {name}_items[]', items),
@@ -174,7 +176,7 @@ def format_phrases(name, phrases):
         *array(f'static const uint16_t {name}_guards[]', map(str, guards.items)),
         *array(f'static const char {name}_words[]', (str(byte if byte < 128 else byte - 256) for byte in words.items)),
         f'const kjr_phrases kjr_{name} = {{',
-        f'    {name}_shorts, {name}_longs, {long_bits}, {{{name}_short_slots, {short_bits}}},',
+        f'    {name}_heads, {name}_shorts, {name}_longs, {long_bits}, {{{name}_short_slots, {short_bits}}},',
         f'    {{{name}_long_slots, {long_slot_bits}}}, {name}_items, {name}_anchors, {name}_characters, {name}_guards,',
         f'    {name}_words,',
         '};',
