@@ -20,7 +20,7 @@ static inline void kjr_make_pairs(const uint16_t *restrict code, uint32_t count,
 
 static inline uint32_t kjr_holds_pair(const uint32_t *set, uint16_t pair)
 {
-    return set[pair >> 5] >> (pair & 31) & 1u;
+    return (set[pair >> 5] & 1u << (pair & 31)) != 0;
 }
 
 #endif

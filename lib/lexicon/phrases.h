@@ -117,7 +117,8 @@ static inline uint16_t kjr_anchor_bits(uint16_t one, uint16_t other)
 /* Does the word of the filter hold both bits? */
 static inline uint32_t kjr_holds_anchor(uint32_t word, uint16_t bits)
 {
-    return word >> (bits >> 11) & word >> (bits >> 6 & 31) & 1u;
+    uint32_t both = 1u << (bits >> 11) | 1u << (bits >> 6 & 31);
+    return (word & both) == both;
 }
 
 /* Slot of an anchor whose second pair is 0 when it is a short one. */
