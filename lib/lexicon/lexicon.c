@@ -16,12 +16,6 @@ typedef struct trie_cell {
     uint16_t base, check, term;
 } trie_cell;
 
-/* What terms have to do with a character: 1 << KJR_SENSE_ of those that begin with it, end with it, are it alone. */
-typedef struct term_edge {
-    uint32_t first, last, alone;
-    uint32_t longest; /* length of the longest that end with it */
-} term_edge;
-
 #include "lexicon_table.inc"
 
 const kjr_lexicon kjr_standard_lexicon = {NULL};
@@ -33,11 +27,6 @@ enum { ROOT = 1 };
 static uint32_t symbol_of(uint16_t code)
 {
     return symbol_stage2[(uint32_t)symbol_stage1[code >> 6] << 6 | (code & 63u)];
-}
-
-static const term_edge *edge_of(uint16_t code)
-{
-    return &edges[code % EDGES];
 }
 
 /* ---- Units and indicators, those of rule packs behind the compiled-in ones */
@@ -75,7 +64,7 @@ uint16_t kjr_lexicon_find_indicator(const kjr_lexicon *lexicon, const char *id)
 
 /* The longest added unit from `at`. */
 static const kjr_sense *added_unit(const kjr_added_words *added, const kjr_view *view, uint32_t at, uint32_t end,
-                                   uint64_t categories, uint32_t *length)
+                                   uint32_t categories, uint32_t *length)
 {
     const kjr_added_unit *found = NULL;
     for (uint32_t i = 0; i < added->units.count; i++) {
@@ -89,26 +78,7 @@ static const kjr_sense *added_unit(const kjr_added_words *added, const kjr_view 
     return &found->sense;
 }
 
-/* ---- Looking for terms: nearly all places are refused by one or two characters */
-
-/* May a term with one of the categories begin at `at`? */
-static bool may_begin(const kjr_view *view, uint32_t at, uint32_t categories)
-{
-    const term_edge *edge = edge_of(view->code[at]);
-    if (!(edge->first & categories)) return false;
-    return edge->alone & categories || kjr_holds_pair(head_pairs, kjr_pair_of(view->code[at], view->code[at + 1]));
-}
-
-/* The longest that a term of the categories can be which ends at `at` and begins at or after `start`; 0: none ends there. */
-static uint32_t longest_before(const kjr_view *view, uint32_t at, uint32_t start, uint32_t categories)
-{
-    const term_edge *edge = edge_of(view->code[at - 1]);
-    uint32_t alone = edge->alone & categories ? 1 : 0;
-    if (!(edge->last & categories)) return 0;
-    if (at - start < 2 || !kjr_holds_pair(tail_pairs, kjr_pair_of(view->code[at - 2], view->code[at - 1])))
-        return alone;
-    return edge->longest < at - start ? edge->longest : at - start;
-}
+/* ---- Looking for terms */
 
 /* Longest term from `at` with one of the categories; NULL when there is none. */
 static const term_entry *longest(const kjr_view *view, uint32_t at, uint32_t end, uint32_t categories, uint32_t *length)
@@ -128,6 +98,25 @@ static const term_entry *longest(const kjr_view *view, uint32_t at, uint32_t end
     return found;
 }
 
+/* The same for a term that ends at `at`, with the automaton of terms read backwards. */
+static const term_entry *longest_before(const kjr_view *view, uint32_t at, uint32_t start, uint32_t categories,
+                                        uint32_t *length)
+{
+    const term_entry *found = NULL;
+    uint32_t state = ROOT;
+    for (uint32_t i = at; i > start; i--) {
+        uint32_t symbol = symbol_of(view->code[i - 1]), next = backward_cells[state].base + symbol;
+        if (!symbol || backward_cells[next].check != state) break;
+        state = next;
+        const term_entry *term = &terms[backward_cells[state].term];
+        if (term->categories & categories) {
+            found = term;
+            *length = at + 1 - i;
+        }
+    }
+    return found;
+}
+
 static const kjr_sense *sense_of(const term_entry *term, uint32_t categories)
 {
     for (uint32_t i = 0; i < term->count; i++)
@@ -141,46 +130,23 @@ static const kjr_sense *match(const kjr_view *view, uint32_t at, uint32_t end, u
     return term ? sense_of(term, categories) : NULL;
 }
 
-const kjr_sense *kjr_lexicon_match(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end,
-                                   uint64_t categories, uint32_t *length)
+const kjr_sense *kjr_lexicon_longest(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end,
+                                     uint32_t categories, uint32_t *length)
 {
-    if (at >= end) return NULL;
-    bool may = may_begin(view, at, (uint32_t)categories);
-    if (!lexicon->added) return may ? match(view, at, end, (uint32_t)categories, length) : NULL;
+    if (!lexicon->added) return match(view, at, end, categories, length);
     uint32_t added_length = 0;
     const kjr_sense *added = added_unit(lexicon->added, view, at, end, categories, &added_length);
-    const kjr_sense *found = may ? match(view, at, end, (uint32_t)categories, length) : NULL;
+    const kjr_sense *found = match(view, at, end, categories, length);
     if (!added || (found && *length > added_length)) return found;
     *length = added_length;
     return added;
 }
 
-/* The term that is exactly [at, end), if it has one of the categories. */
-static const term_entry *exact(const kjr_view *view, uint32_t at, uint32_t end, uint32_t categories)
+const kjr_sense *kjr_lexicon_longest_before(const kjr_view *view, uint32_t at, uint32_t start, uint32_t categories,
+                                            uint32_t *length)
 {
-    uint32_t state = ROOT;
-    for (uint32_t i = at; i < end; i++) {
-        uint32_t symbol = symbol_of(view->code[i]), next = cells[state].base + symbol;
-        if (!symbol || cells[next].check != state) return NULL;
-        state = next;
-    }
-    const term_entry *term = &terms[cells[state].term];
-    return term->categories & categories ? term : NULL;
-}
-
-const kjr_sense *kjr_lexicon_match_before(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t start,
-                                          uint64_t categories, uint32_t *length)
-{
-    (void)lexicon;
-    if (at <= start) return NULL;
-    for (uint32_t from = at - longest_before(view, at, start, (uint32_t)categories); from < at; from++) {
-        if (!(edge_of(view->code[from])->first & categories)) continue;
-        const term_entry *term = exact(view, from, at, (uint32_t)categories);
-        if (!term) continue;
-        *length = at - from;
-        return sense_of(term, (uint32_t)categories);
-    }
-    return NULL;
+    const term_entry *term = longest_before(view, at, start, categories, length);
+    return term ? sense_of(term, categories) : NULL;
 }
 
 /* ---- The one pass */
@@ -293,7 +259,7 @@ bool kjr_lexicon_scan(const kjr_lexicon *lexicon, const kjr_view *view, const kj
 
 static bool may_be_cue(const kjr_view *view, uint32_t at)
 {
-    uint32_t single = view->code[at] % EDGES;
+    uint32_t single = view->code[at] % KJR_TERM_SINGLES;
     return cue_singles[single >> 5] >> (single & 31) & 1u ||
            kjr_holds_pair(cue_pairs, kjr_pair_of(view->code[at], view->code[at + 1]));
 }

@@ -3,6 +3,7 @@
 #ifndef KJR_LEXICON_LEXICON_H
 #define KJR_LEXICON_LEXICON_H
 
+#include "lexicon/pairs.h"
 #include "lexicon/senses.h"
 #include "text/view.h"
 
@@ -53,14 +54,44 @@ const kjr_unit *kjr_lexicon_unit(const kjr_lexicon *lexicon, uint16_t data);
 /* Id of the indicator that the data of a KJR_SENSE_NOUN sense names ("gdp"); NULL for 0. */
 const char *kjr_lexicon_indicator(const kjr_lexicon *lexicon, uint16_t data);
 
+/* Categories of the terms that are a character, that begin and that end with a pair, by their low bits: nearly all
+ * places where a term is looked for are refused by them. */
+enum { KJR_TERM_SINGLES = 4096, KJR_TERM_PAIRS = 16384 };
+extern const uint32_t kjr_term_singles[KJR_TERM_SINGLES];
+extern const uint32_t kjr_term_heads[KJR_TERM_PAIRS], kjr_term_tails[KJR_TERM_PAIRS];
+
+static inline uint32_t kjr_categories_from(const kjr_view *view, uint32_t at)
+{
+    const uint16_t *code = view->code + at;
+    return kjr_term_singles[*code % KJR_TERM_SINGLES] | kjr_term_heads[kjr_pair_of(code[0], code[1]) % KJR_TERM_PAIRS];
+}
+
+/* What they look up where a term may be. */
+const kjr_sense *kjr_lexicon_longest(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end,
+                                     uint32_t categories, uint32_t *length);
+const kjr_sense *kjr_lexicon_longest_before(const kjr_view *view, uint32_t at, uint32_t start, uint32_t categories,
+                                            uint32_t *length);
+
 /* Longest term that starts at `at`, ends by `end` and has a sense of a category in `categories` (bits 1 << KJR_SENSE_).
  * Returns that sense, its length in *length; NULL when there is none. */
-const kjr_sense *kjr_lexicon_match(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end,
-                                   uint64_t categories, uint32_t *length);
+static inline const kjr_sense *kjr_lexicon_match(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at,
+                                                 uint32_t end, uint32_t categories, uint32_t *length)
+{
+    if (at >= end || (!(kjr_categories_from(view, at) & categories) && !lexicon->added)) return NULL;
+    return kjr_lexicon_longest(lexicon, view, at, end, categories, length);
+}
 
 /* The same for a term that ends at `at` and starts at or after `start`. */
-const kjr_sense *kjr_lexicon_match_before(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t start,
-                                          uint64_t categories, uint32_t *length);
+static inline const kjr_sense *kjr_lexicon_match_before(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at,
+                                                        uint32_t start, uint32_t categories, uint32_t *length)
+{
+    (void)lexicon;
+    if (at <= start) return NULL;
+    const uint16_t *code = view->code + at;
+    uint32_t may = kjr_term_singles[code[-1] % KJR_TERM_SINGLES];
+    if (at > start + 1) may |= kjr_term_tails[kjr_pair_of(code[-2], code[-1]) % KJR_TERM_PAIRS];
+    return may & categories ? kjr_lexicon_longest_before(view, at, start, categories, length) : NULL;
+}
 
 /* An occurrence of a term, or the start of a run of numerals (KJR_SENSE_NUMERAL). */
 typedef struct kjr_hit {

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Compiles data/*.tsv into lexicon_table.inc: one double-array trie over folded terms, their senses, the units.
+"""Compiles data/*.tsv into lexicon_table.inc: double-array tries over folded terms, read forward and backward, their
+senses, the units.
 
 A data file has lines of `#` comment that tell its origin, one header line, and rows. Columns by header:
   term category value       a word with one sense; the value is a name or a number, see senses.h
@@ -22,7 +23,7 @@ KINDS = {'meta_label': 'KJREP_META_', 'section': 'KJREP_ROLE_', 'hedge_before': 
 MOST_CELLS = 0xFFFF
 PAIR_FACTOR, PAIR_WORDS = 31, 2048  # as in pairs.h
 NUMERAL = 0xFFFF  # stands for all pairs that begin with a numeral
-EDGES = 4096
+SINGLES, PAIRS = 4096, 16384  # as in lexicon.h
 
 
 class BadRow(Exception):
@@ -169,6 +170,10 @@ class Trie:
         if len(self.base) > MOST_CELLS:
             sys.exit('lexicon_generate: the trie has outgrown 16 bits')
 
+    def format(self, name):
+        cells = zip(self.base, self.check, self.term)
+        return array(f'static const trie_cell {name}[]', ('{%d, %d, %d}' % cell for cell in cells))
+
 
 def rows(words):
     line = '   '
@@ -191,17 +196,17 @@ def two_stages(values, block=64):
     return first, [value for each in blocks for value in each]
 
 
-def make_edges(lexicon):
-    """By the low bits of a character: categories of terms that begin with it, end with it, are it; the longest that end."""
-    edges = [[0, 0, 0, 0] for _ in range(EDGES)]
+def make_filters(lexicon):
+    """By their low bits: categories of terms that are one character, that begin and that end with a pair."""
+    singles, heads, tails = [0] * SINGLES, [0] * PAIRS, [0] * PAIRS
     for term, senses in lexicon.senses.items():
         mask = sum({1 << category for category, _, _ in senses})
-        first, last = (edges[ord(term[at]) % EDGES] for at in (0, -1))
-        first[0] |= mask
-        last[1] |= mask
-        last[2] |= mask if len(term) == 1 else 0
-        last[3] = max(last[3], len(term))
-    return ('{%#x, %#x, %#x, %d}' % tuple(edge) for edge in edges)
+        if len(term) == 1:
+            singles[ord(term) % SINGLES] |= mask
+        else:
+            heads[pair_of(term[:2]) % PAIRS] |= mask
+            tails[pair_of(term[-2:]) % PAIRS] |= mask
+    return singles, heads, tails
 
 
 def cue_mask(constants):
@@ -219,26 +224,23 @@ def pair_of(two):
 
 def format_table(lexicon):
     terms = sorted(lexicon.senses)
-    trie = Trie(terms)
+    trie, backward = Trie(terms), Trie([term[::-1] for term in terms])
+    singles, heads, tails = make_filters(lexicon)
     scanned_end = lexicon.constants['KJR_SENSE_SCANNED_END']
     senses, term_rows, pairs, cue_pairs = [], ['{0, 0, 0}'], [0] * PAIR_WORDS, [0] * PAIR_WORDS
     set_bit(pairs, NUMERAL)
-    heads, tails = [0] * PAIR_WORDS, [0] * PAIR_WORDS
-    cue_singles = [0] * (EDGES // 32)  # cues of one character
+    cue_singles = [0] * (SINGLES // 32)  # cues of one character
     cues = cue_mask(lexicon.constants)
     scanned = (1 << scanned_end) - 1 & ~cues
     for term in terms:
         mask = sum(1 << category for category, _, _ in lexicon.senses[term])
         term_rows.append(f'{{{mask:#x}, {len(senses)}, {len(lexicon.senses[term])}}}')
         senses.extend('{%d, %d, %d}' % sense for sense in lexicon.senses[term])
-        if len(term) > 1:
-            set_bit(heads, pair_of(term[:2]))
-            set_bit(tails, pair_of(term[-2:]))
         for wanted, bits in ((scanned, pairs), (cues, cue_pairs)):
             if mask & wanted and len(term) > 1:
                 set_bit(bits, pair_of(term[:2]))
         if mask & cues and len(term) == 1:
-            set_bit(cue_singles, ord(term) % EDGES)
+            set_bit(cue_singles, ord(term) % SINGLES)
     by_code = [0] * 0x10000
     for char, number in trie.symbols.items():
         by_code[ord(char)] = number
@@ -252,15 +254,14 @@ def format_table(lexicon):
         *array('static const term_entry terms[]', term_rows),
         *array('static const uint16_t symbol_stage1[1024]', map(str, stage1)),
         *array(f'static const uint16_t symbol_stage2[{len(stage2)}]', map(str, stage2)),
-        f'enum {{ EDGES = {EDGES} }};',
-        *array('static const term_edge edges[EDGES]', make_edges(lexicon)),
-        *array('static const uint32_t head_pairs[KJR_PAIR_WORDS]', map(hex, heads)),
-        *array('static const uint32_t tail_pairs[KJR_PAIR_WORDS]', map(hex, tails)),
+        *array('const uint32_t kjr_term_singles[KJR_TERM_SINGLES]', map(hex, singles)),
+        *array('const uint32_t kjr_term_heads[KJR_TERM_PAIRS]', map(hex, heads)),
+        *array('const uint32_t kjr_term_tails[KJR_TERM_PAIRS]', map(hex, tails)),
         *array('static const uint32_t scan_pairs[KJR_PAIR_WORDS]', map(hex, pairs)),
         *array('static const uint32_t cue_pairs[KJR_PAIR_WORDS]', map(hex, cue_pairs)),
-        *array('static const uint32_t cue_singles[EDGES / 32]', map(hex, cue_singles)),
-        *array('static const trie_cell cells[]', (f'{{{b}, {c}, {t}}}' for b, c, t in
-                                                  zip(trie.base, trie.check, trie.term))),
+        *array('static const uint32_t cue_singles[KJR_TERM_SINGLES / 32]', map(hex, cue_singles)),
+        *trie.format('cells'),
+        *backward.format('backward_cells'),
     ]
     return '\n'.join(lines) + '\n'
 
