@@ -80,15 +80,19 @@ static const kjr_sense *added_unit(const kjr_added_words *added, const kjr_view 
 
 /* ---- Looking for terms */
 
+/* The state behind `state` by a character, 0 when there is none. */
+static uint32_t next_state(const trie_cell *trie, uint32_t state, uint16_t code)
+{
+    uint32_t symbol = symbol_of(code), next = trie[state].base + symbol;
+    return symbol && trie[next].check == state ? next : 0;
+}
+
 /* Longest term from `at` with one of the categories; NULL when there is none. */
 static const term_entry *longest(const kjr_view *view, uint32_t at, uint32_t end, uint32_t categories, uint32_t *length)
 {
     const term_entry *found = NULL;
     uint32_t state = ROOT;
-    for (uint32_t i = at; i < end; i++) {
-        uint32_t symbol = symbol_of(view->code[i]), next = cells[state].base + symbol;
-        if (!symbol || cells[next].check != state) break;
-        state = next;
+    for (uint32_t i = at; i < end && (state = next_state(cells, state, view->code[i])) != 0; i++) {
         const term_entry *term = &terms[cells[state].term];
         if (term->categories & categories) {
             found = term;
@@ -104,10 +108,7 @@ static const term_entry *longest_before(const kjr_view *view, uint32_t at, uint3
 {
     const term_entry *found = NULL;
     uint32_t state = ROOT;
-    for (uint32_t i = at; i > start; i--) {
-        uint32_t symbol = symbol_of(view->code[i - 1]), next = backward_cells[state].base + symbol;
-        if (!symbol || backward_cells[next].check != state) break;
-        state = next;
+    for (uint32_t i = at; i > start && (state = next_state(backward_cells, state, view->code[i - 1])) != 0; i--) {
         const term_entry *term = &terms[backward_cells[state].term];
         if (term->categories & categories) {
             found = term;

@@ -1,5 +1,5 @@
-/* The lexicon: every word that the library knows, compiled by the build from data/ into one automaton.
- * A term is a written form, folded; a sense is one meaning of it. */
+/* The lexicon: every word that the library knows, compiled by the build from data/ into two automata, one read forward and
+ * one read backward. A term is a written form, folded; a sense is one meaning of it. */
 #ifndef KJR_LEXICON_LEXICON_H
 #define KJR_LEXICON_LEXICON_H
 
@@ -66,7 +66,7 @@ static inline uint32_t kjr_categories_from(const kjr_view *view, uint32_t at)
     return kjr_term_singles[*code % KJR_TERM_SINGLES] | kjr_term_heads[kjr_pair_of(code[0], code[1]) % KJR_TERM_PAIRS];
 }
 
-/* What they look up where a term may be. */
+/* Behind kjr_lexicon_match() and kjr_lexicon_match_before(): the look-up at places that are not refused. */
 const kjr_sense *kjr_lexicon_longest(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at, uint32_t end,
                                      uint32_t categories, uint32_t *length);
 const kjr_sense *kjr_lexicon_longest_before(const kjr_view *view, uint32_t at, uint32_t start, uint32_t categories,
