@@ -42,11 +42,22 @@ static uint8_t section_of(const kjr_attacher *a, uint32_t id)
     return plan || a->latched ? KJR_SECTION_PLANNED : KJR_SECTION_OPEN;
 }
 
+/* A text with 决算 for every third word of budgets tells what was spent. */
+static bool settles(const kjr_view *view, uint32_t budget_words)
+{
+    enum { EVERY = 3 };
+    uint32_t settled = 0;
+    for (uint32_t at = 0; (at = kjr_view_find(view, at, view->count, u'决', u'决')) < view->count; at++)
+        settled += view->code[at + 1] == u'算';
+    return settled * EVERY > budget_words;
+}
+
 /* A text full of 编列 and 预算案 plans, whatever its title. */
 static void plan_budget(kjr_attacher *a)
 {
     enum { ENOUGH = 12, EVERY = 400 };
     if (a->budget_words < ENOUGH || a->budget_words * EVERY < a->x->view->count) return;
+    if (settles(a->x->view, a->budget_words)) return;
     for (uint32_t i = 0; i < a->x->facts->metrics.count; i++) {
         kjr_metric *metric = &a->x->facts->metrics.items[i];
         if (metric->modality == KJREP_MODALITY_ACTUAL && section_of(a, metric->node) == KJR_SECTION_OPEN)
@@ -86,6 +97,7 @@ static bool says_planned(const kjr_attacher *a, uint32_t index)
     const kjr_token *token = &a->sentence->tokens.items[index];
     if (token->kind != KJR_TOKEN_WORD || !(token->senses & KJR_BIT(MODALITY)) || token->inert) return false;
     if (token->modality == KJR_MODALITY_AIMS) return true;
+    if (token->start && kjr_is_one_of(a->x->view->code[token->start - 1], u"较比")) return false; /* 较[预计]增加 */
     bool foresees = a->x->outline->region != KJR_REGION_MAINLAND && a->section != KJR_SECTION_DONE;
     if (token->modality == KJR_MODALITY_EXPECTED) return foresees || (!tells_done(a) && at_head(a, index));
     if (token->modality == KJREP_MODALITY_PLANNED) return token->end - token->start > 1 || at_head(a, index);
@@ -100,10 +112,46 @@ static bool is_ahead(const kjr_attacher *a, const kjr_time *time)
     return a->x->outline->year && time->date_from / 10000 > a->x->outline->year + 1;
 }
 
+/* A time up to the end of the year that is reported on: what the plans of a section start from. */
+static bool is_past(const kjr_attacher *a, const kjr_time *time)
+{
+    const kjr_outline *outline = a->x->outline;
+    bool reported = outline->genre != KJREP_GENRE_BUDGET && time->date_to; /* a budget is about the year to come */
+    return time->sense == KJR_TIME_PRIOR || (reported && time->date_to / 10000 <= outline->year);
+}
+
+/* 高于预期目标（[5%]）: what was aimed at. */
+static bool glosses_aim(const kjr_attacher *a, uint32_t figure)
+{
+    const kjr_token *token = &a->sentence->tokens.items[figure];
+    if (figure < 2 || token[-1].mark != KJR_CHAR_OPEN || token[-1].end != token->start) return false;
+    return token[-2].kind == KJR_TOKEN_WORD && token[-2].senses & KJR_BIT(MODALITY) &&
+           token[-2].end == token[-1].start && token[-2].end - token[-2].start > 1;
+}
+
+/* 教育局[会]拨款5亿元: the auxiliary of Hong Kong behind who does it; no 会议, 会员. */
+static bool will_do(const kjr_attacher *a, uint32_t figure)
+{
+    const kjr_view *view = a->x->view;
+    uint8_t region = a->x->outline->region;
+    if (region != KJR_REGION_HONG_KONG && region != KJR_REGION_MACAO) return false;
+    for (uint32_t at = a->sentence->start + 1; (at = kjr_view_find(view, at, figure, u'会', u'会')) < figure; at++) {
+        if (kjr_is_one_of(view->code[at - 1], u"局署处们府我亦也还将都并") &&
+            !kjr_is_one_of(view->code[at + 1], u"议员计谈展场长同见堂所籍面考师"))
+            return kjr_view_find(view, at, figure, u'已', u'曾') == figure;
+    }
+    return false;
+}
+
 static void set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
 {
     const kjr_token *tokens = a->sentence->tokens.items;
     if (metric->modality == KJREP_MODALITY_PRIOR) return;
+    if (glosses_aim(a, figure)) {
+        metric->modality = KJREP_MODALITY_PLANNED;
+        metric->modality_words = words_of(&tokens[figure - 2]);
+        return;
+    }
     for (uint32_t i = left->chain_token; i < figure; i++) { /* 由796元提高到842元 */
         if (tokens[i].kind != KJR_TOKEN_WORD || !(tokens[i].senses & KJR_BIT(MODALITY))) continue;
         if (tokens[i].modality != KJREP_MODALITY_PRIOR) continue;
@@ -112,7 +160,8 @@ static void set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left,
         return;
     }
     const kjr_time *time = a->context.time ? &a->x->facts->times.items[a->context.time - 1] : NULL;
-    if (a->planned || a->section == KJR_SECTION_PLANNED) {
+    if (a->planned || will_do(a, metric->text.start) ||
+        (a->section == KJR_SECTION_PLANNED && !(time && is_past(a, time)))) {
         metric->modality = KJREP_MODALITY_PLANNED;
         metric->modality_words = a->planned_words;
     } else if (time && (time->sense == KJR_TIME_FUTURE || (!kjr_is_empty(a->expected_words) && is_ahead(a, time)))) {
@@ -142,6 +191,8 @@ static bool dates(const kjr_attacher *a, const kjr_token *token)
     uint16_t next = a->x->view->code[token->end]; /* 上年结转, 年初预算 are names */
     bool named = next == u'结' || (next == u'预' && a->x->view->code[token->end - 1] == u'初');
     if (named && token->end - token->start == 2) return false;
+    uint32_t noun = token->end + (next == u'的');
+    if (kjr_view_is(a->x->view, noun, a->sentence->end, u"水平", 2)) return false; /* 保持近两年的水平 */
     return !hour && !token->inert && !kjr_is_compared(a->x->view, token) && !kjr_is_multiplied(a->x->view, token);
 }
 
@@ -233,18 +284,48 @@ static void resume_division(kjr_attacher *a)
     a->context.whole = 0;
 }
 
+/* [符合]规定, [再创]新高: a clause that tells more of what was spoken of before names nothing. */
+static bool judges(const kjr_view *view, kjr_words clause)
+{
+    static const uint16_t *const verbs[] = {u"符合", u"显示", u"反映", u"表明", u"说明", u"再创", u"创历",
+                                            u"居全", u"比例", u"高于", u"低于", u"优于", u"好于", u"快于"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (kjr_view_is(view, clause.start, clause.end, verbs[i], 2)) return true;
+    return false;
+}
+
+/* Where the first verb behind `from` begins in a clause that ends at `limit`; `limit` where there is none. */
+static uint32_t verb_behind(const kjr_attacher *a, uint32_t from, uint32_t limit)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    for (uint32_t i = a->first; i < a->sentence->tokens.count && tokens[i].start < limit; i++) {
+        bool verb = tokens[i].kind == KJR_TOKEN_WORD && tokens[i].senses & (KJR_BIT(LEVEL) | KJR_BIT(CHANGE));
+        if (!verb || tokens[i].end - tokens[i].start == 1 || tokens[i].start <= from) continue;
+        if (!kjr_is_derived(a->x->view, &tokens[i])) return tokens[i].start; /* 人均生产值 is a noun */
+    }
+    return limit;
+}
+
+/* 经银行处理的[人民币交易]，…: the verb at `verb` is told of the noun behind it, up to the next verb. Returns where that
+ * noun begins, its end in *end; `start` where there is none. */
+static uint32_t behind_relative(const kjr_attacher *a, uint32_t start, uint32_t verb, uint32_t limit, uint32_t *end)
+{
+    enum { LONGEST_VERB = 2, SHORTEST = 2 };
+    const kjr_view *view = a->x->view;
+    uint32_t of = verb + LONGEST_VERB;
+    if (of + SHORTEST >= limit || view->code[of] != u'的') return start;
+    for (uint32_t at = start; at < verb; at++) /* 在上年大幅度增长的基础上，… tells how */
+        if (kjr_is_one_of(view->code[at], u"在对因随当为")) return start;
+    *end = verb_behind(a, of + 1, limit);
+    return of + 1;
+}
+
 /* 经济总量偏小，占全省不到5%: a clause without figures names what the next speaks of, up to its verb. */
 static void note_theme(kjr_attacher *a, const kjr_token *mark, uint32_t next_metric)
 {
     enum { LONGEST = 24 };
     const kjr_token *tokens = a->sentence->tokens.items;
-    uint32_t end = mark->start;
-    for (uint32_t i = a->first; &tokens[i] < mark; i++) {
-        bool verb = tokens[i].kind == KJR_TOKEN_WORD && tokens[i].senses & (KJR_BIT(LEVEL) | KJR_BIT(CHANGE));
-        if (!verb || tokens[i].end - tokens[i].start == 1 || tokens[i].start <= a->from) continue;
-        end = tokens[i].start;
-        break;
-    }
+    uint32_t end = verb_behind(a, a->from, mark->start);
     if (divides(a->x->view, a->from, mark->start)) {
         a->context.division = (kjr_words){a->from, mark->start};
         a->context.division_end = next_metric;
@@ -254,10 +335,12 @@ static void note_theme(kjr_attacher *a, const kjr_token *mark, uint32_t next_met
     uint32_t start = a->from;
     for (uint32_t i = a->first; &tokens[i] < mark && tokens[i].kind == KJR_TOKEN_TIME && tokens[i].start == start; i++)
         start = tokens[i].end; /* 今年，… */
+    if (end < mark->start) start = behind_relative(a, start, end, mark->start, &end);
     kjr_words theme = kjr_trim_name(a->x, (kjr_words){start, end > start ? end : start});
     bool reports = mark > tokens && mark[-1].end == mark->start && mark[-1].kind == KJR_TOKEN_WORD &&
                    mark[-1].senses & KJR_BIT(MODALITY); /* 司长预计，… */
     if (reports || kjr_view_is(a->x->view, a->from, mark->start, u"其余", 2)) return;
+    if (judges(a->x->view, theme)) return;
     if (theme.end - theme.start <= LONGEST) a->context.theme = theme;
 }
 
@@ -269,6 +352,10 @@ static void take_mark(kjr_attacher *a, const kjr_token *token, uint32_t next_met
     case KJR_CHAR_CLOSE: close_bracket(a); break;
     default:
         a->context.change = KJREP_CHANGE_NONE;
+        if (token->start > a->sentence->start + 3 &&
+            kjr_view_is(a->x->view, token->start - 3, token->start, u"基础上", 3))
+            a->context.time = a->clause_time; /* 在去年5个的基础上，再建3个 */
+        a->clause_time = a->context.time;
         if (token->mark == KJR_CHAR_COLON && !a->context.parts) open_list(a, token, next_metric);
         if (!a->figured) note_theme(a, token, next_metric);
         if (token->mark == KJR_CHAR_SEMICOLON && a->context.basis == KJREP_BASIS_MOM)
@@ -315,8 +402,8 @@ static void take_figure(kjr_attacher *a, uint32_t index)
         if (metric->modality != KJREP_MODALITY_PLANNED) set_modality(a, index, &left, metric);
     } else if (goes_on) {
         const kjr_metric *before = metric - 1;
-        metric->change = before->change;
-        metric->change_words = before->change_words;
+        metric->change = left.change ? left.change->change : before->change; /* 分别下降12%和[上升]5% */
+        metric->change_words = left.change ? words_of(left.change) : before->change_words;
         metric->basis = before->basis;
         metric->basis_words = before->basis_words;
         metric->modality = before->modality;
@@ -397,12 +484,17 @@ static void note_introduced(kjr_attacher *a)
     const kjr_node *node = node_of_first(a);
     if (a->x->view->kind[end - 1] != KJR_CHAR_COLON || !node) return;
     for (uint32_t i = 0; i < s->tokens.count && end == s->end; i++) {
+        bool inner = s->tokens.items[i].kind == KJR_TOKEN_MARK && s->tokens.items[i].end < s->end;
+        if (inner && s->tokens.items[i].mark != KJR_CHAR_PAUSE) return; /* 面对不明朗的环境，我们提出…： */
         if (s->tokens.items[i].kind == KJR_TOKEN_TIME && s->tokens.items[i].start == start)
             start = s->tokens.items[i].end;
         else if (s->tokens.items[i].start > start) end = s->tokens.items[i].start;
     }
     a->introduced = kjr_trim_name(a->x, (kjr_words){start, end});
-    if (a->introduced.end - a->introduced.start > LONGEST) a->introduced = (kjr_words){0, 0};
+    bool told =
+        !kjr_is_empty(a->introduced) && kjr_is_one_of(a->x->view->code[a->introduced.end - 1], u"好下到出了述体");
+    if (told || a->introduced.end - a->introduced.start > LONGEST)
+        a->introduced = (kjr_words){0, 0}; /* [做好]以下工作 */
     a->introduced_under = node->parent;
 }
 
@@ -421,6 +513,7 @@ static void start_sentence(kjr_attacher *a)
         a->context.owner = old.owner;
         if (goes_on_from_before(a)) a->context.time = old.time;
     }
+    a->clause_time = a->context.time;
     a->depth = 0;
     a->figured = false;
     a->planned = false;

@@ -58,6 +58,7 @@ typedef struct kjr_attacher {
     uint32_t line_start;            /* of the paragraph that is being read */
     kjr_words total_words;          /* of the total that is being read (合计) */
     uint32_t time_before;           /* what dated before the time behind 由 or 从 */
+    uint32_t clause_time;           /* what dated before the clause */
     uint32_t from_time;             /* where such a time begins, when it was read last, else 0 */
     uint32_t list_count, list_left; /* figures of the list that is being read, and those to come */
     kjr_words introduced;           /* whose figures the items below tell: 国有企业共22家，情况如下：… */
@@ -90,6 +91,8 @@ typedef struct kjr_left {
 } kjr_left;
 
 /* lefts.c */
+/* 培训[费] 启动[金]: is the verb part of a noun that is made of it? */
+bool kjr_is_derived(const kjr_view *view, const kjr_token *token);
 bool kjr_is_compared(const kjr_view *view, const kjr_token *token);
 bool kjr_is_multiplied(const kjr_view *view, const kjr_token *token);
 /* 居[全省]第3: where the field begins that the rank at `at` is one of. */
@@ -108,6 +111,8 @@ bool kjr_take_base(kjr_attacher *a, uint32_t token, const kjr_left *left);
 bool kjr_take_rate_of_base(kjr_attacher *a, uint32_t token);
 /* subjects.c */
 void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left);
+/* 占比[由]31%提升至54%: does the share move from the figure? */
+bool kjr_moves_from(const kjr_view *view, const kjr_token *share);
 /* changes.c */
 void kjr_share_hedge(const kjr_attacher *a, const kjr_metric *first, kjr_metric *metric);
 void kjr_set_change(kjr_attacher *a, uint32_t token, const kjr_left *left);

@@ -249,17 +249,36 @@ static bool glosses_compared(const kjr_attacher *a, uint32_t figure, kjr_metric 
     return true;
 }
 
+/* [提升]20个农贸市场: what is made better, not by how many they grew. */
+static bool betters(const kjr_attacher *a, const kjr_metric *metric, const kjr_token *change)
+{
+    const kjr_view *view = a->x->view;
+    if (metric->kind != KJREP_METRIC_COUNT || metric->subject.start < metric->text.end) return false;
+    bool places = kjr_is_one_of(view->code[metric->subject.start], u"位名等档级层台"); /* 提升2个等级 */
+    return view->code[change->start] == u'提' && !places;
+}
+
+/* 压缩开办时间[至]1个工作日: the figure is where the change went. */
+static bool goes_to(const kjr_view *view, const kjr_metric *metric, const kjr_token *change)
+{
+    uint32_t at = metric->text.start;
+    return is_change_by(change->change) && at > change->end && kjr_is_one_of(view->code[at - 1], u"至到");
+}
+
 void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
 {
     kjr_metric *metric = &a->x->facts->metrics.items[a->sentence->tokens.items[figure].id];
     kjr_context *context = &a->context;
-    if (left->change) {
+    if (left->change && !betters(a, metric, left->change)) {
         metric->change = left->change->change;
         metric->change_words = words_of(left->change);
+        if (goes_to(a->x->view, metric, left->change))
+            metric->change =
+                metric->change == KJREP_CHANGE_INCREASE_BY ? KJREP_CHANGE_INCREASE_TO : KJREP_CHANGE_DECREASE_TO;
         bool opens = left->change == left->splitter;
         context->change = opens ? metric->change : KJREP_CHANGE_NONE;
         context->change_words = metric->change_words;
-    } else if (left->share) {
+    } else if (left->share && !kjr_moves_from(a->x->view, left->share)) {
         metric->change = KJREP_CHANGE_SHARE;
         metric->change_words = words_of(left->share);
     } else if (read_change_behind(a, figure, metric) || reaches(a, figure, metric) || restates(a, metric)) {

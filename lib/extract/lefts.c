@@ -25,9 +25,9 @@ static bool is_doing(const kjr_token *token)
 }
 
 /* 培训[费] 启动[金]: a noun that is made of a verb. */
-static bool is_derived(const kjr_view *view, const kjr_token *token)
+bool kjr_is_derived(const kjr_view *view, const kjr_token *token)
 {
-    return kjr_is_one_of(view->code[token->end], u"性化率者区型式类量期点网业力品师员费款金额数");
+    return kjr_is_one_of(view->code[token->end], u"性化率者区型式类量期点网业力品师员费款金额数值");
 }
 
 static bool is_gain(const kjr_token *token)
@@ -215,8 +215,8 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
     while (at < left->chain) {
         const kjr_token *token = i < left->chain_token ? &tokens[i] : NULL;
         if (token && token->start == at && kjr_is_shared(a, i)) break;
-        bool derived = token && is_doing(token) && is_derived(x->view, token);
-        if (token && is_doing(token) && *last && !is_doing(*last)) /* 走访[服务对象], 新增[培训] */
+        bool derived = token && is_doing(token) && kjr_is_derived(x->view, token);
+        if (token && is_doing(token) && *last && !is_doing(*last) && !has(*last, KJR_BIT(TOTAL))) /* 走访[服务对象] */
             derived |= token->end < left->chain || is_gain(*last);
         if (token && token->start == at && !token->inert && opens_clause(token) && !derived) {
             if (has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
@@ -279,6 +279,7 @@ static bool names_compared(const kjr_view *view, kjr_words name)
     uint16_t first = view->code[name.start], second = view->code[name.start + 1];
     if (second == u'于') return kjr_is_one_of(first, u"高低快慢优好多少大小");
     if (second == u'出') return kjr_is_one_of(first, u"高低超多");
+    if (first == u'较') return !kjr_is_one_of(second, u"大小多少高低好差强弱长短快慢早晚为有远"); /* [较预算]增加 */
     return first == u'比' && !kjr_is_one_of(second, u"例重率值较对亚选武赛分") && name.end - name.start > 2;
 }
 
@@ -303,7 +304,8 @@ static void take_back_verb(const kjr_attacher *a, const kjr_token *verb, kjr_lef
     left->verb_only = kjr_is_empty(left->name);
     uint32_t length = left->name.end - left->name.start;
     bool made = length == 1 || (a->x->view->code[verb->start] == u'新' && length <= SHORT);
-    bool bare = verb->level == KJR_LEVEL_DOING && kjr_is_attribute(a->x, left->name);
+    bool people = kjr_view_is(a->x->view, left->name.start, left->name.end, u"人员", 2) && length == 2; /* [聘用]人员 */
+    bool bare = verb->level == KJR_LEVEL_DOING && (people || kjr_is_attribute(a->x, left->name));
     if (left->verb_only) {
         bool joined = next->start == verb->end && has(next, KJR_BIT(LEVEL)) && next->level == KJR_LEVEL_AFTER;
         left->name = (kjr_words){verb->start, joined ? next->end : verb->end}; /* [带动就业]1100人 */
@@ -341,6 +343,30 @@ static bool is_compared_plan(const kjr_attacher *a, uint32_t first, uint32_t i, 
     return true;
 }
 
+/* 新增[创业]28.9万人: the verb that was gained is the name. */
+static void take_gained(const kjr_attacher *a, uint32_t figure, kjr_left *left)
+{
+    const kjr_token *gain = &a->sentence->tokens.items[left->chain_token], *verb = gain + 1;
+    if (!kjr_is_empty(left->name) || left->chain_token + 2 != figure || !is_gain(gain)) return;
+    bool after = has(verb, KJR_BIT(LEVEL)) && verb->level == KJR_LEVEL_AFTER && verb->start == gain->end;
+    if (after) left->name = (kjr_words){verb->start, verb->end};
+}
+
+/* 中央财政[将]安排832亿元: what stands before the auxiliary does what the verb behind it says. */
+static void split_doer(const kjr_attacher *a, uint32_t first, kjr_left *left)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    for (uint32_t i = first; i + 1 < left->chain_token; i++) {
+        const kjr_token *will = &tokens[i], *verb = &tokens[i + 1];
+        if (!has(will, KJR_BIT(MODALITY)) || will->start <= left->head || verb->start != will->end) continue;
+        if (!is_doing(verb) || verb->end != left->name.end) continue;
+        kjr_words doer = trim(a, left->head, will->start);
+        left->verb_only = kjr_is_empty(kjr_attribute_of(a->x, doer)); /* 投资总额计划安排 */
+        left->name = left->verb_only ? (kjr_words){verb->start, verb->end} : doer;
+        left->before = left->verb_only ? doer : left->before;
+    }
+}
+
 void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
 {
     const kjr_token *tokens = a->sentence->tokens.items, *head_word;
@@ -372,6 +398,8 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
         left->name = trim(a, left->head, left->compares ? left->head : left->chain);
         if (left->compared && is_plan(a->x->view, left->name)) left->name = (kjr_words){0, 0};
         take_back_verb(a, head_word, left);
+        take_gained(a, figure, left);
+        split_doer(a, first, left);
     }
     if (kjr_view_is(a->x->view, left->name.start, left->name.end, u"相等于", 3) &&
         left->name.end - left->name.start == 3)
@@ -379,6 +407,10 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     if (is_mean(a->x->view, left->name)) { /* 失业率全年[平均]在3.3% */
         left->name = left->before;
         left->before = (kjr_words){0, 0};
+    }
+    if (kjr_is_empty(left->scope) && kjr_is_scope(a->x, left->name)) { /* [全省]共增加5亿元 */
+        left->scope = left->name;
+        left->name = (kjr_words){0, 0};
     }
     kjr_words cue = left->splitter ? (kjr_words){left->splitter->start, left->splitter->end} : (kjr_words){0, 0};
     if (names_compared(a->x->view, cue)) { /* 快于全省 */
@@ -410,14 +442,23 @@ static bool gives_more(const kjr_attacher *a, uint32_t i, uint32_t start, uint32
     return *words_end < s->tokens.count && tokens[*words_end].kind == KJR_TOKEN_FIGURE;
 }
 
+/* 向2000名学员[发放]津贴: who are given something end before the verb. */
+static bool hands_out(const kjr_attacher *a, const kjr_token *token, uint32_t start)
+{
+    enum { SHORTEST = 2 };
+    const kjr_view *view = a->x->view;
+    return has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_GIVING && token->start >= start + SHORTEST &&
+           kjr_is_one_of(view->code[token->start], u"发给拨补兑垫退") && !kjr_is_derived(view, token);
+}
+
 static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32_t *words_end)
 {
     const kjr_token *tokens = a->sentence->tokens.items, *token = &tokens[i];
     if (token->inert) return false;
     if (token->kind != KJR_TOKEN_WORD || is_share(token)) return true;
     if (is_single(token)) return false;
-    if (gives_more(a, i, start, words_end)) return true;
-    if (token->start == start && has(token, KJR_BIT(LEVEL)) && is_derived(a->x->view, token))
+    if (gives_more(a, i, start, words_end) || hands_out(a, token, start)) return true;
+    if (token->start == start && has(token, KJR_BIT(LEVEL)) && kjr_is_derived(a->x->view, token))
         return false; /* [启动]金 */
     if (is_doing(token) && a->x->view->code[token->end] == u'了') return true;
     bool intends = is_budgeted(token) || (has(token, KJR_BIT(MODALITY)) && !has(token, ~KJR_BIT(MODALITY)));
@@ -428,17 +469,49 @@ static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32
     return true;
 }
 
+/* Does what is told of the name begin at `at`, with a word of one character that is no part of a longer one? */
+static bool is_preposition(const kjr_view *view, uint32_t at)
+{
+    uint16_t before = view->code[at - 1], behind = view->code[at + 1];
+    switch (view->code[at]) {
+    case u'都': return kjr_is_one_of(behind, u"不有是能已在要按得");
+    case u'获': return behind != u'得' && !kjr_is_one_of(before, u"收捕查缴截斩抓");
+    case u'对':
+        return !kjr_is_one_of(before, u"结应面核相针校反绝") && !kjr_is_one_of(behind, u"口外标接象策比应台手话等冲虾");
+    default: return kjr_is_one_of(view->code[at], u"在被向将给已均也并而到逐为");
+    }
+}
+
+/* [率先]高质量发展, [普遍]前移: how something is told of the name. */
+static bool is_manner(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    static const uint16_t *const words[] = {u"率先", u"相继", u"陆续", u"普遍"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (kjr_view_is(view, at, end, words[i], 2)) return true;
+    return false;
+}
+
 /* 在 被 向 …: the name ends before them, unless they are part of a word. */
 static uint32_t before_preposition(const kjr_extractor *x, uint32_t start, uint32_t end)
 {
     uint32_t length;
     for (uint32_t at = start + 2; at < end; at++) {
-        if (!kjr_is_one_of(x->view->code[at], u"在被向将给已均也并而到逐为")) continue;
+        if (is_manner(x->view, at, end)) return at;
+        if (!is_preposition(x->view, at)) continue;
         if (kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(NOUN), &length)) continue;
         if (kjr_lexicon_match(x->lexicon, x->view, at - 1, end, SENSE(NOUN), &length) && length > 1) continue;
         return at;
     }
     return end;
+}
+
+/* 汽车报废和置换[更新]: the verb that begins at `at` is one of two that share a name. */
+static bool is_coordinated(const kjr_view *view, uint32_t start, uint32_t at)
+{
+    enum { NEAR = 3 };
+    for (uint32_t i = at; i > start && at - i < NEAR; i--)
+        if (view->kind[i - 1] == KJR_CHAR_PAUSE || kjr_is_one_of(view->code[i - 1], u"和与及")) return true;
+    return false;
 }
 
 /* 工程[开工建设]: verbs at the end are no part of the name. */
@@ -450,6 +523,7 @@ static uint32_t without_verbs(const kjr_extractor *x, uint32_t start, uint32_t e
         const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, end, start, SENSE(LEVEL), &length);
         if (!sense || length < 2 || end - length < start + SHORTEST) return end;
         if (!kjr_is_empty(kjr_attribute_of(x, (kjr_words){start, end}))) return end; /* 经常性[补助] */
+        if (is_coordinated(x->view, start, end - length)) return end;
         end -= length;
     }
 }
@@ -463,13 +537,27 @@ static uint32_t before_average(const kjr_view *view, uint32_t start, uint32_t en
     return end;
 }
 
+/* [具有影响力]的园区, [特色鲜明]的园区: the words before 的 at `at` say what the things behind it are like. */
+static bool describes(const kjr_view *view, uint32_t start, uint32_t at)
+{
+    static const uint16_t *const heads[] = {u"具有", u"具备", u"符合", u"拥有", u"富有"};
+    static const uint16_t *const tails[] = {u"以前", u"以上", u"以下", u"鲜明", u"优秀", u"突出", u"领先", u"先进",
+                                            u"完善", u"成熟", u"独特", u"齐全", u"良好", u"优美", u"过硬", u"不同"};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (kjr_view_is(view, start, at, heads[i], 2)) return true;
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (at >= start + 2 && kjr_view_is(view, at - 2, at, tails[i], 2)) return true;
+    return false;
+}
+
 /* 8500万江苏人民[的力量]: what is counted ends before 的. */
 static uint32_t before_genitive(const kjr_extractor *x, uint32_t start, uint32_t end)
 {
     enum { SHORTEST = 3 };
     for (uint32_t at = start + 1; at < end; at++) {
         bool place = kjr_is_one_of(x->view->code[at - 1], u"村镇乡县市区省"); /* 5个村的农网 */
-        if (x->view->code[at] == u'的' && (place || at >= start + SHORTEST)) return at;
+        if (x->view->code[at] != u'的' || describes(x->view, start, at)) continue;
+        if (place || at >= start + SHORTEST) return at;
     }
     return end;
 }
@@ -491,6 +579,29 @@ static bool is_specified(const kjr_attacher *a, uint32_t figure)
     return sized && (of || bound) && kjr_is_attribute(a->x, between);
 }
 
+/* 16万个[新增]职位: the verb that touches the figure is part of the name that follows it, if no figure does. */
+static bool opens_name(const kjr_attacher *a, uint32_t i)
+{
+    enum { SHORTEST = 2 };
+    const kjr_sentence *s = a->sentence;
+    const kjr_token *verb = &s->tokens.items[i], *next = verb + 1, *last = s->tokens.items + s->tokens.count;
+    while (next < last && next->kind == KJR_TOKEN_WORD && is_single(next))
+        next++;
+    bool counted = i > 0 && verb[-1].kind == KJR_TOKEN_FIGURE && verb[-1].end == verb->start &&
+                   a->x->facts->metrics.items[verb[-1].id].kind == KJREP_METRIC_COUNT;
+    bool builds = has(verb, KJR_BIT(LEVEL)) && a->x->view->code[verb->end - 1] == u'建'; /* 6条[续建]高铁 */
+    if (!counted || !(is_gain(verb) || builds) || (next < last && next->kind == KJR_TOKEN_FIGURE)) return false;
+    return (next < last ? next->start : s->end) >= verb->end + SHORTEST;
+}
+
+/* 21幅[亦已开始]…: no name follows, but what is told of the figure. */
+static bool tells_at_once(const kjr_extractor *x, uint32_t start, uint32_t end)
+{
+    uint32_t length;
+    bool adverb = kjr_is_one_of(x->view->code[start], u"已亦也均都仍将被");
+    return adverb && !kjr_lexicon_match(x->lexicon, x->view, start, end, SENSE(NOUN), &length);
+}
+
 kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole_end)
 {
     const kjr_extractor *x = a->x;
@@ -503,18 +614,19 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole
     uint32_t start = tokens[figure].end, end = a->sentence->end, words_end = 0;
     if (start < end && x->view->code[start] == u'的') start++;
     for (uint32_t i = figure + 1; i < a->sentence->tokens.count; i++) {
-        if (tokens[i].start < start || !stops_name(a, i, start, &words_end)) continue;
+        if (tokens[i].start < start || opens_name(a, i) || !stops_name(a, i, start, &words_end)) continue;
         end = tokens[i].start;
         break;
     }
     *whole_end = start;
-    if (end <= start) return (kjr_words){start, start};
+    if (end <= start || tells_at_once(x, start, end)) return (kjr_words){start, start};
     end = before_average(x->view, start, before_preposition(x, start, end));
     *whole_end = end;
     bool quoted_only = x->view->kind[start] == KJR_CHAR_QUOTE_OPEN;
     if (!quoted_only) end = without_verbs(x, start, end);
     if (a->x->facts->metrics.items[tokens[figure].id].kind == KJREP_METRIC_COUNT) end = before_genitive(x, start, end);
-    if (end > start + 2 && kjr_is_one_of(x->view->code[end - 1], u"中内里")) end--;
+    bool inside = end > start + 2 && kjr_is_one_of(x->view->code[end - 1], u"中内里");
+    if (inside && !kjr_is_one_of(x->view->code[end - 2], u"高初")) end--; /* 普通高中 */
     if (end > start + KJR_LONGEST_NAME) end = start + KJR_LONGEST_NAME;
     return kjr_trim_name(x, (kjr_words){start, end});
 }

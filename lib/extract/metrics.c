@@ -110,7 +110,10 @@ kjrep_status kjr_find_metrics(kjr_extractor *x)
             if (outcome == KJR_NO_QUANTITY) outcome = kjr_quantity_at(x, at, start, line->end, &metric, &resume);
         }
         if (outcome == KJR_QUANTITY_NO_MEMORY) return kjr_fail_memory(x->error);
-        if (outcome == KJR_NO_QUANTITY) continue;
+        if (outcome == KJR_NO_QUANTITY) {
+            i -= resume < hit->start + hit->length && view->code[resume] == u'两'; /* 一九八二|两年 */
+            continue;
+        }
         resume = metric.text.end;
         metric.node = node;
         kjrep_status rc = add(x, &metric);

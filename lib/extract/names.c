@@ -99,18 +99,17 @@ bool kjr_is_attribute(const kjr_extractor *x, kjr_words words)
     return !kjr_is_empty(words) && kjr_attribute_of(x, words).start == words.start;
 }
 
+bool kjr_is_scope(const kjr_extractor *x, kjr_words words)
+{
+    const uint16_t *code = x->view->code + words.start;
+    return words.end - words.start == 2 && kjr_is_one_of(code[0], u"全我本") &&
+           kjr_is_one_of(code[1], u"市省县区国州旗镇乡局校院盟厅委");
+}
+
 kjr_words kjr_scope_of(const kjr_extractor *x, kjr_words words)
 {
-    static const uint16_t heads[] = u"全我本", areas[] = u"市省县区国州旗镇乡局校院盟厅委";
-    const uint16_t *code = x->view->code + words.start;
-    kjr_words none = {words.start, words.start};
-    if (words.end - words.start < 3) return none;
-    bool head = false, area = false;
-    for (int i = 0; heads[i]; i++)
-        head |= code[0] == heads[i];
-    for (int i = 0; areas[i]; i++)
-        area |= code[1] == areas[i];
-    return head && area ? (kjr_words){words.start, words.start + 2} : none;
+    kjr_words scope = {words.start, words.start + 2}, none = {words.start, words.start};
+    return words.end > scope.end && kjr_is_scope(x, scope) ? scope : none;
 }
 
 bool kjr_is_numbered(const kjr_view *view, const kjr_words *names, uint32_t count)

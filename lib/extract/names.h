@@ -21,7 +21,10 @@ kjr_words kjr_attribute_of(const kjr_extractor *x, kjr_words words);
 /* Are they a bare attribute? */
 bool kjr_is_attribute(const kjr_extractor *x, kjr_words words);
 
-/* 全市 我省 本区 at the head of the words. */
+/* 全市 我省 本区: are the words but that? */
+bool kjr_is_scope(const kjr_extractor *x, kjr_words words);
+
+/* Such words at the head of others. */
 kjr_words kjr_scope_of(const kjr_extractor *x, kjr_words words);
 
 /* 第一、二、三产业: are the names but ordinals that one noun ends? */

@@ -36,7 +36,9 @@ int kjr_scale_at(const kjr_number_reader *r, uint32_t at, uint32_t *length)
     case u'兆': return KJR_ZHAO;
     case u'京': return is_numeral(r, at + 1) ? KJR_JING : 0; /* else the city */
     case u'垓': return KJR_GAI;
-    case u'个': /* 两个亿 */ *length = 2; return kjr_code_at(r, at + 1) == u'亿' ? KJR_YI : 0;
+    case u'个': /* 两个亿, but 12个|亿元以上项目 */
+        *length = 2;
+        return kjr_code_at(r, at + 1) == u'亿' && kjr_code_at(r, at + 2) != u'元' ? KJR_YI : 0;
     default: return 0;
     }
     for (bool wan = power == KJR_WAN; power < MOST_DIGITS; ++*length) {
@@ -153,11 +155,11 @@ void kjr_read_chinese_decimals(kjr_number_reader *r, kjr_number_section *s)
     s->last_place = s->value.exponent;
 }
 
-/* Digits one after the other from `at`. */
+/* Digits one after the other from `at`; 两 is none behind others: 一九八二|两年. */
 static uint32_t digit_run(const kjr_number_reader *r, uint32_t at)
 {
     uint32_t length = 0;
-    while (kjr_told_digit_at(r, at + length) >= 0)
+    while (kjr_told_digit_at(r, at + length) >= 0 && !(length && kjr_code_at(r, at + length) == u'两'))
         length++;
     return length;
 }
@@ -171,13 +173,13 @@ static bool read_positional(kjr_number_reader *r, kjr_number_section *s)
     uint32_t behind = r->at + length;
     if (length < 1 || small_power(kjr_code_at(r, behind))) return false;
     bool grouped = length <= GROUP && kjr_code_at(r, behind) == u'、' && digit_run(r, behind + 1) == GROUP &&
-                   kjr_scale_at(r, behind + 1 + GROUP, &scale_length) > 0;
+                   (!r->first || kjr_scale_at(r, behind + 1 + GROUP, &scale_length) > 0); /* 一万五、四二七 */
     bool apart = length == 2 && !are_neighbours(r, r->at);
     bool pair = length == 2 && (r->in_ratio || kjr_is_point(r, behind));
     pair |= apart && (kjr_digit_at(r, r->at) == 0 || kjr_scale_at(r, behind, &scale_length) > 0);
     if (length < GROUP && !pair && !grouped) return false;
     for (uint32_t part = 0; part < (grouped ? 2u : 1u); part++) {
-        for (; kjr_told_digit_at(r, r->at) >= 0; r->at++)
+        for (uint32_t end = r->at + digit_run(r, r->at); r->at < end; r->at++)
             take_digit(s, kjr_told_digit_at(r, r->at), &digits);
         if (grouped && part == 0) r->at++;
     }

@@ -8,6 +8,15 @@ static kjr_metric *metric_of(const kjr_attacher *a, uint32_t token)
 
 /* ---- Figures shared out to names: A、B分别为1和2 */
 
+/* 分别下降12%和[上升]5%: where the verb before the figure `token` of such a list begins; the figure where there is none. */
+static uint32_t before_change(const kjr_attacher *a, uint32_t token)
+{
+    const kjr_token *tokens = a->sentence->tokens.items, *verb = &tokens[token] - 1;
+    bool change = token && verb->kind == KJR_TOKEN_WORD && verb->senses & KJR_BIT(CHANGE) &&
+                  verb->change < KJREP_CHANGE_INCREASE_TO;
+    return change && verb->end == tokens[token].start ? verb->start : tokens[token].start;
+}
+
 /* Between two figures of a list stands nothing but 、 和 与 及 (a comma where the list is 分别). */
 static bool lists(const kjr_attacher *a, uint32_t from, uint32_t to, bool respective)
 {
@@ -42,7 +51,10 @@ static uint32_t list_length(const kjr_attacher *a, uint32_t token, bool respecti
     uint32_t count = 1, last = token;
     for (uint32_t i = token + 1; i < a->sentence->tokens.count && count < KJR_MOST_NAMES; i++) {
         if (tokens[i].kind == KJR_TOKEN_MARK) continue;
-        if (tokens[i].kind != KJR_TOKEN_FIGURE || !lists(a, tokens[last].end, tokens[i].start, respective)) break;
+        bool verb = respective && tokens[i].kind == KJR_TOKEN_WORD && i + 1 < a->sentence->tokens.count;
+        if (verb && before_change(a, i + 1) == tokens[i].start) continue;
+        uint32_t start = respective ? before_change(a, i) : tokens[i].start;
+        if (tokens[i].kind != KJR_TOKEN_FIGURE || !lists(a, tokens[last].end, start, respective)) break;
         if (metric_of(a, i)->kind != metric_of(a, token)->kind || hedges_anew(a, token, i)) break;
         last = i;
         count++;
@@ -210,6 +222,11 @@ static bool counts_bound(const kjr_attacher *a, uint32_t token, const kjr_metric
            bound->hedge.end == bound->text.end && bound->hedge.end > bound->hedge.start;
 }
 
+bool kjr_moves_from(const kjr_view *view, const kjr_token *share)
+{
+    return kjr_is_one_of(view->code[share->end], u"由从");
+}
+
 static void set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
 {
     const kjr_view *view = a->x->view;
@@ -226,6 +243,9 @@ static void set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
     } else if (!kjr_is_empty(part)) {
         metric->subject = a->context.subject = part; /* 经常开支占开支八成，[为四千亿元] */
         a->context.owner = (kjr_words){0, 0};
+    } else if (ratio && kjr_is_empty(metric->owner) && kjr_moves_from(view, share)) { /* 装机…，[占比]由31%提升至54% */
+        metric->owner = a->context.owner = a->context.subject;
+        metric->subject = a->context.subject = (kjr_words){share->start, ratio_end};
     } else {
         kjr_words owner = metric->owner;
         carry(a, metric, left);
@@ -290,7 +310,9 @@ static bool goes_on(const kjr_attacher *a, const kjr_metric *metric, const kjr_l
     uint32_t length;
     kjr_words subject = a->context.subject;
     uint32_t first = a->sentence->first_metric;
-    if (!left->verb_only || metric <= &a->x->facts->metrics.items[first] || kjr_is_empty(subject)) return false;
+    if (!left->verb_only || !kjr_is_empty(left->before) || metric <= &a->x->facts->metrics.items[first] ||
+        kjr_is_empty(subject))
+        return false;
     const kjr_sense *verb = kjr_lexicon_match(a->x->lexicon, a->x->view, subject.start, subject.end,
                                               UINT64_C(1) << KJR_SENSE_LEVEL, &length);
     bool counted = verb == NULL || length < subject.end - subject.start;
@@ -314,6 +336,53 @@ static kjr_words own_attribute(const kjr_attacher *a, kjr_words name)
     return end == name.start || (verb && end - length == name.start) ? attribute : none;
 }
 
+/* 85%以上[农户]参与…: the clause begins with the share, whose noun follows it. */
+static bool heads_clause(const kjr_attacher *a, const kjr_metric *metric, const kjr_left *left)
+{
+    const kjr_view *view = a->x->view;
+    uint32_t behind = metric->text.end;
+    if (left->chain > a->from || left->linked || !kjr_is_empty(left->name)) return false;
+    return view->kind[behind] == KJR_CHAR_HAN && !kjr_is_one_of(view->code[behind], u"来在为是由属用作出至的");
+}
+
+/* 跨越3000亿元[规模] */
+static bool names_size(const kjr_view *view, kjr_words words)
+{
+    return words.end - words.start == 2 && kjr_view_is(view, words.start, words.end, u"规模", 2);
+}
+
+/* 1.8万户、189万平方米[棚改任务]: the noun behind the second figure is what both measure. */
+static kjr_words shared_noun(const kjr_attacher *a, uint32_t token)
+{
+    const kjr_token *here = &a->sentence->tokens.items[token];
+    const kjr_words none = {0, 0};
+    uint32_t whole_end, count = a->sentence->tokens.count, other = token + 1, behind = here->end;
+    if (other < count && here[1].mark == KJR_CHAR_PAUSE && here[1].start == behind) {
+        behind = here[1].end;
+        other++;
+    }
+    if (other >= count || a->sentence->tokens.items[other].kind != KJR_TOKEN_FIGURE) return none;
+    const kjr_metric *one = metric_of(a, token), *two = metric_of(a, other);
+    if (two->text.start != behind || one->unit == two->unit || !takes_right(one) || !takes_right(two)) return none;
+    return kjr_read_right(a, other, &whole_end);
+}
+
+/* 全国有8400多万人[受益]。: the verb says who are counted, if what was spoken of before was not counted as they are. */
+static kjr_words verb_behind(const kjr_attacher *a, uint32_t token, const kjr_metric *metric, bool told)
+{
+    const kjr_sentence *s = a->sentence;
+    const kjr_token *verb = token + 1 < s->tokens.count ? &s->tokens.items[token + 1] : NULL;
+    const kjr_words none = {0, 0};
+    bool goes_on = !told && s->tokens.items[token].id != s->first_metric && metric[-1].unit == metric->unit;
+    if (!verb || verb->kind != KJR_TOKEN_WORD || verb->start != metric->text.end || !(verb->senses & KJR_BIT(LEVEL)))
+        return none;
+    if (metric->kind != KJREP_METRIC_COUNT || goes_on) return none;
+    if (verb->senses & KJR_BIT(CHANGE) || verb->end - verb->start == 1) return none;
+    bool ends = verb->end == s->end || (token + 2 < s->tokens.count && verb[1].kind == KJR_TOKEN_MARK &&
+                                        verb[1].start == verb->end && verb[1].mark != KJR_CHAR_OPEN);
+    return ends ? (kjr_words){verb->start, verb->end} : none;
+}
+
 static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
 {
     if (names_whole(a, metric, left)) {
@@ -331,16 +400,25 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     if (rate_of && kjr_is_empty(kjr_attribute_of(a->x, right))) right.end = right.start;
     bool named = !kjr_is_empty(kjr_attribute_of(a->x, left->name)) || kjr_indicator_of(a->x, left->name);
     bool stands_at = !takes_right(metric) && named; /* 失业率2.8%的水平 */
-    bool told_behind = linked && !named;            /* 增拨20亿元的[补助] */
+    bool funds = metric->kind == KJREP_METRIC_MONEY && right.start == metric->text.end &&
+                 !kjr_is_empty(kjr_attribute_of(a->x, right)) && !names_size(a->x->view, right);
+    bool told_behind = (linked || funds) && !named; /* 增拨20亿元的[补助], 财政安排20亿元[专项资金] */
     bool right_first =
         (metric->kind == KJREP_METRIC_COUNT || !takes_right(metric) || left->verb_only || told_behind) && !stands_at;
+    if (kjr_is_empty(right) && (left->verb_only || kjr_is_empty(left->name))) right = shared_noun(a, token);
+    if (metric->kind == KJREP_METRIC_PERCENT && kjr_is_empty(right) && heads_clause(a, metric, left))
+        right = kjr_read_right(a, token, &whole_end);
+    kjr_words verb = kjr_is_empty(right) && (left->verb_only || kjr_is_empty(left->name))
+                         ? verb_behind(a, token, metric, left->verb_only)
+                         : (kjr_words){0, 0};
+    if (left->verb_only && !kjr_is_empty(verb)) right = verb; /* 支持4万人[创业] */
     if (kjr_is_empty(right) && goes_on(a, metric, left)) {
         carry(a, metric, left);
         return;
     }
     if (!kjr_is_empty(right) && (right_first || kjr_is_empty(left->name))) {
         metric->subject = right;
-        metric->owner = left->verb_only ? (kjr_words){0, 0} : left->name;
+        metric->owner = left->verb_only ? left->before : left->name;
         a->taken = whole_end;
     } else if (!kjr_is_empty(left->name)) {
         bool multiple = metric->kind == KJREP_METRIC_MULTIPLE && !kjr_is_empty(left->before);
@@ -355,18 +433,23 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
                 token + 1 < a->sentence->tokens.count && a->sentence->tokens.items[token + 1].start == whole_end;
             if (!counted) a->taken = whole_end; /* 年产3万吨的企业|1家 */
         }
+    } else if (!kjr_is_empty(verb)) {
+        metric->subject = verb;
     } else if (counts_bound(a, token, metric)) {
         metric->subject = a->context.subject = metric[-1].text;
         a->context.owner = (kjr_words){0, 0};
         return;
     } else {
         carry(a, metric, left);
+        if (kjr_is_empty(metric->subject)) metric->subject = left->scope;
+        else if (!kjr_is_empty(left->scope)) metric->owner = left->scope;
         return;
     }
     if (kjr_is_empty(metric->owner) && !kjr_is_empty(left->scope)) metric->owner = left->scope;
     find_owner(a, metric, left);
     bool listed = a->from > 0 && kjr_is_empty(left->before) && a->x->view->kind[a->from] == KJR_CHAR_PAUSE;
-    if (listed && kjr_is_empty(metric->owner)) metric->owner = a->context.owner; /* 铁路发送旅客…、货物… */
+    bool placed = kjr_is_one_of(a->x->view->code[metric->subject.start], u"省市县区州盟旗"); /* 全国…5件、[省]…292件 */
+    if (listed && !placed && kjr_is_empty(metric->owner)) metric->owner = a->context.owner; /* 铁路发送旅客…、货物… */
     a->context.subject = metric->subject;
     a->context.owner = metric->owner;
 }

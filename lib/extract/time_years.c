@@ -32,7 +32,7 @@ uint32_t kjr_era_length(const kjr_time_reader *g, uint32_t at)
 }
 
 /* 97年度 八十九年下半年: years of the Republic. Without a word that makes it a year, 10年 lasts ten. */
-static bool is_republic_year(kjr_time_reader *g, const kjr_time_number *number, uint8_t era)
+static bool is_republic_year(kjr_time_reader *g, uint32_t at, const kjr_time_number *number, uint8_t era)
 {
     enum { LATEST = 150, COMMON_FIRST = 60, COMMON_LAST = 130, CENTENARY = 100 };
     uint32_t behind = kjr_past_blank(g, number->end) + 1, length;
@@ -40,6 +40,8 @@ static bool is_republic_year(kjr_time_reader *g, const kjr_time_number *number, 
     if (era == REPUBLIC_ERA) return true;
     if (g->grammar->region != KJR_REGION_TAIWAN || number->value < COMMON_FIRST) return false;
     if (kjr_code_at(g, behind) == u'度') return true;
+    bool until = at > 1 && g->view->code[at - 2] == u'年' && kjr_is_one_of(g->view->code[at - 1], u"至到-");
+    if (number->value >= CENTENARY && until) return true; /* 98年至100年 */
     if (number->value == CENTENARY) return kjr_time_word(g, behind, &length) || kjr_number_near(g, behind).length;
     return number->value <= COMMON_LAST && kjr_code_at(g, behind) != u'来' && kjr_code_at(g, behind) != u'历';
 }
@@ -140,7 +142,7 @@ bool kjr_read_year(kjr_time_reader *g)
     uint8_t era = era_before(g, at);
     if (era == BEFORE_COMMON_ERA) kjr_say_year(g, KJR_FROM_NOWHERE, 0);
     else if (era == COMMON_ERA || kjr_is_written_year(&number)) kjr_say_year(g, KJR_FROM_WRITTEN, number.value);
-    else if (is_republic_year(g, &number, era)) kjr_say_year(g, KJR_FROM_WRITTEN, number.value + REPUBLIC);
+    else if (is_republic_year(g, at, &number, era)) kjr_say_year(g, KJR_FROM_WRITTEN, number.value + REPUBLIC);
     else if (is_short_year(g, at, &number)) kjr_say_year(g, KJR_FROM_WRITTEN, kjr_full_year(number.value));
     else return false;
     g->at = behind + word;
