@@ -287,11 +287,9 @@ static void resume_division(kjr_attacher *a)
 /* [符合]规定, [再创]新高: a clause that tells more of what was spoken of before names nothing. */
 static bool judges(const kjr_view *view, kjr_words clause)
 {
-    static const uint16_t *const verbs[] = {u"符合", u"显示", u"反映", u"表明", u"说明", u"再创", u"创历",
-                                            u"居全", u"比例", u"高于", u"低于", u"优于", u"好于", u"快于"};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (kjr_view_is(view, clause.start, clause.end, verbs[i], 2)) return true;
-    return false;
+    static const uint16_t *const verbs[] = {u"符合", u"显示", u"反映", u"表明", u"说明", u"再创", u"创历", u"居全",
+                                            u"比例", u"高于", u"低于", u"优于", u"好于", u"快于", NULL};
+    return kjr_view_begins(view, clause.start, clause.end, verbs);
 }
 
 /* Where the first verb behind `from` begins in a clause that ends at `limit`; `limit` where there is none. */
@@ -418,7 +416,7 @@ static void take_figure(kjr_attacher *a, uint32_t index)
         level_aim(a, metric);
     }
     set_period(a, metric);
-    if (a->from_time && metric->modality == KJREP_MODALITY_PRIOR && metric->modality_words.end == a->from_time)
+    if (a->from_time && (metric->modality_words.end == a->from_time || metric->change_words.end == a->from_time))
         a->context.time = a->time_before;
     a->from_time = 0;
     if (metric->kind == KJREP_METRIC_RANK) undate_pool(a, metric);
@@ -433,16 +431,25 @@ static void take_figure(kjr_attacher *a, uint32_t index)
     a->figured = true;
 }
 
-/* 由2020年的300家增加到500家: the time is that of the earlier figure alone. */
+/* “十四五”期间由[2020年]的300家增加到[2025年]的500家，…: such times are those of one figure alone; the last one holds on where no
+ * period stands before it. */
+static bool dates_one(const kjr_attacher *a, const kjr_token *token, const kjr_token *before)
+{
+    if (!before || before->end != token->start || before->kind != KJR_TOKEN_WORD) return false;
+    if (before->senses & KJR_BIT(MODALITY)) return before->modality == KJREP_MODALITY_PRIOR;
+    bool moves = before->senses & KJR_BIT(CHANGE) && before->change >= KJREP_CHANGE_INCREASE_TO;
+    const kjr_time *period = a->context.time ? &a->x->facts->times.items[a->context.time - 1] : NULL;
+    return moves && before->change != KJREP_CHANGE_SHARE && a->x->view->code[token->end] == u'的' && period &&
+           period->precision == KJREP_PRECISION_PERIOD;
+}
+
 static void take_time(kjr_attacher *a, uint32_t index)
 {
     const kjr_token *token = &a->sentence->tokens.items[index];
     if (!dates(a, token) || kjr_is_shared(a, index)) return;
-    const kjr_token *before = index ? token - 1 : NULL;
-    bool from = before && before->end == token->start && before->kind == KJR_TOKEN_WORD &&
-                before->senses & KJR_BIT(MODALITY) && before->modality == KJREP_MODALITY_PRIOR;
-    a->from_time = from ? token->start : 0;
-    if (from) a->time_before = a->context.time;
+    bool one = dates_one(a, token, index ? token - 1 : NULL);
+    a->from_time = one ? token->start : 0;
+    if (one) a->time_before = a->context.time;
     a->context.time = token->id + 1;
 }
 

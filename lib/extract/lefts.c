@@ -343,6 +343,16 @@ static bool is_compared_plan(const kjr_attacher *a, uint32_t first, uint32_t i, 
     return true;
 }
 
+/* 在医院中有[公立医院]36个 */
+static kjr_words behind_pool(const kjr_attacher *a, kjr_words name)
+{
+    const kjr_view *view = a->x->view;
+    if (name.start <= a->from || view->code[name.start - 1] != u'在') return name;
+    for (uint32_t at = name.start + 1; at + 2 < name.end; at++)
+        if (view->code[at] == u'中' && view->code[at + 1] == u'有') return (kjr_words){at + 2, name.end};
+    return name;
+}
+
 /* 新增[创业]28.9万人: the verb that was gained is the name. */
 static void take_gained(const kjr_attacher *a, uint32_t figure, kjr_left *left)
 {
@@ -408,6 +418,7 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
         left->name = left->before;
         left->before = (kjr_words){0, 0};
     }
+    left->name = behind_pool(a, left->name);
     if (kjr_is_empty(left->scope) && kjr_is_scope(a->x, left->name)) { /* [全省]共增加5亿元 */
         left->scope = left->name;
         left->name = (kjr_words){0, 0};
@@ -485,10 +496,8 @@ static bool is_preposition(const kjr_view *view, uint32_t at)
 /* [率先]高质量发展, [普遍]前移: how something is told of the name. */
 static bool is_manner(const kjr_view *view, uint32_t at, uint32_t end)
 {
-    static const uint16_t *const words[] = {u"率先", u"相继", u"陆续", u"普遍"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (kjr_view_is(view, at, end, words[i], 2)) return true;
-    return false;
+    static const uint16_t *const words[] = {u"率先", u"相继", u"陆续", u"普遍", NULL};
+    return kjr_view_begins(view, at, end, words);
 }
 
 /* 在 被 向 …: the name ends before them, unless they are part of a word. */
@@ -540,14 +549,11 @@ static uint32_t before_average(const kjr_view *view, uint32_t start, uint32_t en
 /* [具有影响力]的园区, [特色鲜明]的园区: the words before 的 at `at` say what the things behind it are like. */
 static bool describes(const kjr_view *view, uint32_t start, uint32_t at)
 {
-    static const uint16_t *const heads[] = {u"具有", u"具备", u"符合", u"拥有", u"富有"};
-    static const uint16_t *const tails[] = {u"以前", u"以上", u"以下", u"鲜明", u"优秀", u"突出", u"领先", u"先进",
-                                            u"完善", u"成熟", u"独特", u"齐全", u"良好", u"优美", u"过硬", u"不同"};
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        if (kjr_view_is(view, start, at, heads[i], 2)) return true;
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-        if (at >= start + 2 && kjr_view_is(view, at - 2, at, tails[i], 2)) return true;
-    return false;
+    static const uint16_t *const heads[] = {u"具有", u"具备", u"符合", u"拥有", u"富有", NULL};
+    static const uint16_t *const tails[] = {u"以前", u"以上", u"以下", u"鲜明", u"优秀", u"突出",
+                                            u"领先", u"先进", u"完善", u"成熟", u"独特", u"齐全",
+                                            u"良好", u"优美", u"过硬", u"不同", NULL};
+    return kjr_view_begins(view, start, at, heads) || (at >= start + 2 && kjr_view_begins(view, at - 2, at, tails));
 }
 
 /* 8500万江苏人民[的力量]: what is counted ends before 的. */

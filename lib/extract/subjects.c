@@ -66,6 +66,10 @@ static uint32_t list_length(const kjr_attacher *a, uint32_t token, bool respecti
 static void share_tail(const kjr_attacher *a, kjr_context *context)
 {
     kjr_words tail = {0, 0};
+    uint32_t whole = 0;
+    while (whole < context->names_count && !kjr_is_empty(kjr_attribute_of(a->x, context->names[whole])))
+        whole++;
+    if (whole == context->names_count) return; /* 工业增加值、固定资产投资: each says its own */
     for (uint32_t i = context->names_count; i-- > 0;) {
         kjr_words own = kjr_attribute_of(a->x, context->names[i]);
         if (!kjr_is_empty(own)) {
@@ -345,10 +349,13 @@ static bool heads_clause(const kjr_attacher *a, const kjr_metric *metric, const 
     return view->kind[behind] == KJR_CHAR_HAN && !kjr_is_one_of(view->code[behind], u"来在为是由属用作出至的");
 }
 
-/* 跨越3000亿元[规模] */
-static bool names_size(const kjr_view *view, kjr_words words)
+/* 维持在5亿元的[水平], 跨越3000亿元[规模], 跨上两个百亿[台阶]: the words only say that an amount was reached. */
+static bool names_step(const kjr_view *view, kjr_words words)
 {
-    return words.end - words.start == 2 && kjr_view_is(view, words.start, words.end, u"规模", 2);
+    static const uint16_t *const steps[] = {u"水平", u"规模", u"台阶", u"大关", u"关口", NULL};
+    static const uint16_t *const tall[] = {u"台阶", u"大关", u"关口", NULL};
+    if (words.end - words.start == 2) return kjr_view_begins(view, words.start, words.end, steps);
+    return words.end > words.start + 2 && kjr_view_begins(view, words.end - 2, words.end, tall);
 }
 
 /* 1.8万户、189万平方米[棚改任务]: the noun behind the second figure is what both measure. */
@@ -367,20 +374,37 @@ static kjr_words shared_noun(const kjr_attacher *a, uint32_t token)
     return kjr_read_right(a, other, &whole_end);
 }
 
-/* 全国有8400多万人[受益]。: the verb says who are counted, if what was spoken of before was not counted as they are. */
+/* Where the words that begin at `from` end if a clause ends with them, `from` if a figure stands among them. */
+static uint32_t end_of_clause(const kjr_attacher *a, uint32_t token, uint32_t from)
+{
+    const kjr_sentence *s = a->sentence;
+    while (token < s->tokens.count && s->tokens.items[token].kind == KJR_TOKEN_WORD)
+        token++;
+    if (token == s->tokens.count) return s->end;
+    const kjr_token *stop = &s->tokens.items[token];
+    return stop->kind == KJR_TOKEN_MARK && stop->mark != KJR_CHAR_OPEN ? stop->start : from;
+}
+
+/* 全国有8400多万人[受益]。2.3万人[享受最低生活保障]，…: the verb says who are counted, if what was spoken of before was not
+ * counted as they are. */
 static kjr_words verb_behind(const kjr_attacher *a, uint32_t token, const kjr_metric *metric, bool told)
 {
+    enum { LONGEST = 16 };
     const kjr_sentence *s = a->sentence;
     const kjr_token *verb = token + 1 < s->tokens.count ? &s->tokens.items[token + 1] : NULL;
     const kjr_words none = {0, 0};
-    bool goes_on = !told && s->tokens.items[token].id != s->first_metric && metric[-1].unit == metric->unit;
+    bool goes_on = !told && s->tokens.items[token].id != s->first_metric && metric[-1].unit == metric->unit &&
+                   !kjr_is_empty(a->context.subject);
     if (!verb || verb->kind != KJR_TOKEN_WORD || verb->start != metric->text.end || !(verb->senses & KJR_BIT(LEVEL)))
         return none;
-    if (metric->kind != KJREP_METRIC_COUNT || goes_on) return none;
+    if (metric->kind != KJREP_METRIC_COUNT) return none;
     if (verb->senses & KJR_BIT(CHANGE) || verb->end - verb->start == 1) return none;
-    bool ends = verb->end == s->end || (token + 2 < s->tokens.count && verb[1].kind == KJR_TOKEN_MARK &&
-                                        verb[1].start == verb->end && verb[1].mark != KJR_CHAR_OPEN);
-    return ends ? (kjr_words){verb->start, verb->end} : none;
+    uint32_t end = end_of_clause(a, token + 1, verb->start);
+    if (end == verb->end && goes_on) return none; /* 建成50套，10套出租 */
+    const uint16_t *last = &a->x->view->code[metric->text.end - 1];
+    bool people = kjr_is_one_of(*last, u"人户名") || (*last == u'次' && last[-1] == u'人');
+    if (end > verb->end && (!people || end - verb->start > LONGEST)) return none;
+    return (kjr_words){verb->start, end};
 }
 
 static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
@@ -393,15 +417,15 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     uint32_t whole_end = 0;
     bool linked = is_of(a->x->view, metric->text.end);
     if (takes_right(metric) || linked) right = kjr_read_right(a, token, &whole_end);
-    if (right.end - right.start == 2 && kjr_view_is(a->x->view, right.start, right.end, u"水平", 2))
-        right.end = right.start; /* 维持在5亿元的水平 */
+    if (names_step(a->x->view, right) && (metric->kind != KJREP_METRIC_COUNT || !kjr_is_empty(left->name)))
+        right.end = right.start; /* 维持在5亿元的水平, 总量连跨两个百亿台阶 */
     bool rate_of =
         !takes_right(metric) && (!kjr_is_empty(left->name) || left->change); /* 实现60%的[覆盖率], but 60%的[村庄] */
     if (rate_of && kjr_is_empty(kjr_attribute_of(a->x, right))) right.end = right.start;
     bool named = !kjr_is_empty(kjr_attribute_of(a->x, left->name)) || kjr_indicator_of(a->x, left->name);
     bool stands_at = !takes_right(metric) && named; /* 失业率2.8%的水平 */
     bool funds = metric->kind == KJREP_METRIC_MONEY && right.start == metric->text.end &&
-                 !kjr_is_empty(kjr_attribute_of(a->x, right)) && !names_size(a->x->view, right);
+                 !kjr_is_empty(kjr_attribute_of(a->x, right));
     bool told_behind = (linked || funds) && !named; /* 增拨20亿元的[补助], 财政安排20亿元[专项资金] */
     bool right_first =
         (metric->kind == KJREP_METRIC_COUNT || !takes_right(metric) || left->verb_only || told_behind) && !stands_at;

@@ -22,11 +22,9 @@ static const char *code_of(const kjr_extractor *x, const kjr_unit *unit)
 /* 2300万[人]民, 13亿[人]口, 5个[点]位: the end of the unit begins another word. */
 static bool begins_word(const kjr_view *view, uint32_t last, uint32_t end)
 {
-    static const uint16_t *const words[] = {u"人民", u"人口", u"人类", u"人员", u"人才", u"户籍",
-                                            u"家庭", u"家长", u"市民", u"村民", u"点位", u"点击"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (kjr_view_is(view, last, end, words[i], 2)) return true;
-    return false;
+    static const uint16_t *const words[] = {u"人民", u"人口", u"人类", u"人员", u"人才", u"户籍", u"家庭",
+                                            u"家长", u"市民", u"村民", u"点位", u"点击", NULL};
+    return kjr_view_begins(view, last, end, words);
 }
 
 static const kjr_unit *unit_at(const kjr_extractor *x, uint32_t at, uint32_t end, uint32_t *length, bool *classifier)

@@ -334,6 +334,19 @@ bool kjr_view_is(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t
     return same == words_len;
 }
 
+bool kjr_view_begins(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *const *words)
+{
+    for (; *words; words++) {
+        const uint16_t *word = *words;
+        if (view->code[at] != *word) continue; /* most do */
+        uint32_t same = 1;
+        while (word[same] && at + same < end && view->code[at + same] == word[same])
+            same++;
+        if (!word[same] && at < end) return true;
+    }
+    return false;
+}
+
 /* A block at a time, which compilers look at eight characters at once. */
 uint32_t kjr_view_find(const kjr_view *view, uint32_t at, uint32_t end, uint16_t one, uint16_t other)
 {

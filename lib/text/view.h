@@ -84,6 +84,9 @@ uint32_t kjr_view_index(const kjr_view *view, uint32_t byte);
 /* Are the view's characters from `at` the folded ASCII or Simplified `words`? `words` is UTF-16 without surrogates. */
 bool kjr_view_is(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words, uint32_t words_len);
 
+/* Do they begin with one of the words, ended by NULL? */
+bool kjr_view_begins(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *const *words);
+
 /* First place in [at, end) where one of the two characters stands, `end` when there is none. */
 uint32_t kjr_view_find(const kjr_view *view, uint32_t at, uint32_t end, uint16_t one, uint16_t other);
 
