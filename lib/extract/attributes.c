@@ -365,11 +365,19 @@ static void take_mark(kjr_attacher *a, const kjr_token *token, uint32_t next_met
     a->from = token->end;
 }
 
+/* 其主要内容[包括]…, 支出主要[包括]… */
+static bool lists_contents(const kjr_attacher *a, const kjr_token *token)
+{
+    static const uint16_t *const leads[] = {u"内容", u"主要", u"具体", NULL};
+    return token->start >= a->from + 2 && kjr_view_begins(a->x->view, token->start - 2, token->start, leads);
+}
+
 static void take_word(kjr_attacher *a, uint32_t index, uint32_t next_metric)
 {
     const kjr_token *token = &a->sentence->tokens.items[index];
     bool among = a->x->view->code[token->start] == u'其'; /* 含 包括 count at the head of a clause only */
-    if (token->senses & KJR_BIT(PART) && !token->inert && (among || token->start == a->from)) {
+    if (token->senses & KJR_BIT(PART) && !token->inert &&
+        (among || token->start == a->from || lists_contents(a, token))) {
         a->context.parts = true;
         a->context.divides = false;
         a->context.heads_end = next_metric;

@@ -253,6 +253,9 @@ static bool glosses_compared(const kjr_attacher *a, uint32_t figure, kjr_metric 
 static bool betters(const kjr_attacher *a, const kjr_metric *metric, const kjr_token *change)
 {
     const kjr_view *view = a->x->view;
+    bool raises = metric->kind == KJREP_METRIC_MONEY && view->code[change->start] == u'提' &&
+                  view->code[change->start + 1] == u'升' && metric->subject.start >= change->end;
+    if (raises && kjr_is_empty(kjr_attribute_of(a->x, metric->subject))) return true; /* 提升生活品质618亿元 */
     if (metric->kind != KJREP_METRIC_COUNT || metric->subject.start < metric->text.end) return false;
     bool places = kjr_is_one_of(view->code[metric->subject.start], u"位名等档级层台"); /* 提升2个等级 */
     return view->code[change->start] == u'提' && !places;

@@ -127,6 +127,17 @@ static bool counts_parts(const kjr_attacher *a, const kjr_metric *figure, const 
     return start == end;
 }
 
+/* 累计 says how many there are by now, and only by the way what those before it make up. */
+static bool adds_up(const kjr_attacher *a, uint32_t first, uint32_t last, const kjr_metric *total)
+{
+    const kjr_metric *metrics = a->x->facts->metrics.items;
+    kjr_decimal sum = 0;
+    if (a->x->view->code[a->total_words.start] != u'累') return true;
+    for (uint32_t i = first; i < last; i++)
+        if (!(metrics[i].has & KJR_HAS_VALUE) || !kjr_decimal_add(sum, metrics[i].value, &sum)) return false;
+    return total->has & KJR_HAS_VALUE && sum == total->value;
+}
+
 /* A、B和C分别为…，合计…: the figures just before are its parts. */
 static void take_parts(kjr_attacher *a, uint32_t figure)
 {
@@ -139,7 +150,7 @@ static void take_parts(kjr_attacher *a, uint32_t figure)
     while (first > a->sentence->first_metric && !metrics[first - 1].parent &&
            is_part_of(&metrics[first - 1], &metrics[id]) && metrics[first - 1].change == KJREP_CHANGE_NONE)
         first--;
-    if (last - first < FEWEST) return;
+    if (last - first < FEWEST || !adds_up(a, first, last, &metrics[id])) return;
     for (uint32_t i = first; i < last; i++) {
         metrics[i].parent = id + 1;
         metrics[i].parent_words = a->total_words;
@@ -207,6 +218,13 @@ static void add_part(kjr_context *context, const kjr_metric *part, uint32_t whol
         kjr_decimal_add(context->sum, part->value, &context->sum);
 }
 
+/* 编列375亿元（总预算257亿元、…[95亿元]），包括…: what follows is no part of the last figure in the bracket. */
+static bool ends_bracket(const kjr_attacher *a, uint32_t head)
+{
+    uint32_t behind = a->x->facts->metrics.items[head].text.end;
+    return a->x->view->kind[behind] == KJR_CHAR_CLOSE && behind < a->context.part_words.start;
+}
+
 void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
 {
     const kjr_token *tokens = a->sentence->tokens.items;
@@ -214,7 +232,8 @@ void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
     kjr_context *context = &a->context;
     if (context->parts && metric->change != KJREP_CHANGE_SHARE) {
         uint32_t head = find_head(a, metric, context->heads_end);
-        if (context->divides && head != UINT32_MAX && a->x->facts->metrics.items[head].parent)
+        if (head != UINT32_MAX && (context->divides || ends_bracket(a, head)) &&
+            a->x->facts->metrics.items[head].parent)
             head = a->x->facts->metrics.items[head].parent - 1;
         if (head != UINT32_MAX && begins_anew(a, metric, head)) {
             context->parts = false;
@@ -228,7 +247,7 @@ void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
     if (context->lists) take_list(a, tokens[figure].id);
     for (uint32_t i = left->chain_token; i < figure; i++) {
         if (tokens[i].kind != KJR_TOKEN_WORD || !(tokens[i].senses & KJR_BIT(TOTAL))) continue;
-        if (metric->change != KJREP_CHANGE_NONE) return;
+        if (metric->change != KJREP_CHANGE_NONE || left->respective) return;
         a->total_words = (kjr_words){tokens[i].start, tokens[i].end};
         take_parts(a, figure);
         return;
