@@ -105,7 +105,8 @@ static uint32_t before_each(const kjr_attacher *a, uint32_t at)
         if (!unit) break;
         each = from;
     }
-    return each;
+    bool mean = each < at && each >= a->from + 2 && kjr_view_is(x->view, each - 2, each, u"平均", 2);
+    return mean ? each - 2 : each; /* 收入[平均每年]增长 */
 }
 
 /* 同比[（下同）]增长: where brackets without figures stand behind a cue of the chain, the index of the token that opens
@@ -257,9 +258,17 @@ static bool follows_figure(const kjr_attacher *a)
            a->x->facts->metrics.items[before->id].kind == KJREP_METRIC_COUNT;
 }
 
+/* “高效[办成]一件事”21项: do the words before `at` end inside a quotation that begins behind `from`? */
+static bool is_quoted(const kjr_view *view, uint32_t from, uint32_t at)
+{
+    while (at > from && view->kind[at - 1] != KJR_CHAR_QUOTE_OPEN && view->kind[at - 1] != KJR_CHAR_QUOTE_CLOSE)
+        at--;
+    return at > from && view->kind[at - 1] == KJR_CHAR_QUOTE_OPEN;
+}
+
 static bool splits(const kjr_attacher *a, const kjr_token *token, uint32_t chain)
 {
-    if (token->inert || token->start >= chain) return false;
+    if (token->inert || token->start >= chain || is_quoted(a->x->view, a->from, token->start)) return false;
     if (token->kind == KJR_TOKEN_TIME) return !kjr_is_shared(a, (uint32_t)(token - a->sentence->tokens.items));
     if (is_share(token)) return !kjr_is_one_of(a->x->view->code[token->end], u"用领道");
     if (is_single(token)) return false;
@@ -362,13 +371,14 @@ static void take_gained(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     if (after) left->name = (kjr_words){verb->start, verb->end};
 }
 
-/* 中央财政[将]安排832亿元: what stands before the auxiliary does what the verb behind it says. */
+/* 中央财政[将]安排832亿元, 全国[共]安排…: what stands before the auxiliary does what the verb behind it says. */
 static void split_doer(const kjr_attacher *a, uint32_t first, kjr_left *left)
 {
     const kjr_token *tokens = a->sentence->tokens.items;
     for (uint32_t i = first; i + 1 < left->chain_token; i++) {
         const kjr_token *will = &tokens[i], *verb = &tokens[i + 1];
-        if (!has(will, KJR_BIT(MODALITY)) || will->start <= left->head || verb->start != will->end) continue;
+        if (!has(will, KJR_BIT(MODALITY) | KJR_BIT(TOTAL)) || will->start <= left->head || verb->start != will->end)
+            continue;
         if (!is_doing(verb) || verb->end != left->name.end) continue;
         kjr_words doer = trim(a, left->head, will->start);
         left->verb_only = kjr_is_empty(kjr_attribute_of(a->x, doer)); /* 投资总额计划安排 */
@@ -585,6 +595,12 @@ static bool is_specified(const kjr_attacher *a, uint32_t figure)
     return sized && (of || bound) && kjr_is_attribute(a->x, between);
 }
 
+static bool is_amount(const kjr_metric *metric)
+{
+    return metric->kind == KJREP_METRIC_COUNT || metric->kind == KJREP_METRIC_MEASURE ||
+           metric->kind == KJREP_METRIC_MONEY;
+}
+
 /* 16万个[新增]职位: the verb that touches the figure is part of the name that follows it, if no figure does. */
 static bool opens_name(const kjr_attacher *a, uint32_t i)
 {
@@ -594,7 +610,7 @@ static bool opens_name(const kjr_attacher *a, uint32_t i)
     while (next < last && next->kind == KJR_TOKEN_WORD && is_single(next))
         next++;
     bool counted = i > 0 && verb[-1].kind == KJR_TOKEN_FIGURE && verb[-1].end == verb->start &&
-                   a->x->facts->metrics.items[verb[-1].id].kind == KJREP_METRIC_COUNT;
+                   is_amount(&a->x->facts->metrics.items[verb[-1].id]);
     bool builds = has(verb, KJR_BIT(LEVEL)) && a->x->view->code[verb->end - 1] == u'建'; /* 6条[续建]高铁 */
     if (!counted || !(is_gain(verb) || builds) || (next < last && next->kind == KJR_TOKEN_FIGURE)) return false;
     return (next < last ? next->start : s->end) >= verb->end + SHORTEST;
@@ -620,7 +636,8 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole
     uint32_t start = tokens[figure].end, end = a->sentence->end, words_end = 0;
     if (start < end && x->view->code[start] == u'的') start++;
     for (uint32_t i = figure + 1; i < a->sentence->tokens.count; i++) {
-        if (tokens[i].start < start || opens_name(a, i) || !stops_name(a, i, start, &words_end)) continue;
+        bool inner = tokens[i].start < start || is_quoted(x->view, start, tokens[i].start);
+        if (inner || opens_name(a, i) || !stops_name(a, i, start, &words_end)) continue;
         end = tokens[i].start;
         break;
     }

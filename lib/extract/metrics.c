@@ -36,6 +36,13 @@ static bool speaks(const kjr_extractor *x, uint32_t id, uint32_t at)
     }
 }
 
+/* Where the label that `at` stands in ends, `at` where it stands in none. */
+static uint32_t behind_label(const kjr_extractor *x, uint32_t id, uint32_t at)
+{
+    const kjr_node *node = id ? kjr_outline_node(x->outline, id) : NULL;
+    return node && at >= node->start && at < node->label_end ? node->label_end : at;
+}
+
 /* 《…9号…》: a number in the title of a work. `mark` is the number of the first mark behind it. */
 static bool in_title_marks(const kjr_view *view, uint32_t mark, uint32_t at, uint32_t start)
 {
@@ -99,6 +106,12 @@ kjrep_status kjr_find_metrics(kjr_extractor *x)
             continue;
         }
         uint32_t node = kjr_outline_next(x->outline, at, &c.node), start = line->start > resume ? line->start : resume;
+        uint32_t behind = behind_label(x, node, at);
+        if (behind > at && behind < hit->start + hit->length) {
+            resume = behind;
+            i--; /* 8.|6个专项 */
+            continue;
+        }
         if (!speaks(x, node, at) || in_title_marks(view, c.mark, at, line->start)) continue;
         if (in_slogan(view, at, line->start, line->end)) continue;
         kjr_metric metric;

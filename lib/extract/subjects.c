@@ -165,7 +165,7 @@ static bool is_of(const kjr_view *view, uint32_t at)
 /* 占[全市]的三成, 占[GDP]比重: the whole without what only says that it is one. */
 static kjr_words whole_of(const kjr_attacher *a, kjr_words words)
 {
-    static const uint16_t tail[] = u"比重";
+    static const uint16_t *const tails[] = {u"比重", u"比例", u"份额", NULL};
     const kjr_view *view = a->x->view;
     if (words.end > words.start + KJR_LONGEST_NAME) words.start = words.end - KJR_LONGEST_NAME;
     for (;;) {
@@ -173,7 +173,7 @@ static kjr_words whole_of(const kjr_attacher *a, kjr_words words)
         if (kjr_is_empty(words)) return words;
         if (view->kind[last] == KJR_CHAR_CLOSE) words = kjr_trim_name(a->x, words); /* 总人口比重（城镇化率） */
         else if (view->code[last] == u'的' || view->kind[last] == KJR_CHAR_SPACE) words.end--;
-        else if (words.end - words.start >= 2 && kjr_view_is(view, words.end - 2, words.end, tail, 2)) words.end -= 2;
+        else if (words.end - words.start >= 2 && kjr_view_begins(view, words.end - 2, words.end, tails)) words.end -= 2;
         else return words;
     }
 }

@@ -195,6 +195,17 @@ static bool read_han(const kjr_view *view, uint32_t at, uint32_t end, kjr_label 
     return set(label, is_formal(view->code[at]) ? KJR_LABEL_FORMAL : KJR_LABEL_HAN, ordinal, mark + 1 - at, title - at);
 }
 
+/* 8.[6个]重大专项 at the head of a line: what is counted is whole, so the point ends a label; not 8.6个百分点. */
+static bool counts_behind_point(const kjr_view *view, uint32_t at, uint32_t title, uint32_t end)
+{
+    bool head = at == 0 || view->kind[at - 1] == KJR_CHAR_NEWLINE;
+    uint32_t unit = title;
+    while (unit < end && view->kind[unit] == KJR_CHAR_DIGIT)
+        unit++;
+    if (!head || unit == title || unit + 1 >= end || view->kind[unit + 1] != KJR_CHAR_HAN) return false;
+    return kjr_is_one_of(view->code[unit], u"个项条类大") && !kjr_is_one_of(view->code[unit + 1], u"百亿万千多");
+}
+
 /* 1. 1、 1） */
 static bool read_digit(const kjr_view *view, uint32_t at, uint32_t end, kjr_label *label)
 {
@@ -207,7 +218,8 @@ static bool read_digit(const kjr_view *view, uint32_t at, uint32_t end, kjr_labe
     uint32_t title = skip(view, mark + 1, end, BIT(KJR_CHAR_SPACE));
     uint32_t starts = BIT(KJR_CHAR_HAN) | BIT(KJR_CHAR_NUMERAL_HAN) | BIT(KJR_CHAR_LATIN) | BIT(KJR_CHAR_QUOTE_OPEN) |
                       BIT(KJR_CHAR_QUOTE) | BIT(KJR_CHAR_OPEN);
-    if (!(has_kind(view, title, end, starts) || is_year(view, title, end))) return false;
+    bool titled = has_kind(view, title, end, starts) || is_year(view, title, end);
+    if (!titled && !counts_behind_point(view, at, title, end)) return false;
     return set(label, half ? KJR_LABEL_DIGIT_HALF : KJR_LABEL_DIGIT, ordinal, mark + 1 - at, title - at);
 }
 
