@@ -261,9 +261,13 @@ static bool follows_figure(const kjr_attacher *a)
 /* “高效[办成]一件事”21项: do the words before `at` end inside a quotation that begins behind `from`? */
 static bool is_quoted(const kjr_view *view, uint32_t from, uint32_t at)
 {
-    while (at > from && view->kind[at - 1] != KJR_CHAR_QUOTE_OPEN && view->kind[at - 1] != KJR_CHAR_QUOTE_CLOSE)
-        at--;
-    return at > from && view->kind[at - 1] == KJR_CHAR_QUOTE_OPEN;
+    bool plain = false; /* quotes that are alike on both sides */
+    for (uint32_t i = at; i > from; i--) {
+        uint32_t kind = view->kind[i - 1];
+        if (kind == KJR_CHAR_QUOTE_OPEN || kind == KJR_CHAR_QUOTE_CLOSE) return kind == KJR_CHAR_QUOTE_OPEN;
+        plain ^= kind == KJR_CHAR_QUOTE;
+    }
+    return plain;
 }
 
 static bool splits(const kjr_attacher *a, const kjr_token *token, uint32_t chain)
@@ -295,6 +299,17 @@ static bool names_compared(const kjr_view *view, kjr_words name)
 static kjr_words trim(const kjr_attacher *a, uint32_t start, uint32_t end)
 {
     return kjr_trim_name(a->x, (kjr_words){start, end > start ? end : start});
+}
+
+/* [收入]较原来预算高出5亿元: the name without what it is compared with. */
+static kjr_words before_compared(const kjr_attacher *a, kjr_words name)
+{
+    const kjr_view *view = a->x->view;
+    for (uint32_t at = name.start + 2; at + 2 < name.end; at++)
+        if (view->code[at] == u'较' && !kjr_is_one_of(view->code[at - 1], u"比相") &&
+            names_compared(view, (kjr_words){at, name.end}))
+            return trim(a, name.start, at);
+    return name;
 }
 
 /* 年均[增长5%], 人均[提高20元]: no name, how it is told. */
@@ -439,6 +454,8 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
         left->before = (kjr_words){0, 0};
     } else if (names_compared(a->x->view, left->name)) {
         left->name = (kjr_words){0, 0};
+    } else {
+        left->name = before_compared(a, left->name);
     }
     if (i > first && has(&tokens[i - 1], KJR_BIT(BASIS)) && !left->basis) left->basis = &tokens[i - 1];
     if (left->splitter && is_share(left->splitter) && !left->share) left->share = left->splitter;
@@ -560,9 +577,9 @@ static uint32_t before_average(const kjr_view *view, uint32_t start, uint32_t en
 static bool describes(const kjr_view *view, uint32_t start, uint32_t at)
 {
     static const uint16_t *const heads[] = {u"具有", u"具备", u"符合", u"拥有", u"富有", NULL};
-    static const uint16_t *const tails[] = {u"以前", u"以上", u"以下", u"鲜明", u"优秀", u"突出",
-                                            u"领先", u"先进", u"完善", u"成熟", u"独特", u"齐全",
-                                            u"良好", u"优美", u"过硬", u"不同", NULL};
+    static const uint16_t *const tails[] = {u"期前", u"以前", u"以上", u"以下", u"鲜明", u"优秀",
+                                            u"突出", u"领先", u"先进", u"完善", u"成熟", u"独特",
+                                            u"齐全", u"良好", u"优美", u"过硬", u"不同", NULL};
     return kjr_view_begins(view, start, at, heads) || (at >= start + 2 && kjr_view_begins(view, at - 2, at, tails));
 }
 

@@ -173,6 +173,7 @@ bool kjr_read_glossed_year(kjr_time_reader *g)
     if (!say_gloss(g, &number)) return false;
     g->out->glossed = true;
     g->out->gloss = years[word];
+    if (years[word]) g->out->sense = years[word] > 0 ? KJR_TIME_FUTURE : KJR_TIME_PRIOR;
     g->at = number.end + 2;
     kjr_skip_year_kind(g);
     return true;
