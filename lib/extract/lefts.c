@@ -443,6 +443,9 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
         left->name = left->before;
         left->before = (kjr_words){0, 0};
     }
+    uint32_t last = left->name.end; /* 研发投入[年均]增长9% */
+    if (left->change && last > left->name.start + 2 && is_mean(a->x->view, (kjr_words){last - 2, last}))
+        left->name.end = last - 2;
     left->name = behind_pool(a, left->name);
     if (kjr_is_empty(left->scope) && kjr_is_scope(a->x, left->name)) { /* [全省]共增加5亿元 */
         left->scope = left->name;

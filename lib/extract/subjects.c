@@ -419,8 +419,8 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     if (takes_right(metric) || linked) right = kjr_read_right(a, token, &whole_end);
     if (names_step(a->x->view, right) && (metric->kind != KJREP_METRIC_COUNT || !kjr_is_empty(left->name)))
         right.end = right.start; /* 维持在5亿元的水平, 总量连跨两个百亿台阶 */
-    bool rate_of =
-        !takes_right(metric) && (!kjr_is_empty(left->name) || left->change); /* 实现60%的[覆盖率], but 60%的[村庄] */
+    bool rate_of = !takes_right(metric) && !left->verb_only &&
+                   (!kjr_is_empty(left->name) || left->change); /* 实现60%的[覆盖率], but 60%的[村庄] */
     if (rate_of && kjr_is_empty(kjr_attribute_of(a->x, right))) right.end = right.start;
     bool named = !kjr_is_empty(kjr_attribute_of(a->x, left->name)) || kjr_indicator_of(a->x, left->name);
     bool stands_at = !takes_right(metric) && named; /* 失业率2.8%的水平 */
