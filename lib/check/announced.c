@@ -55,36 +55,24 @@ static uint32_t noun_end(const kjr_view *view, uint32_t at)
     return end;
 }
 
-/* Sides of one thing, which a list before or behind must name one by one. */
-static bool counts_kinds(const kjr_view *view, uint32_t classifier, uint32_t noun, uint32_t end)
+bool kjr_counts_kinds(const kjr_view *view, const kjr_announced *announced)
 {
-    static const uint16_t *const nouns[] = {u"方面", u"领域", u"环节", u"层面", u"层级", u"维度", u"阶段"};
+    static const uint16_t *const nouns[] = {u"方面", u"领域", u"环节", u"层面", u"层级", u"维度", u"阶段", NULL};
     static const uint16_t *const bodies[] = {u"联动", u"政府", u"网络", u"体系", u"责任", u"组织", u"机构",
-                                             u"财政", u"平台", u"部门", u"干部", u"管理", u"贯通"};
-    if (view->code[classifier] == u'者') return true;
-    if (view->code[classifier] == u'级') {
-        if (noun == end) return true;
-        for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
-            if (kjr_holds(view, noun, end, bodies[i])) return true;
-        }
-        return false;
-    }
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-        if (kjr_view_is(view, noun, end, nouns[i], 2)) return true;
-    }
-    return false;
+                                             u"财政", u"平台", u"部门", u"干部", u"管理", u"贯通", NULL};
+    uint32_t noun = announced->noun, end = announced->noun_end;
+    if (view->code[announced->classifier] == u'者') return true;
+    if (view->code[announced->classifier] == u'级') return noun == end || kjr_holds_one_of(view, noun, end, bodies);
+    return kjr_view_begins(view, noun, end, nouns);
 }
 
-/* What points are points of. */
-static bool counts_work(const kjr_view *view, uint32_t noun, uint32_t end)
+bool kjr_counts_work(const kjr_view *view, const kjr_announced *announced)
 {
-    static const uint16_t *const nouns[] = {u"方面", u"工作", u"任务", u"措施", u"问题", u"重点", u"要求",
-                                            u"建议", u"举措", u"特点", u"实事", u"部分", u"内容", u"环节",
-                                            u"元素", u"方向", u"项目", u"原则", u"目标", u"政策", u"事"};
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-        if (kjr_holds(view, noun, end, nouns[i])) return true;
-    }
-    return false;
+    static const uint16_t *const nouns[] = {u"方面", u"工作", u"任务", u"措施", u"问题", u"重点", u"要求", u"建议",
+                                            u"举措", u"特点", u"实事", u"部分", u"内容", u"环节", u"元素", u"方向",
+                                            u"项目", u"原则", u"目标", u"政策", u"事",   NULL};
+    return view->code[announced->classifier] == u'点' ||
+           kjr_holds_one_of(view, announced->noun, announced->noun_end, nouns);
 }
 
 bool kjr_is_open_count(const kjr_view *view, uint32_t at)
@@ -153,10 +141,11 @@ bool kjr_announced_at(const kjr_checker *c, uint32_t at, kjr_announced *announce
     if (counter == NO_COUNTER || is_bound(view, at)) return false;
     if (counter != SIDES) noun++;
     uint32_t end = noun_end(view, noun);
-    *announced = (kjr_announced){.words = {at, end}, .before = at, .behind = end, .noun = noun, .count = count};
+    *announced = (kjr_announced){.words = {at, end}, .before = at, .behind = end, .count = count};
+    announced->classifier = classifier;
+    announced->noun = noun;
+    announced->noun_end = end;
     announced->places = counter == PLACE;
-    announced->kinds = counts_kinds(view, classifier, noun, end);
-    announced->work = view->code[classifier] == u'点' || counts_work(view, noun, end);
     if (at > 0 && view->kind[at - 1] == KJR_CHAR_QUOTE_OPEN && view->kind[end] == KJR_CHAR_QUOTE_CLOSE) {
         announced->quoted = true;
         announced->before--;

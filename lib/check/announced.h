@@ -10,11 +10,10 @@ typedef struct kjr_announced {
     uint32_t before; /* where the text before it ends, before an opening one */
     uint32_t count;
     bool quoted;
-    bool kinds;    /* it counts sides of one thing (方面 领域 级), not things that were done */
-    bool work;     /* it counts what a text goes through point by point: 方面 任务 措施 */
-    bool places;   /* it counts places or bodies by what they are: 两县 两国 */
-    bool open;     /* 等 stands before it */
-    uint32_t noun; /* where the noun begins */
+    bool places;               /* it counts places or bodies by what they are: 两县 两国 */
+    bool open;                 /* 等 stands before it */
+    uint32_t classifier, noun; /* where they begin */
+    uint32_t noun_end;
 } kjr_announced;
 
 /* 1 to 9 of 一 to 九 and 两; 0 for anything else. */
@@ -28,6 +27,11 @@ bool kjr_may_announce(const kjr_view *view, const kjr_hit *hit);
 
 /* The count whose numeral begins at `at`; false when it is none: a label, a rank, a large number. */
 bool kjr_announced_at(const kjr_checker *checker, uint32_t at, kjr_announced *announced);
+
+/* Does it count sides of one thing (方面 领域 级), not things that were done? */
+bool kjr_counts_kinds(const kjr_view *view, const kjr_announced *announced);
+/* Does it count what a text goes through point by point: 方面 任务 措施? */
+bool kjr_counts_work(const kjr_view *view, const kjr_announced *announced);
 
 /* announced_points.c: the points that follow, if any; 0 when none follow directly. `sure` is set where the words lead to
  * them and to nothing else. */

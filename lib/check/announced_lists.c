@@ -110,7 +110,7 @@ static int judge_before(const kjr_view *view, const kjr_announced *announced, kj
     bool itself_listed = announced->before > 0 && view->kind[announced->before - 1] == KJR_CHAR_PAUSE;
     if (itself_listed || is_loose(view, announced->before)) return UNKNOWN;
     bool levels = view->code[announced->noun - 1] == u'级' && kjr_are_levels(view, items->words);
-    if (!announced->quoted && !announced->kinds && !levels && !is_quotation(view, items))
+    if (!announced->quoted && !levels && !is_quotation(view, items) && !kjr_counts_kinds(view, announced))
         return kjr_judge_names(view, announced, items);
     bool listed = !announced->quoted || items->least > 2 || items->even; /* 坚持和落实“两个毫不动摇” */
     if (kjr_may_be_items(items, announced->count)) return listed ? RIGHT : UNKNOWN;
@@ -226,9 +226,10 @@ static int judge_points(const kjr_checker *c, const kjr_announced *announced, kj
     if (count == announced->count) return RIGHT;
     if (count < 2 || has_more_points(c, announced, items)) return UNKNOWN;
     bool led = leads_straight(c->view, announced->behind, items->words.start);
-    if (led || (announced->work && sure)) return WRONG;
+    bool work = kjr_counts_work(c->view, announced);
+    if (led || (work && sure)) return WRONG;
     kjr_items before; /* 从甲和乙两方面采取措施。一是… counts what stands before */
-    if (!announced->work || judge_before(c->view, announced, &before) == RIGHT) return UNKNOWN;
+    if (!work || judge_before(c->view, announced, &before) == RIGHT) return UNKNOWN;
     return LIKELY_WRONG;
 }
 

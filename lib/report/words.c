@@ -137,15 +137,18 @@ static int compare(const void *a, const void *b)
 static bool join_metrics(kjrep_report *report)
 {
     const kjr_view *view = &report->view;
-    uint32_t at = 0;
+    uint32_t at = 0, next = 0; /* line, and first join behind its start */
     for (uint32_t i = 0; i < report->facts.metrics.count; i++) {
         const kjr_metric *metric = &report->facts.metrics.items[i];
         while (at + 1 < view->lines.count && view->lines.items[at].end <= metric->text.start)
             at++;
         const kjr_line *line = &view->lines.items[at];
+        while (next < view->joins.count && view->joins.items[next].at <= line->start)
+            next++;
+        bool joined = next < view->joins.count && view->joins.items[next].at < line->end;
         for (int32_t which = KJREP_WORDS_TEXT; which <= KJREP_WORDS_PARENT; which++) {
             kjr_words words = kjr_metric_words(metric, which);
-            bool whole = !view->joins.count && words.start >= line->start && words.end <= line->end;
+            bool whole = words.end <= words.start || (!joined && words.start >= line->start && words.end <= line->end);
             if (!whole && !join(report, words)) return false;
         }
     }
