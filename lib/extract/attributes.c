@@ -2,185 +2,6 @@
 
 #include "base/error.h"
 
-static kjr_words words_of(const kjr_token *token)
-{
-    return (kjr_words){token->start, token->end};
-}
-
-/* ---- Aims and plans */
-
-/* 2025年10件实事: the heading names a year behind the one that is reported on. */
-static bool looks_ahead(const kjr_attacher *a, const kjr_node *heading)
-{
-    const kjr_time *times = a->x->facts->times.items;
-    uint32_t low = 0, high = a->x->facts->times.count;
-    if (!a->x->outline->year || heading->kind != KJREP_NODE_HEADING) return false;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (times[middle].words.start < heading->title) low = middle + 1;
-        else high = middle;
-    }
-    return low < a->x->facts->times.count && times[low].words.start == heading->title &&
-           times[low].date_from / 10000 > a->x->outline->year;
-}
-
-/* Do the sections around the node speak of the time to come, or of what was done? */
-static uint8_t section_of(const kjr_attacher *a, uint32_t id)
-{
-    const kjr_outline *outline = a->x->outline;
-    for (; id; id = kjr_outline_node(outline, id)->parent) {
-        switch (kjr_outline_node(outline, id)->role) {
-        case KJREP_ROLE_TARGETS:
-        case KJREP_ROLE_NEXT_STEPS: return KJR_SECTION_PLANNED;
-        case KJREP_ROLE_NONE:
-            if (looks_ahead(a, kjr_outline_node(outline, id))) return KJR_SECTION_PLANNED;
-            break;
-        default: return KJR_SECTION_DONE;
-        }
-    }
-    bool plan = outline->genre == KJREP_GENRE_WORK_PLAN || outline->genre == KJREP_GENRE_BUDGET;
-    return plan || a->latched ? KJR_SECTION_PLANNED : KJR_SECTION_OPEN;
-}
-
-/* A text with 决算 for every third word of budgets tells what was spent. */
-static bool settles(const kjr_view *view, uint32_t budget_words)
-{
-    enum { EVERY = 3 };
-    uint32_t settled = 0;
-    for (uint32_t at = 0; (at = kjr_view_find(view, at, view->count, u'决', u'决')) < view->count; at++)
-        settled += view->code[at + 1] == u'算';
-    return settled * EVERY > budget_words;
-}
-
-/* A text full of 编列 and 预算案 plans, whatever its title. */
-static void plan_budget(kjr_attacher *a)
-{
-    enum { ENOUGH = 12, EVERY = 400 };
-    if (a->budget_words < ENOUGH || a->budget_words * EVERY < a->x->view->count) return;
-    if (settles(a->x->view, a->budget_words)) return;
-    for (uint32_t i = 0; i < a->x->facts->metrics.count; i++) {
-        kjr_metric *metric = &a->x->facts->metrics.items[i];
-        if (metric->modality == KJREP_MODALITY_ACTUAL && section_of(a, metric->node) == KJR_SECTION_OPEN)
-            metric->modality = KJREP_MODALITY_PLANNED;
-    }
-}
-
-/* The word stands at the head of its clause, times aside. */
-static bool at_head(const kjr_attacher *a, uint32_t index)
-{
-    const kjr_token *tokens = a->sentence->tokens.items, *token = &tokens[index];
-    bool counted = index > 0 && tokens[index - 1].kind == KJR_TOKEN_FIGURE; /* 实现翻番[目标] */
-    if (token->start == a->from) return !counted || tokens[index - 1].end < token->start;
-    bool timed = index > 0 && tokens[index - 1].kind == KJR_TOKEN_TIME && tokens[index - 1].end == token->start;
-    return timed && !kjr_is_shared(a, index - 1); /* 占年初[计划]的七成 */
-}
-
-/* A report of what was done, or a section of it: what it expects (预计) of that time is as good as done. */
-static bool tells_done(const kjr_attacher *a)
-{
-    switch (a->x->outline->genre) {
-    case KJREP_GENRE_WORK_SUMMARY:
-    case KJREP_GENRE_BRIEFING:
-    case KJREP_GENRE_STAT_COMMUNIQUE:
-    case KJREP_GENRE_SELF_EVALUATION:
-    case KJREP_GENRE_DEBRIEF: return a->section != KJR_SECTION_PLANNED;
-    case KJREP_GENRE_GOV_WORK_REPORT: {
-        bool mainland = a->x->outline->region == KJR_REGION_MAINLAND;
-        return a->section == KJR_SECTION_DONE || (mainland && a->section == KJR_SECTION_OPEN);
-    }
-    default: return a->section == KJR_SECTION_DONE;
-    }
-}
-
-static bool says_planned(const kjr_attacher *a, uint32_t index)
-{
-    const kjr_token *token = &a->sentence->tokens.items[index];
-    if (token->kind != KJR_TOKEN_WORD || !(token->senses & KJR_BIT(MODALITY)) || token->inert) return false;
-    if (token->modality == KJR_MODALITY_AIMS) return true;
-    if (token->start && kjr_is_one_of(a->x->view->code[token->start - 1], u"较比")) return false; /* 较[预计]增加 */
-    bool foresees = a->x->outline->region != KJR_REGION_MAINLAND && a->section != KJR_SECTION_DONE;
-    if (token->modality == KJR_MODALITY_EXPECTED) return foresees || (!tells_done(a) && at_head(a, index));
-    if (token->modality == KJREP_MODALITY_PLANNED) return token->end - token->start > 1 || at_head(a, index);
-    bool whole = token->modality == KJR_MODALITY_INTENDED && token->end - token->start > 1;
-    if (whole && a->x->view->code[token->end] == u'的') return false; /* 完成全年[目标]的98% */
-    return token->modality == KJR_MODALITY_INTENDED && a->section != KJR_SECTION_DONE && at_head(a, index);
-}
-
-/* A year behind the one that is reported on. */
-static bool is_ahead(const kjr_attacher *a, const kjr_time *time)
-{
-    return a->x->outline->year && time->date_from / 10000 > a->x->outline->year + 1;
-}
-
-/* A time up to the end of the year that is reported on: what the plans of a section start from. */
-static bool is_past(const kjr_attacher *a, const kjr_time *time)
-{
-    const kjr_outline *outline = a->x->outline;
-    bool reported = outline->genre != KJREP_GENRE_BUDGET && time->date_to; /* a budget is about the year to come */
-    return time->sense == KJR_TIME_PRIOR || (reported && time->date_to / 10000 <= outline->year);
-}
-
-/* 高于预期目标（[5%]）: what was aimed at. */
-static bool glosses_aim(const kjr_attacher *a, uint32_t figure)
-{
-    const kjr_token *token = &a->sentence->tokens.items[figure];
-    if (figure < 2 || token[-1].mark != KJR_CHAR_OPEN || token[-1].end != token->start) return false;
-    return token[-2].kind == KJR_TOKEN_WORD && token[-2].senses & KJR_BIT(MODALITY) &&
-           token[-2].end == token[-1].start && token[-2].end - token[-2].start > 1;
-}
-
-/* 教育局[会]拨款5亿元: the auxiliary of Hong Kong behind who does it; no 会议, 会员. */
-static bool will_do(const kjr_attacher *a, uint32_t figure)
-{
-    const kjr_view *view = a->x->view;
-    uint8_t region = a->x->outline->region;
-    if (region != KJR_REGION_HONG_KONG && region != KJR_REGION_MACAO) return false;
-    for (uint32_t at = a->sentence->start + 1; (at = kjr_view_find(view, at, figure, u'会', u'会')) < figure; at++) {
-        if (kjr_is_one_of(view->code[at - 1], u"局署处们府我亦也还将都并") &&
-            !kjr_is_one_of(view->code[at + 1], u"议员计谈展场长同见堂所籍面考师"))
-            return kjr_view_find(view, at, figure, u'已', u'曾') == figure;
-    }
-    return false;
-}
-
-static void set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
-{
-    const kjr_token *tokens = a->sentence->tokens.items;
-    if (metric->modality == KJREP_MODALITY_PRIOR) return;
-    if (glosses_aim(a, figure)) {
-        metric->modality = KJREP_MODALITY_PLANNED;
-        metric->modality_words = words_of(&tokens[figure - 2]);
-        return;
-    }
-    for (uint32_t i = left->chain_token; i < figure; i++) { /* 由796元提高到842元 */
-        if (tokens[i].kind != KJR_TOKEN_WORD || !(tokens[i].senses & KJR_BIT(MODALITY))) continue;
-        if (tokens[i].modality != KJREP_MODALITY_PRIOR) continue;
-        metric->modality = KJREP_MODALITY_PRIOR;
-        metric->modality_words = words_of(&tokens[i]);
-        return;
-    }
-    const kjr_time *time = a->context.time ? &a->x->facts->times.items[a->context.time - 1] : NULL;
-    if (a->planned || will_do(a, metric->text.start) ||
-        (a->section == KJR_SECTION_PLANNED && !(time && is_past(a, time)))) {
-        metric->modality = KJREP_MODALITY_PLANNED;
-        metric->modality_words = a->planned_words;
-    } else if (time && (time->sense == KJR_TIME_FUTURE || (!kjr_is_empty(a->expected_words) && is_ahead(a, time)))) {
-        metric->modality = KJREP_MODALITY_PLANNED;
-        metric->modality_words = time->words;
-    }
-}
-
-/* 主要目标：价格涨幅2%: a rise that is aimed at is a level. */
-static void level_aim(const kjr_attacher *a, kjr_metric *metric)
-{
-    static const uint16_t rise[] = u"涨幅";
-    const kjr_words *cue = &metric->change_words;
-    if (metric->modality != KJREP_MODALITY_PLANNED || metric->change != KJREP_CHANGE_INCREASE_BY) return;
-    if (!kjr_view_is(a->x->view, cue->start, cue->end, rise, 2)) return;
-    metric->change = KJREP_CHANGE_NONE;
-    metric->change_words = (kjr_words){0, 0};
-}
-
 /* ---- Periods */
 
 /* Does the time date the figures behind it? Not what they are compared with, nor an hour of some day. */
@@ -381,14 +202,14 @@ static void take_word(kjr_attacher *a, uint32_t index, uint32_t next_metric)
         a->context.parts = true;
         a->context.divides = false;
         a->context.heads_end = next_metric;
-        a->context.part_words = words_of(token);
+        a->context.part_words = kjr_token_words(token);
         a->context.whole = 0;
     }
     a->budget_words += token->modality == KJR_MODALITY_BUDGETED;
-    if (token->modality == KJR_MODALITY_EXPECTED && !token->inert) a->expected_words = words_of(token);
-    if (says_planned(a, index)) {
+    if (token->modality == KJR_MODALITY_EXPECTED && !token->inert) a->expected_words = kjr_token_words(token);
+    if (kjr_says_planned(a, index)) {
         a->planned = true;
-        a->planned_words = words_of(token);
+        a->planned_words = kjr_token_words(token);
         a->latched |= token->modality == KJR_MODALITY_AIMS && a->section == KJR_SECTION_OPEN;
     }
 }
@@ -405,11 +226,11 @@ static void take_figure(kjr_attacher *a, uint32_t index)
     if (!based) kjr_set_subject(a, index, &left);
     if (kjr_is_empty(metric->owner)) metric->owner = a->introduced;
     if (based) {
-        if (metric->modality != KJREP_MODALITY_PLANNED) set_modality(a, index, &left, metric);
+        if (metric->modality != KJREP_MODALITY_PLANNED) kjr_set_modality(a, index, &left, metric);
     } else if (goes_on) {
         const kjr_metric *before = metric - 1;
         metric->change = left.change ? left.change->change : before->change; /* 分别下降12%和[上升]5% */
-        metric->change_words = left.change ? words_of(left.change) : before->change_words;
+        metric->change_words = left.change ? kjr_token_words(left.change) : before->change_words;
         metric->basis = before->basis;
         metric->basis_words = before->basis_words;
         metric->modality = before->modality;
@@ -420,8 +241,8 @@ static void take_figure(kjr_attacher *a, uint32_t index)
         kjr_share_hedge(a, before, metric);
     } else {
         kjr_set_change(a, index, &left);
-        set_modality(a, index, &left, metric);
-        level_aim(a, metric);
+        kjr_set_modality(a, index, &left, metric);
+        kjr_level_aim(a, metric);
     }
     set_period(a, metric);
     if (a->from_time && (metric->modality_words.end == a->from_time || metric->change_words.end == a->from_time))
@@ -541,7 +362,7 @@ static void start_sentence(kjr_attacher *a)
     a->first = 0;
     while (a->first < s->tokens.count && s->tokens.items[a->first].start < a->from)
         a->first++;
-    a->section = section_of(a, a->x->facts->metrics.items[s->first_metric].node);
+    a->section = kjr_section_of(a, a->x->facts->metrics.items[s->first_metric].node);
     if (a->section == KJR_SECTION_DONE) a->latched = false;
     if (!is_introduced(a)) a->introduced = (kjr_words){0, 0};
 }
@@ -584,7 +405,7 @@ kjrep_status kjr_attach(kjr_extractor *x)
         good = kjr_sentence_make(x, i, &cursor, &sentence);
         if (good) read_sentence(&a);
     }
-    if (good) plan_budget(&a);
+    if (good) kjr_plan_budget(&a);
     kjr_free(x->allocator, sentence.tokens.items);
     return good ? KJREP_OK : kjr_fail_memory(x->error);
 }

@@ -90,6 +90,29 @@ typedef struct kjr_left {
     bool each;       /* 各 均 */
 } kjr_left;
 
+/* The metric of a token that is a figure. */
+static inline kjr_metric *kjr_metric_of(const kjr_attacher *a, uint32_t token)
+{
+    return &a->x->facts->metrics.items[a->sentence->tokens.items[token].id];
+}
+
+static inline bool kjr_is_amount(const kjr_metric *metric)
+{
+    return metric->kind == KJREP_METRIC_COUNT || metric->kind == KJREP_METRIC_MEASURE ||
+           metric->kind == KJREP_METRIC_MONEY;
+}
+
+/* modality.c */
+/* What the sections around a node speak of: a KJR_SECTION_ value. */
+uint8_t kjr_section_of(const kjr_attacher *a, uint32_t node);
+/* Does the word, the token at `index`, set the rest of its sentence as an aim? */
+bool kjr_says_planned(const kjr_attacher *a, uint32_t index);
+void kjr_set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric);
+/* 主要目标：价格涨幅2%: a rise that is aimed at is a level. */
+void kjr_level_aim(const kjr_attacher *a, kjr_metric *metric);
+/* Behind the last figure: a text full of 编列 and 预算案 plans, whatever its title. */
+void kjr_plan_budget(kjr_attacher *a);
+
 /* lefts.c */
 /* 培训[费] 启动[金]: is the verb part of a noun that is made of it? */
 bool kjr_is_derived(const kjr_view *view, const kjr_token *token);
@@ -98,6 +121,10 @@ bool kjr_is_multiplied(const kjr_view *view, const kjr_token *token);
 /* 居[全省]第3: where the field begins that the rank at `at` is one of. */
 uint32_t kjr_before_scope(const kjr_attacher *a, uint32_t at);
 void kjr_read_left(const kjr_attacher *a, uint32_t token, kjr_left *left);
+/* “高效[办成]一件事”21项: do the words before `at` end inside a quotation that begins behind `from`? */
+bool kjr_is_quoted(const kjr_view *view, uint32_t from, uint32_t at);
+
+/* rights.c */
 /* The noun that follows a figure: 552名[金融特派员]; what it was cut from ends at *whole_end. */
 kjr_words kjr_read_right(const kjr_attacher *a, uint32_t token, uint32_t *whole_end);
 
@@ -109,6 +136,15 @@ kjr_words kjr_with_time(const kjr_attacher *a, kjr_words whole);
 /* 占年初计划6500万元|的77.23%: what the next figure is a ratio of, and that ratio; false for any other figure. */
 bool kjr_take_base(kjr_attacher *a, uint32_t token, const kjr_left *left);
 bool kjr_take_rate_of_base(kjr_attacher *a, uint32_t token);
+/* shared_names.c */
+/* The first metric of the sentence that what is told of `id` may still refer back to. */
+uint32_t kjr_farthest_before(const kjr_attacher *a, uint32_t id);
+/* Number of figures in the list that begins with `token`. */
+uint32_t kjr_list_length(const kjr_attacher *a, uint32_t token, bool respective);
+/* Share `count` figures out to names: those before them, or those of the levels told before; names_count of the context
+ * is 0 where there are not as many. */
+void kjr_name_list(kjr_attacher *a, uint32_t token, const kjr_left *left, uint32_t count);
+
 /* subjects.c */
 void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left);
 /* 占比[由]31%提升至54%: does the share move from the figure? */

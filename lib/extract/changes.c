@@ -4,11 +4,6 @@
 #include "extract/intervals.h"
 #include "extract/quantities.h"
 
-static kjr_words words_of(const kjr_token *token)
-{
-    return (kjr_words){token->start, token->end};
-}
-
 static bool is_change_by(uint8_t change)
 {
     return change == KJREP_CHANGE_INCREASE_BY || change == KJREP_CHANGE_DECREASE_BY;
@@ -24,7 +19,7 @@ static bool read_change_behind(const kjr_attacher *a, uint32_t figure, kjr_metri
     if (next->start != end + 1 || next->kind != KJR_TOKEN_WORD || !(next->senses & KJR_BIT(CHANGE))) return false;
     if (!is_change_by(next->change) || next->end - next->start == 1) return false;
     metric->change = next->change;
-    metric->change_words = words_of(next);
+    metric->change_words = kjr_token_words(next);
     return true;
 }
 
@@ -115,10 +110,10 @@ static void set_basis(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
     const kjr_token *multiplied = metric->kind == KJREP_METRIC_MULTIPLE ? multiplied_time(a, figure) : NULL;
     if (left->basis) {
         metric->basis = left->basis->basis;
-        metric->basis_words = words_of(left->basis);
+        metric->basis_words = kjr_token_words(left->basis);
     } else if (time || multiplied) {
         metric->basis = basis_of_time(a, time ? time : multiplied);
-        metric->basis_words = words_of(time ? time : multiplied);
+        metric->basis_words = kjr_token_words(time ? time : multiplied);
     } else if (is_change_by(metric->change) && runs_parallel(a, metric)) { /* 同比增长10%，比年初增加3亿元；…增长12% */
         metric->basis = context->percent_basis;
         metric->basis_words = context->percent_basis_words;
@@ -162,7 +157,7 @@ static void set_prior(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
     const kjr_token *time = compared_time(a, figure);
     if (metric->change != KJREP_CHANGE_NONE || metric->kind == KJREP_METRIC_MULTIPLE) return;
     bool compared = left->basis && !kjr_is_one_of(a->x->view->code[left->basis->start], u"同环按");
-    kjr_words words = compared ? words_of(left->basis) : time ? words_of(time) : (kjr_words){0, 0};
+    kjr_words words = compared ? kjr_token_words(left->basis) : time ? kjr_token_words(time) : (kjr_words){0, 0};
     if (kjr_is_empty(words)) return;
     metric->modality = KJREP_MODALITY_PRIOR;
     metric->modality_words = words;
@@ -232,7 +227,7 @@ static bool is_signed(const kjr_attacher *a, const kjr_metric *metric)
 void kjr_note_compared(kjr_attacher *a, const kjr_token *time)
 {
     a->context.basis = basis_of_time(a, time);
-    a->context.basis_words = words_of(time);
+    a->context.basis_words = kjr_token_words(time);
 }
 
 /* 较二〇一八年（[54 225宗]）增加…: what the time in front of the bracket had. */
@@ -274,7 +269,7 @@ void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
     kjr_context *context = &a->context;
     if (left->change && !betters(a, metric, left->change)) {
         metric->change = left->change->change;
-        metric->change_words = words_of(left->change);
+        metric->change_words = kjr_token_words(left->change);
         if (goes_to(a->x->view, metric, left->change))
             metric->change =
                 metric->change == KJREP_CHANGE_INCREASE_BY ? KJREP_CHANGE_INCREASE_TO : KJREP_CHANGE_DECREASE_TO;
@@ -283,7 +278,7 @@ void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
         context->change_words = metric->change_words;
     } else if (left->share && !kjr_moves_from(a->x->view, left->share)) {
         metric->change = KJREP_CHANGE_SHARE;
-        metric->change_words = words_of(left->share);
+        metric->change_words = kjr_token_words(left->share);
     } else if (read_change_behind(a, figure, metric) || reaches(a, figure, metric) || restates(a, metric)) {
         /* it has its change */
     } else if (inherits(a, figure, left)) {

@@ -3,36 +3,10 @@
 
 #define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
 
-static bool is_single(const kjr_token *token)
-{
-    return token->end - token->start == 1;
-}
-
-static bool has(const kjr_token *token, uint32_t senses)
-{
-    return token->kind == KJR_TOKEN_WORD && (token->senses & senses) != 0;
-}
-
-static bool is_share(const kjr_token *token)
-{
-    return has(token, KJR_BIT(CHANGE)) && token->change == KJREP_CHANGE_SHARE;
-}
-
-/* A verb that may as well be part of a name. */
-static bool is_doing(const kjr_token *token)
-{
-    return has(token, KJR_BIT(LEVEL)) && (token->level == KJR_LEVEL_DOING || token->level == KJR_LEVEL_GIVING);
-}
-
 /* 培训[费] 启动[金]: a noun that is made of a verb. */
 bool kjr_is_derived(const kjr_view *view, const kjr_token *token)
 {
     return kjr_is_one_of(view->code[token->end], u"性化率者区型式类量期点网业力品师员费款金额数值");
-}
-
-static bool is_gain(const kjr_token *token)
-{
-    return has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_GAIN;
 }
 
 /* 比2015年, 较去年底: the time is what the figure is compared with. */
@@ -56,39 +30,35 @@ bool kjr_is_multiplied(const kjr_view *view, const kjr_token *token)
 
 static void note_cue(kjr_left *left, const kjr_view *view, const kjr_token *token)
 {
-    if (is_share(token)) {
+    if (kjr_token_is_share(token)) {
         if (!left->share) left->share = token;
-    } else if (has(token, KJR_BIT(CHANGE)) && !left->change) {
+    } else if (kjr_token_has(token, KJR_BIT(CHANGE)) && !left->change) {
         left->change = token;
     }
-    if (has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
-    left->respective |= has(token, KJR_BIT(RESPECTIVE));
+    if (kjr_token_has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
+    left->respective |= kjr_token_has(token, KJR_BIT(RESPECTIVE));
     left->each |= kjr_is_one_of(view->code[token->start], u"各均都");
-}
-
-/* 总预算案 岁入: words of budgets, which are names too. */
-static bool is_budgeted(const kjr_token *token)
-{
-    return has(token, KJR_BIT(MODALITY)) && token->modality == KJR_MODALITY_BUDGETED && !has(token, KJR_BIT(LEVEL));
 }
 
 /* 国家火炬[计划]1项: a plan that bears a name. */
 static bool is_named_plan(const kjr_view *view, const kjr_token *token, uint32_t from)
 {
-    return has(token, KJR_BIT(MODALITY)) && token->modality == KJR_MODALITY_INTENDED && !is_single(token) &&
-           token->start > from && view->kind[token->start - 1] == KJR_CHAR_HAN;
+    return kjr_token_has(token, KJR_BIT(MODALITY)) && token->modality == KJR_MODALITY_INTENDED &&
+           !kjr_token_is_single(token) && token->start > from && view->kind[token->start - 1] == KJR_CHAR_HAN;
 }
 
 /* Can the token be a link of the chain? Verbs that may be nouns are left to the name, and a cue of one character counts
  * next to the figure only. */
 static bool links(const kjr_token *token, bool linked)
 {
-    if (is_budgeted(token)) return false;
+    if (kjr_token_is_budgeted(token)) return false;
     if (token->kind == KJR_TOKEN_TIME) return true;
     if (token->kind != KJR_TOKEN_WORD) return false;
-    bool after = linked && has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER && !is_single(token);
-    if ((after || is_doing(token)) && !(token->senses & ~KJR_BIT(LEVEL))) return false;
-    return !linked || !is_single(token) || !has(token, KJR_BIT(CHANGE)) || is_share(token);
+    bool after = linked && kjr_token_has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER &&
+                 !kjr_token_is_single(token);
+    if ((after || kjr_token_is_doing(token)) && !(token->senses & ~KJR_BIT(LEVEL))) return false;
+    return !linked || !kjr_token_is_single(token) || !kjr_token_has(token, KJR_BIT(CHANGE)) ||
+           kjr_token_is_share(token);
 }
 
 /* 提高到[每人每月]740元: where what the figure is counted by begins. */
@@ -120,7 +90,7 @@ static uint32_t before_bracket(const kjr_attacher *a, uint32_t behind, uint32_t 
     while (open > a->first && tokens[open - 1].inert && tokens[open].mark != KJR_CHAR_OPEN)
         open--;
     bool cue = open > a->first && tokens[open].mark == KJR_CHAR_OPEN && tokens[open - 1].end == tokens[open].start &&
-               has(&tokens[open - 1], KJR_BIT(BASIS) | KJR_BIT(CHANGE));
+               kjr_token_has(&tokens[open - 1], KJR_BIT(BASIS) | KJR_BIT(CHANGE));
     return cue ? open : behind;
 }
 
@@ -148,7 +118,7 @@ static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
         const kjr_token *token = i > a->first ? &tokens[i - 1] : NULL;
         bool touches = token && token->end == at && !token->inert;
         bool named = touches && !left->linked && is_named_plan(view, token, a->from);
-        if (touches && rank && has(token, KJR_BIT(CHANGE)) && token->change < KJREP_CHANGE_INCREASE_TO)
+        if (touches && rank && kjr_token_has(token, KJR_BIT(CHANGE)) && token->change < KJREP_CHANGE_INCREASE_TO)
             break; /* 投资增速居第1 */
         if (touches && !named && links(token, left->linked)) {
             left->linked = true;
@@ -176,7 +146,7 @@ static void reach_origin(const kjr_attacher *a, kjr_left *left)
     const kjr_token *tokens = a->sentence->tokens.items;
     uint32_t i = left->chain_token;
     if (i < a->first + 2 || tokens[i - 1].kind != KJR_TOKEN_TIME || tokens[i - 2].end != tokens[i - 1].start) return;
-    bool origin = has(&tokens[i - 2], KJR_BIT(MODALITY)) && tokens[i - 2].modality == KJREP_MODALITY_PRIOR;
+    bool origin = kjr_token_has(&tokens[i - 2], KJR_BIT(MODALITY)) && tokens[i - 2].modality == KJREP_MODALITY_PRIOR;
     uint32_t noun = tokens[i - 1].end;
     if (!origin || left->linked || left->chain > noun + LONGEST_NOUN) return;
     if (view->code[noun] != u'的' && view->code[noun] != u'之') return;
@@ -193,16 +163,18 @@ static bool opens_clause(const kjr_token *token)
                              KJR_BIT(RESPECTIVE) | KJR_BIT(BASIS) | KJR_BIT(LEVEL);
     if (token->kind == KJR_TOKEN_TIME) return true;
     if (token->kind == KJR_TOKEN_MARK) return token->mark == KJR_CHAR_PAUSE;
-    bool after = has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER && !has(token, KJR_BIT(CHANGE));
-    if (after || is_budgeted(token)) return false;
-    return has(token, openers) || (has(token, KJR_BIT(CHANGE)) && !is_single(token) && !is_share(token));
+    bool after = kjr_token_has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER &&
+                 !kjr_token_has(token, KJR_BIT(CHANGE));
+    if (after || kjr_token_is_budgeted(token)) return false;
+    return kjr_token_has(token, openers) ||
+           (kjr_token_has(token, KJR_BIT(CHANGE)) && !kjr_token_is_single(token) && !kjr_token_is_share(token));
 }
 
 /* 比上年, 较2015年 */
 static bool compares(const kjr_view *view, const kjr_token *token)
 {
     if (token->kind == KJR_TOKEN_TIME) return kjr_is_compared(view, token);
-    return has(token, KJR_BIT(BASIS)) && kjr_is_one_of(view->code[token->start], u"比较与");
+    return kjr_token_has(token, KJR_BIT(BASIS)) && kjr_is_one_of(view->code[token->start], u"比较与");
 }
 
 /* Skip what may stand before a name: times, connectives, verbs, function words. Returns the index of the first token
@@ -216,14 +188,15 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
     while (at < left->chain) {
         const kjr_token *token = i < left->chain_token ? &tokens[i] : NULL;
         if (token && token->start == at && kjr_is_shared(a, i)) break;
-        bool derived = token && is_doing(token) && kjr_is_derived(x->view, token);
-        if (token && is_doing(token) && *last && !is_doing(*last) && !has(*last, KJR_BIT(TOTAL))) /* 走访[服务对象] */
-            derived |= token->end < left->chain || is_gain(*last);
+        bool derived = token && kjr_token_is_doing(token) && kjr_is_derived(x->view, token);
+        if (token && kjr_token_is_doing(token) && *last && !kjr_token_is_doing(*last) &&
+            !kjr_token_has(*last, KJR_BIT(TOTAL))) /* 走访[服务对象] */
+            derived |= token->end < left->chain || kjr_token_is_gain(*last);
         if (token && token->start == at && !token->inert && opens_clause(token) && !derived) {
-            if (has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
+            if (kjr_token_has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
             left->compares = compares(x->view, token);
             left->compared |= left->compares;
-            if (has(token, KJR_BIT(LEVEL) | KJR_BIT(CHANGE))) *last = token;
+            if (kjr_token_has(token, KJR_BIT(LEVEL) | KJR_BIT(CHANGE))) *last = token;
             at = token->end;
             i++;
             continue;
@@ -258,10 +231,11 @@ static bool follows_figure(const kjr_attacher *a)
            a->x->facts->metrics.items[before->id].kind == KJREP_METRIC_COUNT;
 }
 
-/* “高效[办成]一件事”21项: do the words before `at` end inside a quotation that begins behind `from`? */
-static bool is_quoted(const kjr_view *view, uint32_t from, uint32_t at)
+bool kjr_is_quoted(const kjr_view *view, uint32_t from, uint32_t at)
 {
+    enum { LONGEST = 60 };
     bool plain = false; /* quotes that are alike on both sides */
+    if (at > from + LONGEST) from = at - LONGEST;
     for (uint32_t i = at; i > from; i--) {
         uint32_t kind = view->kind[i - 1];
         if (kind == KJR_CHAR_QUOTE_OPEN || kind == KJR_CHAR_QUOTE_CLOSE) return kind == KJR_CHAR_QUOTE_OPEN;
@@ -272,17 +246,19 @@ static bool is_quoted(const kjr_view *view, uint32_t from, uint32_t at)
 
 static bool splits(const kjr_attacher *a, const kjr_token *token, uint32_t chain)
 {
-    if (token->inert || token->start >= chain || is_quoted(a->x->view, a->from, token->start)) return false;
+    if (token->inert || token->start >= chain || kjr_is_quoted(a->x->view, a->from, token->start)) return false;
     if (token->kind == KJR_TOKEN_TIME) return !kjr_is_shared(a, (uint32_t)(token - a->sentence->tokens.items));
-    if (is_share(token)) return !kjr_is_one_of(a->x->view->code[token->end], u"用领道");
-    if (is_single(token)) return false;
-    if (has(token, KJR_BIT(BASIS) | KJR_BIT(PART) | KJR_BIT(RESPECTIVE) | KJR_BIT(TOTAL)) || is_gain(token))
+    if (kjr_token_is_share(token)) return !kjr_is_one_of(a->x->view->code[token->end], u"用领道");
+    if (kjr_token_is_single(token)) return false;
+    if (kjr_token_has(token, KJR_BIT(BASIS) | KJR_BIT(PART) | KJR_BIT(RESPECTIVE) | KJR_BIT(TOTAL)) ||
+        kjr_token_is_gain(token))
         return true;
-    if (has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_VERB) return true;
-    if (has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_GIVING) /* 财政[投入]资金, 136户企业[减征]保险费 */
+    if (kjr_token_has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_VERB) return true;
+    if (kjr_token_has(token, KJR_BIT(LEVEL)) &&
+        token->level == KJR_LEVEL_GIVING) /* 财政[投入]资金, 136户企业[减征]保险费 */
         return follows_figure(a) ||
                !kjr_is_empty(kjr_attribute_of(a->x, kjr_trim_name(a->x, (kjr_words){token->end, chain})));
-    return has(token, KJR_BIT(CHANGE)) && token->change >= KJREP_CHANGE_INCREASE_TO;
+    return kjr_token_has(token, KJR_BIT(CHANGE)) && token->change >= KJREP_CHANGE_INCREASE_TO;
 }
 
 /* 高于[全省平均水平]1.3个百分点, 比全国高…: names what the figure is compared with, not what it is of. */
@@ -323,7 +299,7 @@ static bool is_mean(const kjr_view *view, kjr_words name)
 static void take_back_verb(const kjr_attacher *a, const kjr_token *verb, kjr_left *left)
 {
     enum { SHORT = 2 };
-    if (!verb || !is_doing(verb)) return;
+    if (!verb || !kjr_token_is_doing(verb)) return;
     const kjr_token *next = verb + 1;
     left->verb_only = kjr_is_empty(left->name);
     uint32_t length = left->name.end - left->name.start;
@@ -331,7 +307,7 @@ static void take_back_verb(const kjr_attacher *a, const kjr_token *verb, kjr_lef
     bool people = kjr_view_is(a->x->view, left->name.start, left->name.end, u"人员", 2) && length == 2; /* [聘用]人员 */
     bool bare = verb->level == KJR_LEVEL_DOING && (people || kjr_is_attribute(a->x, left->name));
     if (left->verb_only) {
-        bool joined = next->start == verb->end && has(next, KJR_BIT(LEVEL)) && next->level == KJR_LEVEL_AFTER;
+        bool joined = next->start == verb->end && kjr_token_has(next, KJR_BIT(LEVEL)) && next->level == KJR_LEVEL_AFTER;
         left->name = (kjr_words){verb->start, joined ? next->end : verb->end}; /* [带动就业]1100人 */
     } else if ((made || bare) && left->name.start == verb->end) {
         left->name.start = verb->start;
@@ -362,7 +338,7 @@ static bool is_compared_plan(const kjr_attacher *a, uint32_t first, uint32_t i, 
     if (!plan || i == first) return false;
     uint32_t from = left->scope.end == left->head ? left->scope.start : left->head, to = tokens[i - 1].start;
     if (tokens[i - 1].kind == KJR_TOKEN_TIME) to--;
-    if (!left->basis && has(&tokens[i - 1], KJR_BIT(BASIS))) left->basis = &tokens[i - 1];
+    if (!left->basis && kjr_token_has(&tokens[i - 1], KJR_BIT(BASIS))) left->basis = &tokens[i - 1];
     left->before = trim(a, from, to);
     return true;
 }
@@ -381,8 +357,8 @@ static kjr_words behind_pool(const kjr_attacher *a, kjr_words name)
 static void take_gained(const kjr_attacher *a, uint32_t figure, kjr_left *left)
 {
     const kjr_token *gain = &a->sentence->tokens.items[left->chain_token], *verb = gain + 1;
-    if (!kjr_is_empty(left->name) || left->chain_token + 2 != figure || !is_gain(gain)) return;
-    bool after = has(verb, KJR_BIT(LEVEL)) && verb->level == KJR_LEVEL_AFTER && verb->start == gain->end;
+    if (!kjr_is_empty(left->name) || left->chain_token + 2 != figure || !kjr_token_is_gain(gain)) return;
+    bool after = kjr_token_has(verb, KJR_BIT(LEVEL)) && verb->level == KJR_LEVEL_AFTER && verb->start == gain->end;
     if (after) left->name = (kjr_words){verb->start, verb->end};
 }
 
@@ -392,9 +368,10 @@ static void split_doer(const kjr_attacher *a, uint32_t first, kjr_left *left)
     const kjr_token *tokens = a->sentence->tokens.items;
     for (uint32_t i = first; i + 1 < left->chain_token; i++) {
         const kjr_token *will = &tokens[i], *verb = &tokens[i + 1];
-        if (!has(will, KJR_BIT(MODALITY) | KJR_BIT(TOTAL)) || will->start <= left->head || verb->start != will->end)
+        if (!kjr_token_has(will, KJR_BIT(MODALITY) | KJR_BIT(TOTAL)) || will->start <= left->head ||
+            verb->start != will->end)
             continue;
-        if (!is_doing(verb) || verb->end != left->name.end) continue;
+        if (!kjr_token_is_doing(verb) || verb->end != left->name.end) continue;
         kjr_words doer = trim(a, left->head, will->start);
         left->verb_only = kjr_is_empty(kjr_attribute_of(a->x, doer)); /* 投资总额计划安排 */
         left->name = left->verb_only ? (kjr_words){verb->start, verb->end} : doer;
@@ -413,7 +390,7 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
         i--;
     bool of_whole = tokens[figure].start && a->x->view->code[tokens[figure].start - 1] == u'的';
     if (of_whole && i > first + 1 && tokens[i - 1].kind == KJR_TOKEN_TIME && tokens[i - 2].end == tokens[i - 1].start &&
-        has(&tokens[i - 2], KJR_BIT(LEVEL)))
+        kjr_token_has(&tokens[i - 2], KJR_BIT(LEVEL)))
         i--; /* 完成[全年目标]的87% */
     left->splitter = i > first ? &tokens[i - 1] : head_word;
     if (i > first) {
@@ -460,216 +437,9 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     } else {
         left->name = before_compared(a, left->name);
     }
-    if (i > first && has(&tokens[i - 1], KJR_BIT(BASIS)) && !left->basis) left->basis = &tokens[i - 1];
-    if (left->splitter && is_share(left->splitter) && !left->share) left->share = left->splitter;
-    bool gains = left->splitter && has(left->splitter, KJR_BIT(CHANGE)) && !is_share(left->splitter) &&
-                 left->splitter->change < KJREP_CHANGE_INCREASE_TO;
+    if (i > first && kjr_token_has(&tokens[i - 1], KJR_BIT(BASIS)) && !left->basis) left->basis = &tokens[i - 1];
+    if (left->splitter && kjr_token_is_share(left->splitter) && !left->share) left->share = left->splitter;
+    bool gains = left->splitter && kjr_token_has(left->splitter, KJR_BIT(CHANGE)) &&
+                 !kjr_token_is_share(left->splitter) && left->splitter->change < KJREP_CHANGE_INCREASE_TO;
     if (gains && !left->change && !kjr_is_empty(left->name)) left->change = left->splitter;
-}
-
-/* ---- Behind the figure */
-
-/* 为136户企业[发放]贷款5.8亿元: the verb of a figure to come ends what stands before it. `words_end` is the first token behind
- * the words that it stands among; it goes on from call to call. */
-static bool gives_more(const kjr_attacher *a, uint32_t i, uint32_t start, uint32_t *words_end)
-{
-    const kjr_sentence *s = a->sentence;
-    const kjr_token *tokens = s->tokens.items;
-    if (!has(&tokens[i], KJR_BIT(LEVEL)) || tokens[i].level != KJR_LEVEL_GIVING || tokens[i].start == start)
-        return false;
-    if (*words_end <= i) *words_end = i + 1;
-    while (*words_end < s->tokens.count && tokens[*words_end].kind == KJR_TOKEN_WORD)
-        ++*words_end;
-    return *words_end < s->tokens.count && tokens[*words_end].kind == KJR_TOKEN_FIGURE;
-}
-
-/* 向2000名学员[发放]津贴: who are given something end before the verb. */
-static bool hands_out(const kjr_attacher *a, const kjr_token *token, uint32_t start)
-{
-    enum { SHORTEST = 2 };
-    const kjr_view *view = a->x->view;
-    return has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_GIVING && token->start >= start + SHORTEST &&
-           kjr_is_one_of(view->code[token->start], u"发给拨补兑垫退") && !kjr_is_derived(view, token);
-}
-
-static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32_t *words_end)
-{
-    const kjr_token *tokens = a->sentence->tokens.items, *token = &tokens[i];
-    if (token->inert) return false;
-    if (token->kind != KJR_TOKEN_WORD || is_share(token)) return true;
-    if (is_single(token)) return false;
-    if (gives_more(a, i, start, words_end) || hands_out(a, token, start)) return true;
-    if (token->start == start && has(token, KJR_BIT(LEVEL)) && kjr_is_derived(a->x->view, token))
-        return false; /* [启动]金 */
-    if (is_doing(token) && a->x->view->code[token->end] == u'了') return true;
-    bool intends = is_budgeted(token) || (has(token, KJR_BIT(MODALITY)) && !has(token, ~KJR_BIT(MODALITY)));
-    if (intends || is_doing(token)) {
-        return i + 1 < a->sentence->tokens.count && tokens[i + 1].kind == KJR_TOKEN_FIGURE &&
-               tokens[i + 1].start == token->end;
-    }
-    return true;
-}
-
-/* Does what is told of the name begin at `at`, with a word of one character that is no part of a longer one? */
-static bool is_preposition(const kjr_view *view, uint32_t at)
-{
-    uint16_t before = view->code[at - 1], behind = view->code[at + 1];
-    switch (view->code[at]) {
-    case u'都': return kjr_is_one_of(behind, u"不有是能已在要按得");
-    case u'获': return behind != u'得' && !kjr_is_one_of(before, u"收捕查缴截斩抓");
-    case u'对':
-        return !kjr_is_one_of(before, u"结应面核相针校反绝") && !kjr_is_one_of(behind, u"口外标接象策比应台手话等冲虾");
-    default: return kjr_is_one_of(view->code[at], u"在被向将给已均也并而到逐为");
-    }
-}
-
-/* [率先]高质量发展, [普遍]前移: how something is told of the name. */
-static bool is_manner(const kjr_view *view, uint32_t at, uint32_t end)
-{
-    static const uint16_t *const words[] = {u"率先", u"相继", u"陆续", u"普遍", NULL};
-    return kjr_view_begins(view, at, end, words);
-}
-
-/* 在 被 向 …: the name ends before them, unless they are part of a word. */
-static uint32_t before_preposition(const kjr_extractor *x, uint32_t start, uint32_t end)
-{
-    uint32_t length;
-    for (uint32_t at = start + 2; at < end; at++) {
-        if (is_manner(x->view, at, end)) return at;
-        if (!is_preposition(x->view, at)) continue;
-        if (kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(NOUN), &length)) continue;
-        if (kjr_lexicon_match(x->lexicon, x->view, at - 1, end, SENSE(NOUN), &length) && length > 1) continue;
-        return at;
-    }
-    return end;
-}
-
-/* 汽车报废和置换[更新]: the verb that begins at `at` is one of two that share a name. */
-static bool is_coordinated(const kjr_view *view, uint32_t start, uint32_t at)
-{
-    enum { NEAR = 3 };
-    for (uint32_t i = at; i > start && at - i < NEAR; i--)
-        if (view->kind[i - 1] == KJR_CHAR_PAUSE || kjr_is_one_of(view->code[i - 1], u"和与及")) return true;
-    return false;
-}
-
-/* 工程[开工建设]: verbs at the end are no part of the name. */
-static uint32_t without_verbs(const kjr_extractor *x, uint32_t start, uint32_t end)
-{
-    enum { SHORTEST = 3 };
-    uint32_t length;
-    for (;;) {
-        const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, end, start, SENSE(LEVEL), &length);
-        if (!sense || length < 2 || end - length < start + SHORTEST) return end;
-        if (!kjr_is_empty(kjr_attribute_of(x, (kjr_words){start, end}))) return end; /* 经常性[补助] */
-        if (is_coordinated(x->view, start, end - length)) return end;
-        end -= length;
-    }
-}
-
-/* 3.6万户农户[户均]增收: what is told for each begins another name. */
-static uint32_t before_average(const kjr_view *view, uint32_t start, uint32_t end)
-{
-    for (uint32_t at = start + 1; at + 1 < end; at++) {
-        if (view->code[at + 1] == u'均' && kjr_is_one_of(view->code[at], u"户人亩")) return at;
-    }
-    return end;
-}
-
-/* [具有影响力]的园区, [特色鲜明]的园区: the words before 的 at `at` say what the things behind it are like. */
-static bool describes(const kjr_view *view, uint32_t start, uint32_t at)
-{
-    static const uint16_t *const heads[] = {u"具有", u"具备", u"符合", u"拥有", u"富有", NULL};
-    static const uint16_t *const tails[] = {u"期前", u"以前", u"以上", u"以下", u"鲜明", u"优秀",
-                                            u"突出", u"领先", u"先进", u"完善", u"成熟", u"独特",
-                                            u"齐全", u"良好", u"优美", u"过硬", u"不同", NULL};
-    return kjr_view_begins(view, start, at, heads) || (at >= start + 2 && kjr_view_begins(view, at - 2, at, tails));
-}
-
-/* 8500万江苏人民[的力量]: what is counted ends before 的. */
-static uint32_t before_genitive(const kjr_extractor *x, uint32_t start, uint32_t end)
-{
-    enum { SHORTEST = 3 };
-    for (uint32_t at = start + 1; at < end; at++) {
-        bool place = kjr_is_one_of(x->view->code[at - 1], u"村镇乡县市区省"); /* 5个村的农网 */
-        if (x->view->code[at] != u'的' || describes(x->view, start, at)) continue;
-        if (place || at >= start + SHORTEST) return at;
-    }
-    return end;
-}
-
-/* 四个[年产15万吨的]矿井, 1个[1200亩的]基地: the figure behind says more of what the first counts, whose name follows it. */
-static bool is_specified(const kjr_attacher *a, uint32_t figure)
-{
-    const kjr_token *tokens = a->sentence->tokens.items;
-    const kjr_metric *metrics = a->x->facts->metrics.items;
-    if (figure + 1 >= a->sentence->tokens.count || tokens[figure + 1].kind != KJR_TOKEN_FIGURE) return false;
-    const kjr_metric *count = &metrics[tokens[figure].id], *size = &metrics[tokens[figure + 1].id];
-    if (count->kind != KJREP_METRIC_COUNT || size->unit == count->unit) return false;
-    bool sized = size->kind == KJREP_METRIC_MONEY || size->kind == KJREP_METRIC_MEASURE;
-    bool of = a->x->view->code[size->text.end] == u'的';
-    kjr_words between = {count->text.end, size->text.start};
-    if (!kjr_is_empty(between) && a->x->view->code[between.end - 1] == u'了') between.end--;
-    bool bound = !kjr_is_empty(size->hedge) && size->hedge.end == size->text.end; /* 亿元以上企业 */
-    if (kjr_is_empty(between)) return sized && of;
-    return sized && (of || bound) && kjr_is_attribute(a->x, between);
-}
-
-static bool is_amount(const kjr_metric *metric)
-{
-    return metric->kind == KJREP_METRIC_COUNT || metric->kind == KJREP_METRIC_MEASURE ||
-           metric->kind == KJREP_METRIC_MONEY;
-}
-
-/* 16万个[新增]职位: the verb that touches the figure is part of the name that follows it, if no figure does. */
-static bool opens_name(const kjr_attacher *a, uint32_t i)
-{
-    enum { SHORTEST = 2 };
-    const kjr_sentence *s = a->sentence;
-    const kjr_token *verb = &s->tokens.items[i], *next = verb + 1, *last = s->tokens.items + s->tokens.count;
-    while (next < last && next->kind == KJR_TOKEN_WORD && is_single(next))
-        next++;
-    bool counted = i > 0 && verb[-1].kind == KJR_TOKEN_FIGURE && verb[-1].end == verb->start &&
-                   is_amount(&a->x->facts->metrics.items[verb[-1].id]);
-    bool builds = has(verb, KJR_BIT(LEVEL)) && a->x->view->code[verb->end - 1] == u'建'; /* 6条[续建]高铁 */
-    if (!counted || !(is_gain(verb) || builds) || (next < last && next->kind == KJR_TOKEN_FIGURE)) return false;
-    return (next < last ? next->start : s->end) >= verb->end + SHORTEST;
-}
-
-/* 21幅[亦已开始]…: no name follows, but what is told of the figure. */
-static bool tells_at_once(const kjr_extractor *x, uint32_t start, uint32_t end)
-{
-    uint32_t length;
-    bool adverb = kjr_is_one_of(x->view->code[start], u"已亦也均都仍将被");
-    return adverb && !kjr_lexicon_match(x->lexicon, x->view, start, end, SENSE(NOUN), &length);
-}
-
-kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole_end)
-{
-    const kjr_extractor *x = a->x;
-    const kjr_token *tokens = a->sentence->tokens.items;
-    if (is_specified(a, figure)) {
-        kjr_words name = kjr_read_right(a, figure + 1, whole_end);
-        *whole_end = tokens[figure].end;
-        return name;
-    }
-    uint32_t start = tokens[figure].end, end = a->sentence->end, words_end = 0;
-    if (start < end && x->view->code[start] == u'的') start++;
-    for (uint32_t i = figure + 1; i < a->sentence->tokens.count; i++) {
-        bool inner = tokens[i].start < start || is_quoted(x->view, start, tokens[i].start);
-        if (inner || opens_name(a, i) || !stops_name(a, i, start, &words_end)) continue;
-        end = tokens[i].start;
-        break;
-    }
-    *whole_end = start;
-    if (end <= start || tells_at_once(x, start, end)) return (kjr_words){start, start};
-    end = before_average(x->view, start, before_preposition(x, start, end));
-    *whole_end = end;
-    bool quoted_only = x->view->kind[start] == KJR_CHAR_QUOTE_OPEN;
-    if (!quoted_only) end = without_verbs(x, start, end);
-    if (a->x->facts->metrics.items[tokens[figure].id].kind == KJREP_METRIC_COUNT) end = before_genitive(x, start, end);
-    bool inside = end > start + 2 && kjr_is_one_of(x->view->code[end - 1], u"中内里");
-    if (inside && !kjr_is_one_of(x->view->code[end - 2], u"高初")) end--; /* 普通高中 */
-    if (end > start + KJR_LONGEST_NAME) end = start + KJR_LONGEST_NAME;
-    return kjr_trim_name(x, (kjr_words){start, end});
 }

@@ -34,4 +34,45 @@ typedef struct kjr_sentence_cursor {
  * by the caller. false when out of memory. */
 bool kjr_sentence_make(const kjr_extractor *x, uint32_t first, kjr_sentence_cursor *cursor, kjr_sentence *sentence);
 
+/* ---- What a token is */
+
+static inline kjr_words kjr_token_words(const kjr_token *token)
+{
+    return (kjr_words){token->start, token->end};
+}
+
+static inline bool kjr_token_is_single(const kjr_token *token)
+{
+    return token->end - token->start == 1;
+}
+
+static inline bool kjr_token_has(const kjr_token *token, uint32_t senses)
+{
+    return token->kind == KJR_TOKEN_WORD && (token->senses & senses) != 0;
+}
+
+static inline bool kjr_token_is_share(const kjr_token *token)
+{
+    return kjr_token_has(token, KJR_BIT(CHANGE)) && token->change == KJREP_CHANGE_SHARE;
+}
+
+/* A verb that may as well be part of a name. */
+static inline bool kjr_token_is_doing(const kjr_token *token)
+{
+    return kjr_token_has(token, KJR_BIT(LEVEL)) &&
+           (token->level == KJR_LEVEL_DOING || token->level == KJR_LEVEL_GIVING);
+}
+
+static inline bool kjr_token_is_gain(const kjr_token *token)
+{
+    return kjr_token_has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_GAIN;
+}
+
+/* 总预算案 岁入: words of budgets, which are names too. */
+static inline bool kjr_token_is_budgeted(const kjr_token *token)
+{
+    return kjr_token_has(token, KJR_BIT(MODALITY)) && token->modality == KJR_MODALITY_BUDGETED &&
+           !kjr_token_has(token, KJR_BIT(LEVEL));
+}
+
 #endif

@@ -1,161 +1,7 @@
 /* What a figure counts or measures, and who owns it. */
 #include "extract/attributes.h"
 
-static kjr_metric *metric_of(const kjr_attacher *a, uint32_t token)
-{
-    return &a->x->facts->metrics.items[a->sentence->tokens.items[token].id];
-}
-
-/* ---- Figures shared out to names: A、B分别为1和2 */
-
-/* 分别下降12%和[上升]5%: where the verb before the figure `token` of such a list begins; the figure where there is none. */
-static uint32_t before_change(const kjr_attacher *a, uint32_t token)
-{
-    const kjr_token *tokens = a->sentence->tokens.items, *verb = &tokens[token] - 1;
-    bool change = token && verb->kind == KJR_TOKEN_WORD && verb->senses & KJR_BIT(CHANGE) &&
-                  verb->change < KJREP_CHANGE_INCREASE_TO;
-    return change && verb->end == tokens[token].start ? verb->start : tokens[token].start;
-}
-
-/* Between two figures of a list stands nothing but 、 和 与 及 (a comma where the list is 分别). */
-static bool lists(const kjr_attacher *a, uint32_t from, uint32_t to, bool respective)
-{
-    enum { LONGEST_EACH = 4 };
-    const kjr_view *view = a->x->view;
-    uint32_t links = 0;
-    for (uint32_t at = from; at < to; at++) {
-        if (view->code[at] == u'每' && links && to - at <= LONGEST_EACH) break; /* 每人每月680元、每人每年5640元 */
-        uint32_t kind = view->kind[at];
-        uint16_t code = view->code[at];
-        bool link = kind == KJR_CHAR_PAUSE || code == u'和' || code == u'与' || code == u'及' || code == u'以' ||
-                    (respective && kind == KJR_CHAR_COMMA);
-        if (!link && kind != KJR_CHAR_SPACE) return false;
-        links += link;
-    }
-    return links > 0;
-}
-
-/* 净增3193户、超2.4万户: the second says something else. */
-static bool hedges_anew(const kjr_attacher *a, uint32_t first, uint32_t other)
-{
-    const kjr_metric *one = metric_of(a, first), *two = metric_of(a, other);
-    bool one_hedged = one->hedge.end > one->hedge.start && one->hedge.start == one->text.start;
-    bool two_hedged = two->hedge.end > two->hedge.start && two->hedge.start == two->text.start;
-    return two_hedged && !one_hedged;
-}
-
-/* Number of figures in the list that begins with `token`. */
-static uint32_t list_length(const kjr_attacher *a, uint32_t token, bool respective)
-{
-    const kjr_token *tokens = a->sentence->tokens.items;
-    uint32_t count = 1, last = token;
-    for (uint32_t i = token + 1; i < a->sentence->tokens.count && count < KJR_MOST_NAMES; i++) {
-        if (tokens[i].kind == KJR_TOKEN_MARK) continue;
-        bool verb = respective && tokens[i].kind == KJR_TOKEN_WORD && i + 1 < a->sentence->tokens.count;
-        if (verb && before_change(a, i + 1) == tokens[i].start) continue;
-        uint32_t start = respective ? before_change(a, i) : tokens[i].start;
-        if (tokens[i].kind != KJR_TOKEN_FIGURE || !lists(a, tokens[last].end, start, respective)) break;
-        if (metric_of(a, i)->kind != metric_of(a, token)->kind || hedges_anew(a, token, i)) break;
-        last = i;
-        count++;
-    }
-    return count;
-}
-
-/* A、B和C增加值: what only the last says, all mean. */
-static void share_tail(const kjr_attacher *a, kjr_context *context)
-{
-    kjr_words tail = {0, 0};
-    uint32_t whole = 0;
-    while (whole < context->names_count && !kjr_is_empty(kjr_attribute_of(a->x, context->names[whole])))
-        whole++;
-    if (whole == context->names_count) return; /* 工业增加值、固定资产投资: each says its own */
-    for (uint32_t i = context->names_count; i-- > 0;) {
-        kjr_words own = kjr_attribute_of(a->x, context->names[i]);
-        if (!kjr_is_empty(own)) {
-            tail = own;
-            if (own.start > context->names[i].start) {
-                context->owners[i] = (kjr_words){context->names[i].start, own.start};
-                context->names[i] = own;
-            }
-        } else if (!kjr_is_empty(tail)) {
-            context->owners[i] = context->names[i];
-            context->names[i] = tail;
-        }
-    }
-}
-
-/* 第一、第三产业增加值: the ordinals own what stands behind the last. */
-static void share_ordinals(const kjr_attacher *a, kjr_context *context)
-{
-    const kjr_view *view = a->x->view;
-    kjr_words tail = context->names[context->names_count - 1];
-    if (view->code[tail.start] == u'第') tail.start++;
-    while (tail.start < tail.end && view->kind[tail.start] == KJR_CHAR_NUMERAL_HAN)
-        tail.start++;
-    for (uint32_t i = 0; i < context->names_count; i++) {
-        bool last = i + 1 == context->names_count;
-        context->owners[i] = (kjr_words){context->names[i].start, last ? tail.start : context->names[i].end};
-        context->names[i] = tail;
-    }
-}
-
-/* The first metric of the sentence that what is told of `id` may still refer back to. */
-static uint32_t farthest_before(const kjr_attacher *a, uint32_t id)
-{
-    enum { FARTHEST = 64 };
-    uint32_t first = a->sentence->first_metric;
-    return id - first > FARTHEST ? id - FARTHEST : first;
-}
-
-/* The subjects of the last `count` levels of the sentence, for a list that names none. */
-static bool recall_names(kjr_attacher *a, uint32_t token, uint32_t count)
-{
-    const kjr_metric *metrics = a->x->facts->metrics.items;
-    uint32_t id = a->sentence->tokens.items[token].id, lowest = farthest_before(a, id), found = 0;
-    for (uint32_t i = id; i > lowest && found < count; i--) {
-        const kjr_metric *before = &metrics[i - 1];
-        if (before->change != KJREP_CHANGE_NONE || kjr_is_empty(before->subject)) continue;
-        bool undivided = i > a->sentence->first_metric + 1 && before[-1].unit == before->unit &&
-                         before[-1].subject.start == before->subject.start;
-        if (!found && undivided) return false; /* 城乡居民收入分别为3万元和1万元，增长5%、8% */
-        if (found && before->subject.start == a->context.names[count - found].start) continue;
-        found++;
-        a->context.names[count - found] = before->subject;
-        a->context.owners[count - found] = before->owner;
-    }
-    if (found == count) a->context.names_count = count;
-    return found == count;
-}
-
-static void name_list(kjr_attacher *a, uint32_t token, const kjr_left *left, uint32_t count)
-{
-    kjr_context *context = &a->context;
-    kjr_words words = left->name;
-    if (kjr_is_empty(words)) {
-        if (context->names_count == count || recall_names(a, token, count)) return;
-        context->names_count = 0;
-        return;
-    }
-    context->names_count = kjr_split_names(a->x, words, count, context->names, KJR_MOST_NAMES);
-    for (uint32_t i = 0; i < context->names_count; i++)
-        context->owners[i] = left->before;
-    if (context->names_count != count) context->names_count = 0;
-    else if (kjr_is_numbered(a->x->view, context->names, count)) share_ordinals(a, context);
-    else share_tail(a, context);
-}
-
 /* ---- One figure */
-
-static bool takes_right(const kjr_metric *metric)
-{
-    switch (metric->kind) {
-    case KJREP_METRIC_COUNT:
-    case KJREP_METRIC_MONEY:
-    case KJREP_METRIC_MEASURE: return true;
-    default: return false;
-    }
-}
 
 static bool is_of(const kjr_view *view, uint32_t at)
 {
@@ -182,7 +28,7 @@ static kjr_words whole_of(const kjr_attacher *a, kjr_words words)
 static const kjr_metric *level_of_unit(const kjr_attacher *a, const kjr_metric *metric)
 {
     const kjr_metric *metrics = a->x->facts->metrics.items, *before = metric;
-    const kjr_metric *first = &metrics[farthest_before(a, (uint32_t)(metric - metrics))];
+    const kjr_metric *first = &metrics[kjr_farthest_before(a, (uint32_t)(metric - metrics))];
     if (before == first || before[-1].kind == metric->kind || before[-1].kind != KJREP_METRIC_PERCENT) return NULL;
     if (metric->kind != KJREP_METRIC_COUNT && metric->kind != KJREP_METRIC_MEASURE) return NULL;
     while (before-- > first) {
@@ -369,8 +215,8 @@ static kjr_words shared_noun(const kjr_attacher *a, uint32_t token)
         other++;
     }
     if (other >= count || a->sentence->tokens.items[other].kind != KJR_TOKEN_FIGURE) return none;
-    const kjr_metric *one = metric_of(a, token), *two = metric_of(a, other);
-    if (two->text.start != behind || one->unit == two->unit || !takes_right(one) || !takes_right(two)) return none;
+    const kjr_metric *one = kjr_metric_of(a, token), *two = kjr_metric_of(a, other);
+    if (two->text.start != behind || one->unit == two->unit || !kjr_is_amount(one) || !kjr_is_amount(two)) return none;
     return kjr_read_right(a, other, &whole_end);
 }
 
@@ -416,19 +262,19 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     kjr_words right = {0, 0};
     uint32_t whole_end = 0;
     bool linked = is_of(a->x->view, metric->text.end);
-    if (takes_right(metric) || linked) right = kjr_read_right(a, token, &whole_end);
+    if (kjr_is_amount(metric) || linked) right = kjr_read_right(a, token, &whole_end);
     if (names_step(a->x->view, right) && (metric->kind != KJREP_METRIC_COUNT || !kjr_is_empty(left->name)))
         right.end = right.start; /* 维持在5亿元的水平, 总量连跨两个百亿台阶 */
-    bool rate_of = !takes_right(metric) && !left->verb_only &&
+    bool rate_of = !kjr_is_amount(metric) && !left->verb_only &&
                    (!kjr_is_empty(left->name) || left->change); /* 实现60%的[覆盖率], but 60%的[村庄] */
     if (rate_of && kjr_is_empty(kjr_attribute_of(a->x, right))) right.end = right.start;
     bool named = !kjr_is_empty(kjr_attribute_of(a->x, left->name)) || kjr_indicator_of(a->x, left->name);
-    bool stands_at = !takes_right(metric) && named; /* 失业率2.8%的水平 */
+    bool stands_at = !kjr_is_amount(metric) && named; /* 失业率2.8%的水平 */
     bool funds = metric->kind == KJREP_METRIC_MONEY && right.start == metric->text.end &&
                  !kjr_is_empty(kjr_attribute_of(a->x, right));
     bool told_behind = (linked || funds) && !named; /* 增拨20亿元的[补助], 财政安排20亿元[专项资金] */
     bool right_first =
-        (metric->kind == KJREP_METRIC_COUNT || !takes_right(metric) || left->verb_only || told_behind) && !stands_at;
+        (metric->kind == KJREP_METRIC_COUNT || !kjr_is_amount(metric) || left->verb_only || told_behind) && !stands_at;
     if (kjr_is_empty(right) && (left->verb_only || kjr_is_empty(left->name))) right = shared_noun(a, token);
     if (metric->kind == KJREP_METRIC_PERCENT && kjr_is_empty(right) && heads_clause(a, metric, left))
         right = kjr_read_right(a, token, &whole_end);
@@ -449,7 +295,7 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
         metric->subject = multiple ? left->before : left->name;
         metric->owner = multiple ? left->name : left->before;
         kjr_words attribute = own_attribute(a, left->name);
-        bool owned = linked && takes_right(metric) && kjr_is_empty(left->before) && !kjr_is_empty(attribute);
+        bool owned = linked && kjr_is_amount(metric) && kjr_is_empty(left->before) && !kjr_is_empty(attribute);
         if (owned && !kjr_is_empty(right)) { /* 产能12万吨的[铜箔项目] */
             metric->subject = attribute;
             metric->owner = right;
@@ -550,7 +396,7 @@ static void set_ranked(kjr_attacher *a, uint32_t token, kjr_metric *metric, cons
 
 static void set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
 {
-    kjr_metric *metric = metric_of(a, token);
+    kjr_metric *metric = kjr_metric_of(a, token);
     kjr_context *context = &a->context;
     if (a->list_left) { /* goes on in a list */
         uint32_t k = a->list_count - a->list_left--;
@@ -562,14 +408,14 @@ static void set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
         }
         return;
     }
-    a->list_count = list_length(a, token, left->respective);
+    a->list_count = kjr_list_length(a, token, left->respective);
     a->list_left = a->list_count - 1;
     if (left->share && !left->change) {
         set_share(a, metric, left);
         return;
     }
     if (a->list_count > 1) {
-        name_list(a, token, left, a->list_count);
+        kjr_name_list(a, token, left, a->list_count);
         if (context->names_count == a->list_count) {
             metric->subject = context->names[0];
             metric->owner = context->owners[0];

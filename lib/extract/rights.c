@@ -1,0 +1,211 @@
+/* The name behind a figure: where it ends, and what of the words there is no part of it. */
+#include "extract/attributes.h"
+
+#define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
+
+/* ---- Where the words behind stop */
+
+/* 为136户企业[发放]贷款5.8亿元: the verb of a figure to come ends what stands before it. `words_end` is the first token behind
+ * the words that it stands among; it goes on from call to call. */
+static bool gives_more(const kjr_attacher *a, uint32_t i, uint32_t start, uint32_t *words_end)
+{
+    const kjr_sentence *s = a->sentence;
+    const kjr_token *tokens = s->tokens.items;
+    if (!kjr_token_has(&tokens[i], KJR_BIT(LEVEL)) || tokens[i].level != KJR_LEVEL_GIVING || tokens[i].start == start)
+        return false;
+    if (*words_end <= i) *words_end = i + 1;
+    while (*words_end < s->tokens.count && tokens[*words_end].kind == KJR_TOKEN_WORD)
+        ++*words_end;
+    return *words_end < s->tokens.count && tokens[*words_end].kind == KJR_TOKEN_FIGURE;
+}
+
+/* 向2000名学员[发放]津贴: who are given something end before the verb. */
+static bool hands_out(const kjr_attacher *a, const kjr_token *token, uint32_t start)
+{
+    enum { SHORTEST = 2 };
+    const kjr_view *view = a->x->view;
+    return kjr_token_has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_GIVING &&
+           token->start >= start + SHORTEST && kjr_is_one_of(view->code[token->start], u"发给拨补兑垫退") &&
+           !kjr_is_derived(view, token);
+}
+
+static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32_t *words_end)
+{
+    const kjr_token *tokens = a->sentence->tokens.items, *token = &tokens[i];
+    if (token->inert) return false;
+    if (token->kind != KJR_TOKEN_WORD || kjr_token_is_share(token)) return true;
+    if (kjr_token_is_single(token)) return false;
+    if (gives_more(a, i, start, words_end) || hands_out(a, token, start)) return true;
+    if (token->start == start && kjr_token_has(token, KJR_BIT(LEVEL)) && kjr_is_derived(a->x->view, token))
+        return false; /* [启动]金 */
+    if (kjr_token_is_doing(token) && a->x->view->code[token->end] == u'了') return true;
+    bool intends = kjr_token_is_budgeted(token) ||
+                   (kjr_token_has(token, KJR_BIT(MODALITY)) && !kjr_token_has(token, ~KJR_BIT(MODALITY)));
+    if (intends || kjr_token_is_doing(token)) {
+        return i + 1 < a->sentence->tokens.count && tokens[i + 1].kind == KJR_TOKEN_FIGURE &&
+               tokens[i + 1].start == token->end;
+    }
+    return true;
+}
+
+/* ---- What of them is the name */
+
+/* Does what is told of the name begin at `at`, with a word of one character that is no part of a longer one? */
+static bool is_preposition(const kjr_view *view, uint32_t at)
+{
+    uint16_t before = view->code[at - 1], behind = view->code[at + 1];
+    switch (view->code[at]) {
+    case u'都': return kjr_is_one_of(behind, u"不有是能已在要按得");
+    case u'获': return behind != u'得' && !kjr_is_one_of(before, u"收捕查缴截斩抓");
+    case u'对':
+        return !kjr_is_one_of(before, u"结应面核相针校反绝") && !kjr_is_one_of(behind, u"口外标接象策比应台手话等冲虾");
+    default: return kjr_is_one_of(view->code[at], u"在被向将给已均也并而到逐为");
+    }
+}
+
+/* [率先]高质量发展, [普遍]前移: how something is told of the name. */
+static bool is_manner(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    static const uint16_t *const words[] = {u"率先", u"相继", u"陆续", u"普遍", NULL};
+    return kjr_view_begins(view, at, end, words);
+}
+
+/* 在 被 向 …: the name ends before them, unless they are part of a word. */
+static uint32_t before_preposition(const kjr_extractor *x, uint32_t start, uint32_t end)
+{
+    uint32_t length;
+    for (uint32_t at = start + 2; at < end; at++) {
+        if (is_manner(x->view, at, end)) return at;
+        if (!is_preposition(x->view, at)) continue;
+        if (kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(NOUN), &length)) continue;
+        if (kjr_lexicon_match(x->lexicon, x->view, at - 1, end, SENSE(NOUN), &length) && length > 1) continue;
+        return at;
+    }
+    return end;
+}
+
+/* 汽车报废和置换[更新]: the verb that begins at `at` is one of two that share a name. */
+static bool is_coordinated(const kjr_view *view, uint32_t start, uint32_t at)
+{
+    enum { NEAR = 3 };
+    for (uint32_t i = at; i > start && at - i < NEAR; i--)
+        if (view->kind[i - 1] == KJR_CHAR_PAUSE || kjr_is_one_of(view->code[i - 1], u"和与及")) return true;
+    return false;
+}
+
+/* 工程[开工建设]: verbs at the end are no part of the name. */
+static uint32_t without_verbs(const kjr_extractor *x, uint32_t start, uint32_t end)
+{
+    enum { SHORTEST = 3 };
+    uint32_t length;
+    for (;;) {
+        const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, end, start, SENSE(LEVEL), &length);
+        if (!sense || length < 2 || end - length < start + SHORTEST) return end;
+        if (!kjr_is_empty(kjr_attribute_of(x, (kjr_words){start, end}))) return end; /* 经常性[补助] */
+        if (is_coordinated(x->view, start, end - length)) return end;
+        end -= length;
+    }
+}
+
+/* 3.6万户农户[户均]增收: what is told for each begins another name. */
+static uint32_t before_average(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start + 1; at + 1 < end; at++) {
+        if (view->code[at + 1] == u'均' && kjr_is_one_of(view->code[at], u"户人亩")) return at;
+    }
+    return end;
+}
+
+/* [具有影响力]的园区, [特色鲜明]的园区: the words before 的 at `at` say what the things behind it are like. */
+static bool describes(const kjr_view *view, uint32_t start, uint32_t at)
+{
+    static const uint16_t *const heads[] = {u"具有", u"具备", u"符合", u"拥有", u"富有", NULL};
+    static const uint16_t *const tails[] = {u"期前", u"以前", u"以上", u"以下", u"鲜明", u"优秀",
+                                            u"突出", u"领先", u"先进", u"完善", u"成熟", u"独特",
+                                            u"齐全", u"良好", u"优美", u"过硬", u"不同", NULL};
+    return kjr_view_begins(view, start, at, heads) || (at >= start + 2 && kjr_view_begins(view, at - 2, at, tails));
+}
+
+/* 8500万江苏人民[的力量]: what is counted ends before 的. */
+static uint32_t before_genitive(const kjr_extractor *x, uint32_t start, uint32_t end)
+{
+    enum { SHORTEST = 3 };
+    for (uint32_t at = start + 1; at < end; at++) {
+        bool place = kjr_is_one_of(x->view->code[at - 1], u"村镇乡县市区省"); /* 5个村的农网 */
+        if (x->view->code[at] != u'的' || describes(x->view, start, at)) continue;
+        if (place || at >= start + SHORTEST) return at;
+    }
+    return end;
+}
+
+/* 四个[年产15万吨的]矿井, 1个[1200亩的]基地: the figure behind says more of what the first counts, whose name follows it. */
+static bool is_specified(const kjr_attacher *a, uint32_t figure)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    const kjr_metric *metrics = a->x->facts->metrics.items;
+    if (figure + 1 >= a->sentence->tokens.count || tokens[figure + 1].kind != KJR_TOKEN_FIGURE) return false;
+    const kjr_metric *count = &metrics[tokens[figure].id], *size = &metrics[tokens[figure + 1].id];
+    if (count->kind != KJREP_METRIC_COUNT || size->unit == count->unit) return false;
+    bool sized = size->kind == KJREP_METRIC_MONEY || size->kind == KJREP_METRIC_MEASURE;
+    bool of = a->x->view->code[size->text.end] == u'的';
+    kjr_words between = {count->text.end, size->text.start};
+    if (!kjr_is_empty(between) && a->x->view->code[between.end - 1] == u'了') between.end--;
+    bool bound = !kjr_is_empty(size->hedge) && size->hedge.end == size->text.end; /* 亿元以上企业 */
+    if (kjr_is_empty(between)) return sized && of;
+    return sized && (of || bound) && kjr_is_attribute(a->x, between);
+}
+
+/* 16万个[新增]职位: the verb that touches the figure is part of the name that follows it, if no figure does. */
+static bool opens_name(const kjr_attacher *a, uint32_t i)
+{
+    enum { SHORTEST = 2 };
+    const kjr_sentence *s = a->sentence;
+    const kjr_token *verb = &s->tokens.items[i], *next = verb + 1, *last = s->tokens.items + s->tokens.count;
+    while (next < last && next->kind == KJR_TOKEN_WORD && kjr_token_is_single(next))
+        next++;
+    bool counted = i > 0 && verb[-1].kind == KJR_TOKEN_FIGURE && verb[-1].end == verb->start &&
+                   kjr_is_amount(&a->x->facts->metrics.items[verb[-1].id]);
+    bool builds = kjr_token_has(verb, KJR_BIT(LEVEL)) && a->x->view->code[verb->end - 1] == u'建'; /* 6条[续建]高铁 */
+    if (!counted || !(kjr_token_is_gain(verb) || builds) || (next < last && next->kind == KJR_TOKEN_FIGURE))
+        return false;
+    return (next < last ? next->start : s->end) >= verb->end + SHORTEST;
+}
+
+/* 21幅[亦已开始]…: no name follows, but what is told of the figure. */
+static bool tells_at_once(const kjr_extractor *x, uint32_t start, uint32_t end)
+{
+    uint32_t length;
+    bool adverb = kjr_is_one_of(x->view->code[start], u"已亦也均都仍将被");
+    return adverb && !kjr_lexicon_match(x->lexicon, x->view, start, end, SENSE(NOUN), &length);
+}
+
+kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole_end)
+{
+    const kjr_extractor *x = a->x;
+    const kjr_token *tokens = a->sentence->tokens.items;
+    if (is_specified(a, figure)) {
+        kjr_words name = kjr_read_right(a, figure + 1, whole_end);
+        *whole_end = tokens[figure].end;
+        return name;
+    }
+    uint32_t start = tokens[figure].end, end = a->sentence->end, words_end = 0;
+    if (start < end && x->view->code[start] == u'的') start++;
+    for (uint32_t i = figure + 1; i < a->sentence->tokens.count; i++) {
+        bool word = tokens[i].kind == KJR_TOKEN_WORD || tokens[i].mark == KJR_CHAR_PAUSE;
+        bool inner = tokens[i].start < start || (word && kjr_is_quoted(x->view, start, tokens[i].start));
+        if (inner || opens_name(a, i) || !stops_name(a, i, start, &words_end)) continue;
+        end = tokens[i].start;
+        break;
+    }
+    *whole_end = start;
+    if (end <= start || tells_at_once(x, start, end)) return (kjr_words){start, start};
+    end = before_average(x->view, start, before_preposition(x, start, end));
+    *whole_end = end;
+    bool quoted_only = x->view->kind[start] == KJR_CHAR_QUOTE_OPEN;
+    if (!quoted_only) end = without_verbs(x, start, end);
+    if (a->x->facts->metrics.items[tokens[figure].id].kind == KJREP_METRIC_COUNT) end = before_genitive(x, start, end);
+    bool inside = end > start + 2 && kjr_is_one_of(x->view->code[end - 1], u"中内里");
+    if (inside && !kjr_is_one_of(x->view->code[end - 2], u"高初")) end--; /* 普通高中 */
+    if (end > start + KJR_LONGEST_NAME) end = start + KJR_LONGEST_NAME;
+    return kjr_trim_name(x, (kjr_words){start, end});
+}

@@ -1,0 +1,137 @@
+/* Figures shared out to names: A、B分别为1和2. */
+#include "extract/attributes.h"
+
+/* 分别下降12%和[上升]5%: where the verb before the figure `token` of such a list begins; the figure where there is none. */
+static uint32_t before_change(const kjr_attacher *a, uint32_t token)
+{
+    const kjr_token *tokens = a->sentence->tokens.items, *verb = &tokens[token] - 1;
+    bool change = token && verb->kind == KJR_TOKEN_WORD && verb->senses & KJR_BIT(CHANGE) &&
+                  verb->change < KJREP_CHANGE_INCREASE_TO;
+    return change && verb->end == tokens[token].start ? verb->start : tokens[token].start;
+}
+
+/* Between two figures of a list stands nothing but 、 和 与 及 (a comma where the list is 分别). */
+static bool lists(const kjr_attacher *a, uint32_t from, uint32_t to, bool respective)
+{
+    enum { LONGEST_EACH = 4 };
+    const kjr_view *view = a->x->view;
+    uint32_t links = 0;
+    for (uint32_t at = from; at < to; at++) {
+        if (view->code[at] == u'每' && links && to - at <= LONGEST_EACH) break; /* 每人每月680元、每人每年5640元 */
+        uint32_t kind = view->kind[at];
+        uint16_t code = view->code[at];
+        bool link = kind == KJR_CHAR_PAUSE || code == u'和' || code == u'与' || code == u'及' || code == u'以' ||
+                    (respective && kind == KJR_CHAR_COMMA);
+        if (!link && kind != KJR_CHAR_SPACE) return false;
+        links += link;
+    }
+    return links > 0;
+}
+
+/* 净增3193户、超2.4万户: the second says something else. */
+static bool hedges_anew(const kjr_attacher *a, uint32_t first, uint32_t other)
+{
+    const kjr_metric *one = kjr_metric_of(a, first), *two = kjr_metric_of(a, other);
+    bool one_hedged = one->hedge.end > one->hedge.start && one->hedge.start == one->text.start;
+    bool two_hedged = two->hedge.end > two->hedge.start && two->hedge.start == two->text.start;
+    return two_hedged && !one_hedged;
+}
+
+uint32_t kjr_list_length(const kjr_attacher *a, uint32_t token, bool respective)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t count = 1, last = token;
+    for (uint32_t i = token + 1; i < a->sentence->tokens.count && count < KJR_MOST_NAMES; i++) {
+        if (tokens[i].kind == KJR_TOKEN_MARK) continue;
+        bool verb = respective && tokens[i].kind == KJR_TOKEN_WORD && i + 1 < a->sentence->tokens.count;
+        if (verb && before_change(a, i + 1) == tokens[i].start) continue;
+        uint32_t start = respective ? before_change(a, i) : tokens[i].start;
+        if (tokens[i].kind != KJR_TOKEN_FIGURE || !lists(a, tokens[last].end, start, respective)) break;
+        if (kjr_metric_of(a, i)->kind != kjr_metric_of(a, token)->kind || hedges_anew(a, token, i)) break;
+        last = i;
+        count++;
+    }
+    return count;
+}
+
+/* A、B和C增加值: what only the last says, all mean. */
+static void share_tail(const kjr_attacher *a, kjr_context *context)
+{
+    kjr_words tail = {0, 0};
+    uint32_t whole = 0;
+    while (whole < context->names_count && !kjr_is_empty(kjr_attribute_of(a->x, context->names[whole])))
+        whole++;
+    if (whole == context->names_count) return; /* 工业增加值、固定资产投资: each says its own */
+    for (uint32_t i = context->names_count; i-- > 0;) {
+        kjr_words own = kjr_attribute_of(a->x, context->names[i]);
+        if (!kjr_is_empty(own)) {
+            tail = own;
+            if (own.start > context->names[i].start) {
+                context->owners[i] = (kjr_words){context->names[i].start, own.start};
+                context->names[i] = own;
+            }
+        } else if (!kjr_is_empty(tail)) {
+            context->owners[i] = context->names[i];
+            context->names[i] = tail;
+        }
+    }
+}
+
+/* 第一、第三产业增加值: the ordinals own what stands behind the last. */
+static void share_ordinals(const kjr_attacher *a, kjr_context *context)
+{
+    const kjr_view *view = a->x->view;
+    kjr_words tail = context->names[context->names_count - 1];
+    if (view->code[tail.start] == u'第') tail.start++;
+    while (tail.start < tail.end && view->kind[tail.start] == KJR_CHAR_NUMERAL_HAN)
+        tail.start++;
+    for (uint32_t i = 0; i < context->names_count; i++) {
+        bool last = i + 1 == context->names_count;
+        context->owners[i] = (kjr_words){context->names[i].start, last ? tail.start : context->names[i].end};
+        context->names[i] = tail;
+    }
+}
+
+uint32_t kjr_farthest_before(const kjr_attacher *a, uint32_t id)
+{
+    enum { FARTHEST = 64 };
+    uint32_t first = a->sentence->first_metric;
+    return id - first > FARTHEST ? id - FARTHEST : first;
+}
+
+/* The subjects of the last `count` levels of the sentence, for a list that names none. */
+static bool recall_names(kjr_attacher *a, uint32_t token, uint32_t count)
+{
+    const kjr_metric *metrics = a->x->facts->metrics.items;
+    uint32_t id = a->sentence->tokens.items[token].id, lowest = kjr_farthest_before(a, id), found = 0;
+    for (uint32_t i = id; i > lowest && found < count; i--) {
+        const kjr_metric *before = &metrics[i - 1];
+        if (before->change != KJREP_CHANGE_NONE || kjr_is_empty(before->subject)) continue;
+        bool undivided = i > a->sentence->first_metric + 1 && before[-1].unit == before->unit &&
+                         before[-1].subject.start == before->subject.start;
+        if (!found && undivided) return false; /* 城乡居民收入分别为3万元和1万元，增长5%、8% */
+        if (found && before->subject.start == a->context.names[count - found].start) continue;
+        found++;
+        a->context.names[count - found] = before->subject;
+        a->context.owners[count - found] = before->owner;
+    }
+    if (found == count) a->context.names_count = count;
+    return found == count;
+}
+
+void kjr_name_list(kjr_attacher *a, uint32_t token, const kjr_left *left, uint32_t count)
+{
+    kjr_context *context = &a->context;
+    kjr_words words = left->name;
+    if (kjr_is_empty(words)) {
+        if (context->names_count == count || recall_names(a, token, count)) return;
+        context->names_count = 0;
+        return;
+    }
+    context->names_count = kjr_split_names(a->x, words, count, context->names, KJR_MOST_NAMES);
+    for (uint32_t i = 0; i < context->names_count; i++)
+        context->owners[i] = left->before;
+    if (context->names_count != count) context->names_count = 0;
+    else if (kjr_is_numbered(a->x->view, context->names, count)) share_ordinals(a, context);
+    else share_tail(a, context);
+}
