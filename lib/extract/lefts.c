@@ -307,8 +307,11 @@ static void take_back_verb(const kjr_attacher *a, const kjr_token *verb, kjr_lef
     bool people = kjr_view_is(a->x->view, left->name.start, left->name.end, u"人员", 2) && length == 2; /* [聘用]人员 */
     bool bare = verb->level == KJR_LEVEL_DOING && (people || kjr_is_attribute(a->x, left->name));
     if (left->verb_only) {
-        bool joined = next->start == verb->end && kjr_token_has(next, KJR_BIT(LEVEL)) && next->level == KJR_LEVEL_AFTER;
+        bool touches = next->start == verb->end && kjr_token_has(next, KJR_BIT(LEVEL));
+        bool joined = touches && next->level == KJR_LEVEL_AFTER;
         left->name = (kjr_words){verb->start, joined ? next->end : verb->end}; /* [带动就业]1100人 */
+        if (touches && verb->level == KJR_LEVEL_GIVING && next->level == KJR_LEVEL_VERB)
+            left->name = kjr_token_words(next); /* 给予[处分]6人 */
     } else if ((made || bare) && left->name.start == verb->end) {
         left->name.start = verb->start;
     }

@@ -41,11 +41,12 @@ uint32_t kjr_list_length(const kjr_attacher *a, uint32_t token, bool respective)
 {
     const kjr_token *tokens = a->sentence->tokens.items;
     uint32_t count = 1, last = token;
+    bool changes = respective || kjr_metric_of(a, token)->kind == KJREP_METRIC_PERCENT; /* 增长12%、下降8% */
     for (uint32_t i = token + 1; i < a->sentence->tokens.count && count < KJR_MOST_NAMES; i++) {
         if (tokens[i].kind == KJR_TOKEN_MARK) continue;
-        bool verb = respective && tokens[i].kind == KJR_TOKEN_WORD && i + 1 < a->sentence->tokens.count;
+        bool verb = changes && tokens[i].kind == KJR_TOKEN_WORD && i + 1 < a->sentence->tokens.count;
         if (verb && before_change(a, i + 1) == tokens[i].start) continue;
-        uint32_t start = respective ? before_change(a, i) : tokens[i].start;
+        uint32_t start = changes ? before_change(a, i) : tokens[i].start;
         if (tokens[i].kind != KJR_TOKEN_FIGURE || !lists(a, tokens[last].end, start, respective)) break;
         if (kjr_metric_of(a, i)->kind != kjr_metric_of(a, token)->kind || hedges_anew(a, token, i)) break;
         last = i;

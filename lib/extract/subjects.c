@@ -140,6 +140,7 @@ static bool names_whole(const kjr_attacher *a, const kjr_metric *metric, const k
     uint32_t from = left->splitter ? left->splitter->start : left->name.start;
     bool equals = view->code[from] == u'相' && left->name.end == metric->text.start; /* 相等于生产总值百分之五 */
     if (metric->text.start == 0 || (!equals && !is_of(view, metric->text.start - 1))) return false;
+    if (kjr_view_is(view, from, metric->text.start, u"分别", 2)) from += 2; /* 分别完成年计划的105%、112% */
     return kjr_is_one_of(view->code[from], u"为是完达实相不超已");
 }
 
@@ -415,11 +416,16 @@ static void set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
         return;
     }
     if (a->list_count > 1) {
-        kjr_name_list(a, token, left, a->list_count);
+        kjr_left unnamed = *left;
+        bool whole = names_whole(a, metric, left);
+        if (whole) unnamed.name = left->before; /* 治沙、造林分别完成任务的113%、220% */
+        kjr_name_list(a, token, &unnamed, a->list_count);
+        for (uint32_t i = 0; whole && i < context->names_count; i++)
+            context->owners[i] = kjr_with_time(a, left->name);
         if (context->names_count == a->list_count) {
             metric->subject = context->names[0];
             metric->owner = context->owners[0];
-            if (!kjr_is_empty(left->name)) {
+            if (!kjr_is_empty(unnamed.name)) {
                 context->subject = left->name;
                 context->owner = left->before;
             }
