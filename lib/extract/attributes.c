@@ -153,7 +153,11 @@ static void note_theme(kjr_attacher *a, const kjr_token *mark, uint32_t next_met
     }
     uint32_t start = a->from;
     for (uint32_t i = a->first; &tokens[i] < mark && tokens[i].kind == KJR_TOKEN_TIME && tokens[i].start == start; i++)
-        start = tokens[i].end; /* 今年，… */
+        start = tokens[i].end;                                                      /* 今年，… */
+    for (uint32_t i = a->first; &tokens[i] < mark && tokens[i].start <= start; i++) /* 推动[社会住宅]，已完工3处 */
+        if (tokens[i].start == start && kjr_token_is_doing(&tokens[i]) &&
+            kjr_is_one_of(a->x->view->code[start], u"推落建取实完加深强开组"))
+            start = tokens[i].end;
     if (end < mark->start) start = behind_relative(a, start, end, mark->start, &end);
     kjr_words theme = kjr_trim_name(a->x, (kjr_words){start, end > start ? end : start});
     bool reports = mark > tokens && mark[-1].end == mark->start && mark[-1].kind == KJR_TOKEN_WORD &&

@@ -138,6 +138,32 @@ static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     left->chain_token = i;
 }
 
+/* Does the next figure tell where this one went: 6.1年[缩短至]5.1年? */
+static bool moves_on(const kjr_attacher *a, uint32_t figure)
+{
+    const kjr_token *here = &a->sentence->tokens.items[figure], *verb = here + 1;
+    if (figure + 2 >= a->sentence->tokens.count || verb->start != here->end) return false;
+    return kjr_token_has(verb, KJR_BIT(CHANGE)) && verb->change >= KJREP_CHANGE_INCREASE_TO &&
+           !kjr_token_is_share(verb) && verb[1].kind == KJR_TOKEN_FIGURE;
+}
+
+/* 轮候时间[由高峰期的]6.1年缩短至5.1年: the chain of an earlier figure goes back to the word before what it was. */
+static void reach_source(const kjr_attacher *a, uint32_t figure, kjr_left *left)
+{
+    enum { LONGEST = 12 };
+    const kjr_token *tokens = a->sentence->tokens.items;
+    if (left->linked || !moves_on(a, figure)) return;
+    for (uint32_t i = left->chain_token; i > a->first && left->chain - tokens[i - 1].start <= LONGEST; i--) {
+        bool source = kjr_token_has(&tokens[i - 1], KJR_BIT(MODALITY)) &&
+                      tokens[i - 1].modality == KJREP_MODALITY_PRIOR && kjr_token_is_single(&tokens[i - 1]);
+        if (!source) continue;
+        left->chain = tokens[i - 1].start;
+        left->chain_token = i - 1;
+        left->linked = true;
+        return;
+    }
+}
+
 /* 失业率[由去年8月的最高峰]6%降到5%: the chain of an earlier figure goes back to the word before its time. */
 static void reach_origin(const kjr_attacher *a, kjr_left *left)
 {
@@ -388,6 +414,7 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     *left = (kjr_left){0};
     read_chain(a, figure, left);
     reach_origin(a, left);
+    reach_source(a, figure, left);
     uint32_t first = read_head(a, left, &head_word), i = left->chain_token;
     while (i > first && !splits(a, &tokens[i - 1], left->chain))
         i--;
@@ -416,8 +443,9 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
         take_gained(a, figure, left);
         split_doer(a, first, left);
     }
-    if (kjr_view_is(a->x->view, left->name.start, left->name.end, u"相等于", 3) &&
-        left->name.end - left->name.start == 3)
+    uint32_t length = left->name.end - left->name.start;
+    bool equal = length == 3 && kjr_view_is(a->x->view, left->name.start, left->name.end, u"相等于", 3);
+    if (equal || (length == 1 && a->x->view->code[left->name.start] == u'中')) /* 兴建[中] */
         left->name = (kjr_words){0, 0};
     if (is_mean(a->x->view, left->name)) { /* 失业率全年[平均]在3.3% */
         left->name = left->before;
