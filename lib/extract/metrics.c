@@ -124,7 +124,8 @@ kjrep_status kjr_find_metrics(kjr_extractor *x)
         }
         if (outcome == KJR_QUANTITY_NO_MEMORY) return kjr_fail_memory(x->error);
         if (outcome == KJR_NO_QUANTITY) {
-            i -= resume < hit->start + hit->length && view->code[resume] == u'两'; /* 一九八二|两年 */
+            bool moved = resume > at && resume < hit->start + hit->length;
+            i -= moved && view->code[resume] == u'两'; /* 一九八二|两年 */
             continue;
         }
         resume = metric.text.end;

@@ -129,6 +129,7 @@ static kjr_words will_do(const kjr_attacher *a, uint32_t figure)
     const kjr_words none = {0, 0};
     uint8_t region = a->x->outline->region;
     if (region != KJR_REGION_HONG_KONG && region != KJR_REGION_MACAO) return none;
+    if (figure == a->sentence->start) return none;
     uint32_t at = figure - a->sentence->start > FARTHEST ? figure - FARTHEST : a->sentence->start + 1;
     for (; (at = kjr_view_find(view, at, figure, u'会', u'会')) < figure; at++) {
         bool aux = kjr_is_one_of(view->code[at - 1], u"局署处们府我亦也还将都并") &&

@@ -14,14 +14,16 @@ static kjr_words whole_of(const kjr_attacher *a, kjr_words words)
     static const uint16_t *const tails[] = {u"比重", u"比例", u"份额", NULL};
     const kjr_view *view = a->x->view;
     if (words.end > words.start + KJR_LONGEST_NAME) words.start = words.end - KJR_LONGEST_NAME;
-    for (;;) {
+    while (!kjr_is_empty(words)) {
         uint32_t last = words.end - 1;
-        if (kjr_is_empty(words)) return words;
-        if (view->kind[last] == KJR_CHAR_CLOSE) words = kjr_trim_name(a->x, words); /* 总人口比重（城镇化率） */
-        else if (view->code[last] == u'的' || view->kind[last] == KJR_CHAR_SPACE) words.end--;
+        if (view->kind[last] == KJR_CHAR_CLOSE) {
+            words = kjr_trim_name(a->x, words); /* 总人口比重（城镇化率） */
+            if (words.end > last) return words;
+        } else if (view->code[last] == u'的' || view->kind[last] == KJR_CHAR_SPACE) words.end--;
         else if (words.end - words.start >= 2 && kjr_view_begins(view, words.end - 2, words.end, tails)) words.end -= 2;
         else return words;
     }
+    return words;
 }
 
 /* 上线2315人，上线率58.7%，较去年增加186人: an amount changed, of what was told in its unit. */

@@ -13,7 +13,7 @@ int32_t kjr_lunar_days(int32_t year, uint32_t month, bool leap, uint32_t day)
 {
     if (year < FIRST_YEAR || year >= FIRST_YEAR + (int32_t)(sizeof years / sizeof *years)) return -1;
     uint32_t word = years[year - FIRST_YEAR], leap_month = word >> LEAP_SHIFT & 15;
-    if (leap && leap_month != month) return -1;
+    if (!month || month > 12 || (leap && leap_month != month)) return -1;
     uint32_t order = month - 1 + (leap || (leap_month && month > leap_month)), days = word & 63;
     for (uint32_t i = 0; i < order; i++)
         days += SHORT + (word >> (LONG_SHIFT + i) & 1);

@@ -352,6 +352,7 @@ uint32_t kjr_view_find(const kjr_view *view, uint32_t at, uint32_t end, uint16_t
 {
     enum { BLOCK = 64 };
     const uint16_t *code = view->code;
+    if (at >= end) return end;
     for (; end - at > BLOCK; at += BLOCK) {
         uint16_t found = 0;
         for (uint32_t i = 0; i < BLOCK; i++)
