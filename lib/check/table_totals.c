@@ -4,6 +4,7 @@
 #include "check/totals.h"
 
 #include "base/error.h"
+#include "extract/table_parts.h"
 
 enum { MOST_PLACES = 64, FEWEST_PARTS = 2 };
 
@@ -48,12 +49,6 @@ static number read_cell(const kjr_view *view, const kjr_cell *cell)
 static bool holds(const kjr_checker *c, const kjr_cell *cell, const uint16_t *const *words)
 {
     return cell && kjr_holds_one_of(c->view, cell->start, cell->end, words);
-}
-
-static bool is_total(const kjr_checker *c, const kjr_cell *cell)
-{
-    static const uint16_t *const words[] = {u"合计", u"总计", u"共计", u"小计", u"合 计", u"总 计", NULL};
-    return holds(c, cell, words) && cell->end - cell->start <= 6;
 }
 
 /* 其中：甲 stands under a row that already counts it. */
@@ -142,7 +137,7 @@ static bool add_up(const kjr_checker *c, const band *b, uint32_t place, sum *mad
         const kjr_cell *name = name_of(c, b->grid, line), *part = cell_of(c, b->grid, line, place);
         if (is_inner(c, name)) continue;
         number read = part ? read_cell(c->view, part) : (number){.known = false};
-        if (!read.known || is_total(c, name) || !kjr_interval_add(&made->value, read.value)) return false;
+        if (!read.known || kjr_names_total(c->view, name) || !kjr_interval_add(&made->value, read.value)) return false;
         if (!kjr_decimal_add(made->printed, read.printed, &made->printed)) return false;
         parts++;
     }
@@ -202,7 +197,7 @@ static void check_lines(kjr_checker *c, grid *g)
 {
     uint32_t first = g->first_line;
     for (uint32_t line = g->first_line; line < g->lines; line++) {
-        if (!is_total(c, name_of(c, g, line))) continue;
+        if (!kjr_names_total(c->view, name_of(c, g, line))) continue;
         judge_places(c, g);
         band b = {g, first, line, line};
         if (line == g->first_line) b = (band){g, line + 1, g->lines, line};

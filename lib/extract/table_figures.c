@@ -352,9 +352,9 @@ static void move_to(const kjr_extractor *x, kjr_table_reader *r, const kjr_cell 
 /* 指标值 产量: heads of columns that say nothing of what is counted. */
 static bool is_generic(const kjr_view *view, kjr_words name)
 {
-    static const uint16_t *const heads[] = {u"指标值", u"数值",   u"绝对数", u"绝对值", u"绝对额", u"总量", u"产量",
-                                            u"数量",   u"金额",   u"累计",   u"合计",   u"总计",   u"本月", u"本期",
-                                            u"完成",   u"完成数", u"完成值", u"实际数", u"总产量", NULL};
+    static const uint16_t *const heads[] = {u"数",   u"指标值", u"数值",   u"绝对数", u"绝对值", u"绝对额", u"总量",
+                                            u"产量", u"数量",   u"金额",   u"累计",   u"合计",   u"总计",   u"本月",
+                                            u"本期", u"完成",   u"完成数", u"完成值", u"实际数", u"总产量", NULL};
     for (uint32_t i = 0; heads[i]; i++) {
         uint32_t length = kjr_words_length(heads[i]);
         if (name.end - name.start == length && kjr_view_is(view, name.start, name.end, heads[i], length)) return true;
