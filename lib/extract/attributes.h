@@ -146,6 +146,8 @@ uint32_t kjr_list_length(const kjr_attacher *a, uint32_t token, bool respective)
 void kjr_name_list(kjr_attacher *a, uint32_t token, const kjr_left *left, uint32_t count);
 
 /* subjects.c */
+/* 符合规定40%的[范围], 低于国家100%的[上限]: is the figure a bound, of which nothing more is said? */
+bool kjr_is_bound(const kjr_view *view, const kjr_metric *metric);
 void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left);
 /* 占比[由]31%提升至54%: does the share move from the figure? */
 bool kjr_moves_from(const kjr_view *view, const kjr_token *share);

@@ -142,7 +142,7 @@ static void set_basis(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
 static void repeat_change(const kjr_attacher *a, kjr_metric *metric)
 {
     const kjr_metric *first = &a->x->facts->metrics.items[a->sentence->first_metric], *before = metric;
-    while (before > first && (before == metric || before->kind != metric->kind))
+    while (before > first && (before == metric || before->kind != metric->kind || kjr_is_bound(a->x->view, before)))
         before--;
     if (before == metric || before->kind != metric->kind || metric->kind != KJREP_METRIC_PERCENT) return;
     metric->change = before->change;
@@ -166,8 +166,8 @@ static void set_prior(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
     metric->basis = KJREP_BASIS_NONE;
     metric->basis_words = (kjr_words){0, 0};
     metric->period = words;
-    if (compared) metric->period.start++;                                      /* without 比 较 */
-    if (time && time->end + 1 == metric->text.start) repeat_change(a, metric); /* 增长2.9%，较2012年的1.5%… */
+    if (compared) metric->period.start++;                              /* without 比 较 */
+    if (words.end + 1 == metric->text.start) repeat_change(a, metric); /* 增长2.9%，较2012年的1.5%… */
 }
 
 /* 新增人才74万、[医师8.1万]: the list goes on with a name of its own and no verb. */

@@ -445,7 +445,8 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     }
     uint32_t length = left->name.end - left->name.start;
     bool equal = length == 3 && kjr_view_is(a->x->view, left->name.start, left->name.end, u"相等于", 3);
-    if (equal || (length == 1 && a->x->view->code[left->name.start] == u'中')) /* 兴建[中] */
+    static const uint16_t bare[] = u"中高低快慢多少优好大小超"; /* 兴建[中], [低]于去年5%的增速 */
+    if (equal || (length == 1 && kjr_is_one_of(a->x->view->code[left->name.start], bare)))
         left->name = (kjr_words){0, 0};
     if (is_mean(a->x->view, left->name)) { /* 失业率全年[平均]在3.3% */
         left->name = left->before;

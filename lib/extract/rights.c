@@ -29,6 +29,17 @@ static bool hands_out(const kjr_attacher *a, const kjr_token *token, uint32_t st
            !kjr_is_derived(view, token);
 }
 
+/* 5%的平均[增速]: the noun of a change, of which no figure follows. */
+static bool names_rate(const kjr_attacher *a, uint32_t i, uint32_t start)
+{
+    const kjr_sentence *s = a->sentence;
+    const kjr_token *token = &s->tokens.items[i], *next = token + 1;
+    const uint16_t *code = a->x->view->code;
+    bool noun = kjr_token_has(token, KJR_BIT(CHANGE)) && kjr_is_one_of(code[token->end - 1], u"速幅率");
+    bool told = next < s->tokens.items + s->tokens.count && next->kind == KJR_TOKEN_FIGURE;
+    return noun && !told && start > 0 && code[start - 1] == u'的';
+}
+
 static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32_t *words_end)
 {
     const kjr_token *tokens = a->sentence->tokens.items, *token = &tokens[i];
@@ -193,6 +204,10 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole
     for (uint32_t i = figure + 1; i < a->sentence->tokens.count; i++) {
         bool word = tokens[i].kind == KJR_TOKEN_WORD || tokens[i].mark == KJR_CHAR_PAUSE;
         bool inner = tokens[i].start < start || (word && kjr_is_quoted(x->view, start, tokens[i].start));
+        if (names_rate(a, i, start)) {
+            end = tokens[i].end;
+            break;
+        }
         if (inner || opens_name(a, i) || !stops_name(a, i, start, &words_end)) continue;
         end = tokens[i].start;
         break;

@@ -112,21 +112,38 @@ static bool reaches_owner(const kjr_attacher *a, const kjr_metric *metric, const
     return a->context.subject.start >= a->sentence->start || (!left->splitter && left->head == metric->subject.start);
 }
 
+/* 增速, 平均增长率 */
+static bool is_growth(const kjr_view *view, kjr_words words)
+{
+    if (words.end < words.start + 2) return false;
+    const uint16_t *last = &view->code[words.end - 1];
+    return kjr_is_one_of(*last, u"速幅") || (*last == u'率' && kjr_is_one_of(last[-1], u"长速"));
+}
+
 /* A bare attribute belongs to what was spoken of last: 项目8项、[经费630万元]; 产业总产值…，[增加值…]. */
 static void find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
 {
+    static const uint16_t *const means[] = {u"平均", u"年均", NULL};
     const kjr_context *context = &a->context;
-    if (!kjr_is_empty(metric->owner) || !kjr_is_attribute(a->x, metric->subject)) return;
+    kjr_words bare_subject = metric->subject;
+    if (kjr_view_begins(a->x->view, bare_subject.start, bare_subject.end, means)) bare_subject.start += 2;
+    if (!kjr_is_empty(metric->owner) || !kjr_is_attribute(a->x, bare_subject)) return;
     if (!reaches_owner(a, metric, left)) return;
+    const kjr_view *view = a->x->view;
+    if (is_growth(view, metric->subject)) { /* 生产总值增长3%，低于过去10年4.5%的[平均增长率] */
+        bool grew = kjr_indicator_of(a->x, context->subject) != 0;
+        if (grew || is_growth(view, context->subject)) {
+            metric->owner = grew ? context->subject : context->owner;
+            return;
+        }
+    }
     kjr_words attribute = kjr_attribute_of(a->x, context->subject), owner = context->subject;
     if (!kjr_is_empty(attribute)) owner.end = attribute.start;
     bool bare = kjr_is_empty(owner) || context->subject.start == metric->subject.start;
     bare |=
         !kjr_is_empty(attribute) && kjr_indicator_of(a->x, context->subject) != 0; /* 固定资产投资 stands for itself */
-    bare |=
-        owner.end && kjr_is_one_of(a->x->view->code[owner.end - 1], u"值额率数宽长深"); /* 地区生产总值 owns nothing */
+    bare |= owner.end && kjr_is_one_of(view->code[owner.end - 1], u"值额率数宽长深"); /* 地区生产总值 owns nothing */
     metric->owner = bare ? context->owner : owner;
-    const kjr_view *view = a->x->view;
     kjr_words *of = &metric->owner; /* 结案2837件，[结案]率57% */
     uint32_t length = of->end - of->start;
     if (length && kjr_view_is(view, metric->subject.start, metric->subject.end, view->code + of->start, length))
@@ -256,6 +273,15 @@ static kjr_words verb_behind(const kjr_attacher *a, uint32_t token, const kjr_me
     return (kjr_words){verb->start, end};
 }
 
+bool kjr_is_bound(const kjr_view *view, const kjr_metric *metric)
+{
+    static const uint16_t *const bounds[] = {u"范围", u"上限", u"下限", u"限额", u"红线", u"警戒",
+                                             u"要求", u"规定", u"标准", u"底线", NULL};
+    uint32_t behind = metric->text.end;
+    if (metric->hedge.end > behind) behind = metric->hedge.end;
+    return !kjr_is_amount(metric) && is_of(view, behind) && kjr_view_begins(view, behind + 1, view->count, bounds);
+}
+
 static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
 {
     if (names_whole(a, metric, left)) {
@@ -323,6 +349,7 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     bool listed = a->from > 0 && kjr_is_empty(left->before) && a->x->view->kind[a->from] == KJR_CHAR_PAUSE;
     bool placed = kjr_is_one_of(a->x->view->code[metric->subject.start], u"省市县区州盟旗"); /* 全国…5件、[省]…292件 */
     if (listed && !placed && kjr_is_empty(metric->owner)) metric->owner = a->context.owner; /* 铁路发送旅客…、货物… */
+    if (kjr_is_bound(a->x->view, metric) && !kjr_is_empty(a->context.subject)) return;
     a->context.subject = metric->subject;
     a->context.owner = metric->owner;
 }
