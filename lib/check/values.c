@@ -50,7 +50,9 @@ static void compare_values(kjr_checker *c, uint32_t first, uint32_t second)
     static const kjr_message right = {{"{1} is given alike in both places", "“{1}”前后一致", "「{1}」前後一致"}};
     static const kjr_message before = {{"the other place", "另一处", "另一處"}};
     const kjr_metric *a = kjr_metric_at(c, first), *b = kjr_metric_at(c, second);
-    if (!is_same_measure(c, a, b)) return;
+    enum { LIST_MARK = 2 };
+    bool listed = second == first + 1 && b->text.start - a->text.end <= LIST_MARK; /* 分别编列365亿元及905亿元 */
+    if (listed || !is_same_measure(c, a, b)) return;
     if (kjr_intervals_meet(kjr_interval_loose(c->view, a), kjr_interval_loose(c->view, b))) {
         if (a->value == b->value) kjr_check_pass(c, b->text, &right, KJR_ARGUMENTS(kjr_say_words(b->subject)));
         else return;

@@ -319,7 +319,7 @@ static bool is_introduced(const kjr_attacher *a)
 /* What a sentence that ends with a colon begins with, up to its first verb, owns what the items tell. */
 static void note_introduced(kjr_attacher *a)
 {
-    enum { LONGEST = 16 };
+    enum { SHORTEST = 2, LONGEST = 16 };
     const kjr_sentence *s = a->sentence;
     uint32_t start = s->start, end = s->end;
     const kjr_node *node = node_of_first(a);
@@ -334,8 +334,8 @@ static void note_introduced(kjr_attacher *a)
     a->introduced = kjr_trim_name(a->x, (kjr_words){start, end});
     bool told =
         !kjr_is_empty(a->introduced) && kjr_is_one_of(a->x->view->code[a->introduced.end - 1], u"好下到出了述体");
-    if (told || a->introduced.end - a->introduced.start > LONGEST)
-        a->introduced = (kjr_words){0, 0}; /* [做好]以下工作 */
+    uint32_t length = a->introduced.end - a->introduced.start;
+    if (told || length < SHORTEST || length > LONGEST) a->introduced = (kjr_words){0, 0}; /* [做好]以下工作 */
     a->introduced_under = node->parent;
 }
 

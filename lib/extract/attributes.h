@@ -116,6 +116,8 @@ void kjr_plan_budget(kjr_attacher *a);
 /* lefts.c */
 /* 培训[费] 启动[金]: is the verb part of a noun that is made of it? */
 bool kjr_is_derived(const kjr_view *view, const kjr_token *token);
+/* 提升[工程], 整治[行动]: do the words at `at` make a name of the verb before them? */
+bool kjr_heads_name(const kjr_view *view, uint32_t at);
 bool kjr_is_compared(const kjr_view *view, const kjr_token *token);
 bool kjr_is_multiplied(const kjr_view *view, const kjr_token *token);
 /* 居[全省]第3: where the field begins that the rank at `at` is one of. */

@@ -26,6 +26,14 @@ bool kjr_is_multiplied(const kjr_view *view, const kjr_token *token)
            kjr_is_one_of(view->code[token->start - 1], u"是为于");
 }
 
+bool kjr_heads_name(const kjr_view *view, uint32_t at)
+{
+    static const uint16_t *const heads[] = {u"工程", u"项目", u"试点", u"任务", u"行动", u"重点", u"示范", u"方案",
+                                            u"专项", u"活动", u"工作", u"制度", u"办法", u"措施", u"事项", u"中心",
+                                            u"基地", u"机构", u"平台", u"设施", u"体系", u"机制", NULL};
+    return kjr_view_begins(view, at, view->count, heads);
+}
+
 /* ---- The chain */
 
 static void note_cue(kjr_left *left, const kjr_view *view, const kjr_token *token)
@@ -218,6 +226,8 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
         if (token && kjr_token_is_doing(token) && *last && !kjr_token_is_doing(*last) &&
             !kjr_token_has(*last, KJR_BIT(TOTAL))) /* 走访[服务对象] */
             derived |= token->end < left->chain || kjr_token_is_gain(*last);
+        derived |=
+            token && kjr_token_is_doing(token) && *last && kjr_heads_name(x->view, token->end); /* 开展[整治]行动 */
         if (token && token->start == at && !token->inert && opens_clause(token) && !derived) {
             if (kjr_token_has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
             left->compares = compares(x->view, token);
@@ -227,7 +237,8 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
             i++;
             continue;
         }
-        if (x->view->kind[at] == KJR_CHAR_SPACE) {
+        bool anew = token && token->start == at + 1 && x->view->code[at] == u'新'; /* [新]入选29家 */
+        if (x->view->kind[at] == KJR_CHAR_SPACE || (anew && kjr_token_has(token, KJR_BIT(LEVEL)))) {
             at++;
             continue;
         }
@@ -241,6 +252,8 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
             kjr_lexicon_match(x->lexicon, x->view, at, left->chain, SENSE(TRIM_HEAD) | SENSE(NOUN), &length);
         if (!sense || sense->category == KJR_SENSE_NOUN) break;
         if (token && at + length > token->start) break;
+        bool verb = token && token->start == at + length && kjr_token_has(token, KJR_BIT(LEVEL));
+        if (sense->value == KJR_TRIM_HEAD_BEFORE_VERB && !verb) break; /* [精准]帮扶500户 */
         at += length;
     }
     left->head = at;
@@ -329,7 +342,8 @@ static void take_back_verb(const kjr_attacher *a, const kjr_token *verb, kjr_lef
     const kjr_token *next = verb + 1;
     left->verb_only = kjr_is_empty(left->name);
     uint32_t length = left->name.end - left->name.start;
-    bool made = length == 1 || (a->x->view->code[verb->start] == u'新' && length <= SHORT);
+    bool anew = a->x->view->code[verb->start] == u'新' && left->linked; /* [新建]铁路投入运营 */
+    bool made = length == 1 || (anew && length <= SHORT);
     bool people = kjr_view_is(a->x->view, left->name.start, left->name.end, u"人员", 2) && length == 2; /* [聘用]人员 */
     bool bare = verb->level == KJR_LEVEL_DOING && (people || kjr_is_attribute(a->x, left->name));
     if (left->verb_only) {

@@ -83,6 +83,21 @@ static bool tells_done(const kjr_attacher *a)
     }
 }
 
+/* 园区[将]新增产值, 铁路[将]开通: the auxiliary with its verb, not 将…由…提高到. */
+static bool is_future(const kjr_attacher *a, uint32_t index)
+{
+    const kjr_sentence *s = a->sentence;
+    const kjr_token *token = &s->tokens.items[index], *next = token + 1;
+    const kjr_view *view = a->x->view;
+    if (view->code[token->start] != u'将' || token->end - token->start != 1 || token->start <= a->from) return false;
+    if (view->kind[token->start - 1] != KJR_CHAR_HAN || kjr_is_one_of(view->code[token->start - 1], u"已曾即必"))
+        return false;
+    if (kjr_is_one_of(view->code[token->end], u"会于再达占有可为在")) return true;
+    bool verb = index + 1 < s->tokens.count && next->start == token->end && next->kind == KJR_TOKEN_WORD;
+    return verb && (next->senses & (KJR_BIT(LEVEL) | KJR_BIT(CHANGE))) && !kjr_is_derived(view, next) &&
+           !kjr_heads_name(view, next->end);
+}
+
 bool kjr_says_planned(const kjr_attacher *a, uint32_t index)
 {
     const kjr_token *token = &a->sentence->tokens.items[index];
@@ -94,7 +109,8 @@ bool kjr_says_planned(const kjr_attacher *a, uint32_t index)
     if (token->modality == KJREP_MODALITY_PLANNED) return token->end - token->start > 1 || at_head(a, index);
     bool whole = token->modality == KJR_MODALITY_INTENDED && token->end - token->start > 1;
     if (whole && a->x->view->code[token->end] == u'的') return false; /* 完成全年[目标]的98% */
-    return token->modality == KJR_MODALITY_INTENDED && a->section != KJR_SECTION_DONE && at_head(a, index);
+    if (token->modality != KJR_MODALITY_INTENDED || a->section == KJR_SECTION_DONE) return false;
+    return at_head(a, index) || is_future(a, index);
 }
 
 /* A year behind the one that is reported on. */
@@ -107,8 +123,8 @@ static bool is_ahead(const kjr_attacher *a, const kjr_time *time)
 static bool is_past(const kjr_attacher *a, const kjr_time *time)
 {
     const kjr_outline *outline = a->x->outline;
-    bool reported = outline->genre != KJREP_GENRE_BUDGET && time->date_to; /* a budget is about the year to come */
-    return time->sense == KJR_TIME_PRIOR || (reported && time->date_to / 10000 <= outline->year);
+    bool ahead = outline->genre == KJREP_GENRE_BUDGET; /* it is about the year to come */
+    return time->sense == KJR_TIME_PRIOR || (time->date_to && time->date_to / 10000 <= outline->year - ahead);
 }
 
 /* 高于预期目标（[5%]）: what was aimed at. */

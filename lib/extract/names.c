@@ -32,6 +32,7 @@ static bool trim_head(const kjr_extractor *x, kjr_words *words)
     const kjr_sense *sense = kjr_lexicon_match(x->lexicon, view, words->start, words->end,
                                                SENSE(TRIM_HEAD) | SENSE(NOUN) | SENSE(CONNECTIVE), &length);
     if (!sense || sense->category == KJR_SENSE_NOUN) return false;
+    if (sense->category == KJR_SENSE_TRIM_HEAD && sense->value == KJR_TRIM_HEAD_BEFORE_VERB) return false;
     words->start += length;
     return true;
 }

@@ -48,7 +48,8 @@ static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32
     if (kjr_token_is_single(token)) return false;
     if (gives_more(a, i, start, words_end) || hands_out(a, token, start)) return true;
     if (token->start == start && kjr_token_has(token, KJR_BIT(LEVEL)) && kjr_is_derived(a->x->view, token))
-        return false; /* [启动]金 */
+        return false;                                                                 /* [启动]金 */
+    if (token->start > start && kjr_heads_name(a->x->view, token->end)) return false; /* 全民健身[提升]工程 */
     if (kjr_token_is_doing(token) && a->x->view->code[token->end] == u'了') return true;
     bool intends = kjr_token_is_budgeted(token) ||
                    (kjr_token_has(token, KJR_BIT(MODALITY)) && !kjr_token_has(token, ~KJR_BIT(MODALITY)));
@@ -67,6 +68,7 @@ static bool is_preposition(const kjr_view *view, uint32_t at)
     uint16_t before = view->code[at - 1], behind = view->code[at + 1];
     switch (view->code[at]) {
     case u'都': return kjr_is_one_of(behind, u"不有是能已在要按得");
+    case u'由': return !kjr_is_one_of(before, u"理自缘事因经");
     case u'获': return behind != u'得' && !kjr_is_one_of(before, u"收捕查缴截斩抓");
     case u'对':
         return !kjr_is_one_of(before, u"结应面核相针校反绝") && !kjr_is_one_of(behind, u"口外标接象策比应台手话等冲虾");
@@ -77,7 +79,8 @@ static bool is_preposition(const kjr_view *view, uint32_t at)
 /* [率先]高质量发展, [普遍]前移: how something is told of the name. */
 static bool is_manner(const kjr_view *view, uint32_t at, uint32_t end)
 {
-    static const uint16_t *const words[] = {u"率先", u"相继", u"陆续", u"普遍", NULL};
+    static const uint16_t *const words[] = {u"率先", u"相继", u"陆续", u"普遍", u"全部",   u"全面",
+                                            u"提前", u"有序", u"顺利", u"动态", u"战略性", NULL};
     return kjr_view_begins(view, at, end, words);
 }
 
@@ -85,7 +88,10 @@ static bool is_manner(const kjr_view *view, uint32_t at, uint32_t end)
 static uint32_t before_preposition(const kjr_extractor *x, uint32_t start, uint32_t end)
 {
     uint32_t length;
-    for (uint32_t at = start + 2; at < end; at++) {
+    for (uint32_t at = start + 1; at < end; at++) {
+        bool passive = x->view->code[at] == u'被' && kjr_is_one_of(x->view->code[at - 1], u"县村市区省镇乡家人");
+        if (passive) return at; /* 11个县[被]… */
+        if (at == start + 1) continue;
         if (is_manner(x->view, at, end)) return at;
         if (!is_preposition(x->view, at)) continue;
         if (kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(NOUN), &length)) continue;
@@ -166,10 +172,18 @@ static bool is_specified(const kjr_attacher *a, uint32_t figure)
     return sized && (of || bound) && kjr_is_attribute(a->x, between);
 }
 
+/* 2.3万[人]享受…: the verb behind says what they did. */
+static bool counts_people(const kjr_attacher *a, uint32_t figure)
+{
+    const kjr_metric *metric = &a->x->facts->metrics.items[a->sentence->tokens.items[figure].id];
+    const uint16_t *last = &a->x->view->code[metric->text.end - 1];
+    return kjr_is_one_of(*last, u"人户名位") || (*last == u'次' && last[-1] == u'人');
+}
+
 /* 16万个[新增]职位: the verb that touches the figure is part of the name that follows it, if no figure does. */
 static bool opens_name(const kjr_attacher *a, uint32_t i)
 {
-    enum { SHORTEST = 2 };
+    enum { SHORTEST = 2, FARTHEST = 6 };
     const kjr_sentence *s = a->sentence;
     const kjr_token *verb = &s->tokens.items[i], *next = verb + 1, *last = s->tokens.items + s->tokens.count;
     while (next < last && next->kind == KJR_TOKEN_WORD && kjr_token_is_single(next))
@@ -177,9 +191,12 @@ static bool opens_name(const kjr_attacher *a, uint32_t i)
     bool counted = i > 0 && verb[-1].kind == KJR_TOKEN_FIGURE && verb[-1].end == verb->start &&
                    kjr_is_amount(&a->x->facts->metrics.items[verb[-1].id]);
     bool builds = kjr_token_has(verb, KJR_BIT(LEVEL)) && a->x->view->code[verb->end - 1] == u'建'; /* 6条[续建]高铁 */
-    if (!counted || !(kjr_token_is_gain(verb) || builds) || (next < last && next->kind == KJR_TOKEN_FIGURE))
+    bool after = kjr_token_has(verb, KJR_BIT(LEVEL)) && verb->level == KJR_LEVEL_AFTER; /* 50个[脱贫]村 */
+    if (!counted || !(kjr_token_is_gain(verb) || builds || after) || (next < last && next->kind == KJR_TOKEN_FIGURE))
         return false;
-    return (next < last ? next->start : s->end) >= verb->end + SHORTEST;
+    uint32_t end = next < last ? next->start : s->end;
+    if (after) return !counts_people(a, i - 1) && end > verb->end && end <= verb->end + FARTHEST;
+    return end >= verb->end + SHORTEST;
 }
 
 /* 21幅[亦已开始]…: no name follows, but what is told of the figure. */

@@ -282,6 +282,19 @@ bool kjr_is_bound(const kjr_view *view, const kjr_metric *metric)
     return !kjr_is_amount(metric) && is_of(view, behind) && kjr_view_begins(view, behind + 1, view->count, bounds);
 }
 
+/* [全港]18区, [自贸试验区]3项成果, but not [引导]2万名毕业生 nor [香港、澳门]两个特区: may a name that touches the figure own what
+ * stands behind it? A place or a body may; what else stands there does something, or is what is counted. */
+static bool can_own(const kjr_view *view, kjr_words name)
+{
+    enum { LONGEST = 12 };
+    static const uint16_t bodies[] = u"省市县区州旗盟镇乡村港国局厅委办院校厂矿司会部门社行园场馆站队店所";
+    if (kjr_is_empty(name) || name.end - name.start < 2 || name.end - name.start > LONGEST) return false;
+    for (uint32_t at = name.start; at < name.end; at++) {
+        if (view->kind[at] == KJR_CHAR_PAUSE || view->code[at] == u'和') return false;
+    }
+    return kjr_is_one_of(view->code[name.end - 1], bodies);
+}
+
 static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
 {
     if (names_whole(a, metric, left)) {
@@ -317,7 +330,11 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     }
     if (!kjr_is_empty(right) && (right_first || kjr_is_empty(left->name))) {
         metric->subject = right;
+        bool touches = !left->linked && !left->verb_only && metric->text.start > 0 && right.start > metric->text.start;
         metric->owner = left->verb_only ? left->before : left->name;
+        touches =
+            touches && !kjr_is_one_of(a->x->view->code[metric->text.start - 1], u"使让令"); /* 工程[使]6万农民受益 */
+        if (touches && kjr_is_amount(metric) && !can_own(a->x->view, left->name)) metric->owner = left->scope;
         a->taken = whole_end;
     } else if (!kjr_is_empty(left->name)) {
         bool multiple = metric->kind == KJREP_METRIC_MULTIPLE && !kjr_is_empty(left->before);

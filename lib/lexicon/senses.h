@@ -49,6 +49,8 @@ enum {
      1u << KJR_SENSE_PART | 1u << KJR_SENSE_TOTAL | 1u << KJR_SENSE_RESPECTIVE | 1u << KJR_SENSE_CONNECTIVE |          \
      1u << KJR_SENSE_NOUN)
 
+enum { KJR_TRIM_HEAD_BEFORE_VERB = 1 }; /* 精准, 高质量: at the head of a clause, and a verb follows it */
+
 /* Hedges: what they make of a number. */
 enum {
     KJR_HEDGE_ABOUT = 1, /* 约 左右: around, softly */
