@@ -1,6 +1,8 @@
 /* Level or change, and what a change is compared with. */
 #include "extract/attributes.h"
 
+#include <string.h>
+
 #include "extract/intervals.h"
 #include "extract/quantities.h"
 
@@ -251,6 +253,8 @@ static bool betters(const kjr_attacher *a, const kjr_metric *metric, const kjr_t
     bool raises = metric->kind == KJREP_METRIC_MONEY && view->code[change->start] == u'提' &&
                   view->code[change->start + 1] == u'升' && metric->subject.start >= change->end;
     if (raises && kjr_is_empty(kjr_attribute_of(a->x, metric->subject))) return true; /* 提升生活品质618亿元 */
+    bool land = strcmp(metric->unit, "{亩}") == 0 || strcmp(metric->unit, "m2") == 0 || strcmp(metric->unit, "km") == 0;
+    if (land && view->code[change->start] == u'提') return true; /* 林分优化[提升]200万亩 */
     if (metric->kind != KJREP_METRIC_COUNT || metric->subject.start < metric->text.end) return false;
     bool places = kjr_is_one_of(view->code[metric->subject.start], u"位名等档级层台"); /* 提升2个等级 */
     return view->code[change->start] == u'提' && !places;

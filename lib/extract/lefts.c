@@ -104,7 +104,11 @@ static uint32_t before_bracket(const kjr_attacher *a, uint32_t behind, uint32_t 
 
 uint32_t kjr_before_scope(const kjr_attacher *a, uint32_t at)
 {
-    if (at < a->from + 2 || !kjr_is_one_of(a->x->view->code[at - 2], u"全省市")) return at;
+    static const uint16_t *const regions[] = {u"全球", u"世界", u"亚洲", u"西部", u"中部", u"东部", u"东北",
+                                              u"西北", u"西南", u"华东", u"华北", u"华南", u"华中", NULL};
+    if (at < a->from + 2) return at;
+    if (kjr_view_begins(a->x->view, at - 2, at, regions)) return at - 2;
+    if (!kjr_is_one_of(a->x->view->code[at - 2], u"全省市")) return at;
     return kjr_is_one_of(a->x->view->code[at - 1], u"国省市县区州盟旗镇校院") ? at - 2 : at;
 }
 
@@ -405,6 +409,32 @@ static void take_gained(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     if (after) left->name = (kjr_words){verb->start, verb->end};
 }
 
+/* 以工代赈[带动就业]16.4万人: what came of it is the name. */
+static void take_outcome(const kjr_attacher *a, kjr_left *left)
+{
+    const kjr_token *after = &a->sentence->tokens.items[left->chain_token], *verb = after - 1;
+    if (left->chain_token <= a->first || !kjr_token_has(after, KJR_BIT(LEVEL)) || after->level != KJR_LEVEL_AFTER)
+        return;
+    if (verb->end != after->start || verb->end != left->name.end || !kjr_token_is_doing(verb)) return;
+    if (verb->start <= left->name.start || a->x->view->code[verb->end - 1] == u'建') return; /* 公路新建通车 */
+    left->before = trim(a, left->name.start, verb->start);
+    left->name = (kjr_words){verb->start, after->end};
+}
+
+/* [中央财政]安排429亿元: a body and the verb that gives. */
+static void split_giver(const kjr_attacher *a, uint32_t first, kjr_left *left)
+{
+    static const uint16_t bodies[] = u"政府门局厅委央家行司团业会市县省区镇乡村院校部";
+    const kjr_token *verb = &a->sentence->tokens.items[left->chain_token] - 1;
+    if (left->chain_token <= first || verb->end != left->name.end || verb->start < left->name.start + 2) return;
+    bool gives = kjr_token_has(verb, KJR_BIT(LEVEL)) && verb->level == KJR_LEVEL_GIVING && !kjr_token_is_single(verb);
+    kjr_words giver = trim(a, left->name.start, verb->start);
+    if (!gives || kjr_is_empty(giver) || !kjr_is_one_of(a->x->view->code[giver.end - 1], bodies)) return;
+    left->before = giver;
+    left->name = kjr_token_words(verb);
+    left->verb_only = true;
+}
+
 /* 中央财政[将]安排832亿元, 全国[共]安排…: what stands before the auxiliary does what the verb behind it says. */
 static void split_doer(const kjr_attacher *a, uint32_t first, kjr_left *left)
 {
@@ -456,6 +486,8 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
         take_back_verb(a, head_word, left);
         take_gained(a, figure, left);
         split_doer(a, first, left);
+        split_giver(a, first, left);
+        take_outcome(a, left);
     }
     uint32_t length = left->name.end - left->name.start;
     bool equal = length == 3 && kjr_view_is(a->x->view, left->name.start, left->name.end, u"相等于", 3);

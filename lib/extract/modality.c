@@ -119,12 +119,22 @@ static bool is_ahead(const kjr_attacher *a, const kjr_time *time)
     return a->x->outline->year && time->date_from / 10000 > a->x->outline->year + 1;
 }
 
+/* [到]2030年…达到…: so it will be. */
+static bool is_reached(const kjr_attacher *a, const kjr_time *time)
+{
+    uint32_t start = time->words.start;
+    return !kjr_is_empty(a->expected_words) || kjr_is_one_of(a->x->view->code[start], u"到至") ||
+           (start > a->sentence->start && kjr_is_one_of(a->x->view->code[start - 1], u"到至"));
+}
+
 /* A time up to the end of the year that is reported on: what the plans of a section start from. */
 static bool is_past(const kjr_attacher *a, const kjr_time *time)
 {
     const kjr_outline *outline = a->x->outline;
-    bool ahead = outline->genre == KJREP_GENRE_BUDGET; /* it is about the year to come */
-    return time->sense == KJR_TIME_PRIOR || (time->date_to && time->date_to / 10000 <= outline->year - ahead);
+    bool ahead = outline->genre == KJREP_GENRE_BUDGET;  /* it is about the year to come */
+    uint8_t kind = a->x->view->kind[time->words.start]; /* [下半年] of a plan is that of the year to come */
+    bool dated = kind == KJR_CHAR_DIGIT || kind == KJR_CHAR_NUMERAL_HAN || time->sense == KJR_TIME_AS_OF;
+    return time->sense == KJR_TIME_PRIOR || (dated && time->date_to && time->date_to / 10000 <= outline->year - ahead);
 }
 
 /* 高于预期目标（[5%]）: what was aimed at. */
@@ -177,7 +187,7 @@ void kjr_set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
     if (a->planned || section || !kjr_is_empty(will)) {
         metric->modality = KJREP_MODALITY_PLANNED;
         metric->modality_words = will;
-    } else if (time && (time->sense == KJR_TIME_FUTURE || (!kjr_is_empty(a->expected_words) && is_ahead(a, time)))) {
+    } else if (time && (time->sense == KJR_TIME_FUTURE || (is_ahead(a, time) && is_reached(a, time)))) {
         metric->modality = KJREP_MODALITY_PLANNED;
         metric->modality_words = time->words;
     }

@@ -40,6 +40,23 @@ static bool names_rate(const kjr_attacher *a, uint32_t i, uint32_t start)
     return noun && !told && start > 0 && code[start - 1] == u'的';
 }
 
+/* 320个[县]开展试点, 8个[省(市)]试点: do the words before the verb name places, and nothing else? */
+static bool places_act(const kjr_attacher *a, const kjr_token *verb, uint32_t start)
+{
+    static const uint16_t *const verbs[] = {u"开展", u"实行", u"推行", u"启动", u"试行", u"试点",
+                                            u"完成", u"实现", u"实施", u"参加", u"加入", NULL};
+    enum { LONGEST = 6 };
+    const kjr_view *view = a->x->view;
+    uint32_t length = verb->start - start;
+    if (length == 0 || length > LONGEST || !kjr_view_begins(view, verb->start, verb->end, verbs)) return false;
+    for (uint32_t at = start; at < verb->start; at++) {
+        bool mark =
+            view->kind[at] == KJR_CHAR_OPEN || view->kind[at] == KJR_CHAR_CLOSE || view->kind[at] == KJR_CHAR_PAUSE;
+        if (!mark && !kjr_is_one_of(view->code[at], u"省市县区州旗盟镇乡村地国家份城")) return false;
+    }
+    return true;
+}
+
 static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32_t *words_end)
 {
     const kjr_token *tokens = a->sentence->tokens.items, *token = &tokens[i];
@@ -48,8 +65,11 @@ static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32
     if (kjr_token_is_single(token)) return false;
     if (gives_more(a, i, start, words_end) || hands_out(a, token, start)) return true;
     if (token->start == start && kjr_token_has(token, KJR_BIT(LEVEL)) && kjr_is_derived(a->x->view, token))
-        return false;                                                                 /* [启动]金 */
-    if (token->start > start && kjr_heads_name(a->x->view, token->end)) return false; /* 全民健身[提升]工程 */
+        return false; /* [启动]金 */
+    if (places_act(a, token, start)) return true;
+    bool inside = token->start > start;
+    if (inside && kjr_heads_name(a->x->view, token->end)) return false;   /* 全民健身[提升]工程 */
+    if (inside && kjr_heads_name(a->x->view, token->start)) return false; /* 城镇化建设[试点] */
     if (kjr_token_is_doing(token) && a->x->view->code[token->end] == u'了') return true;
     bool intends = kjr_token_is_budgeted(token) ||
                    (kjr_token_has(token, KJR_BIT(MODALITY)) && !kjr_token_has(token, ~KJR_BIT(MODALITY)));
@@ -119,7 +139,7 @@ static uint32_t without_verbs(const kjr_extractor *x, uint32_t start, uint32_t e
         const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, end, start, SENSE(LEVEL), &length);
         if (!sense || length < 2 || end - length < start + SHORTEST) return end;
         if (!kjr_is_empty(kjr_attribute_of(x, (kjr_words){start, end}))) return end; /* 经常性[补助] */
-        if (is_coordinated(x->view, start, end - length)) return end;
+        if (is_coordinated(x->view, start, end - length) || kjr_heads_name(x->view, end - length)) return end;
         end -= length;
     }
 }
@@ -207,6 +227,30 @@ static bool tells_at_once(const kjr_extractor *x, uint32_t start, uint32_t end)
     return adverb && !kjr_lexicon_match(x->lexicon, x->view, start, end, SENSE(NOUN), &length);
 }
 
+/* 16座[水库]蓄水量增加5%, 14种[产品]产量居第1位: the end of what is counted where the next figure is told of its attribute. */
+static uint32_t before_attribute(const kjr_attacher *a, uint32_t figure, uint32_t start, uint32_t end)
+{
+    enum { SHORTEST = 2 };
+    const kjr_sentence *s = a->sentence;
+    const kjr_extractor *x = a->x;
+    uint32_t next = figure + 1, length;
+    while (next < s->tokens.count && s->tokens.items[next].start < end)
+        next++;
+    while (next < s->tokens.count && s->tokens.items[next].kind == KJR_TOKEN_WORD)
+        next++;
+    if (next == s->tokens.count || s->tokens.items[next].kind != KJR_TOKEN_FIGURE) return end;
+    const kjr_metric *told = &x->facts->metrics.items[s->tokens.items[next].id];
+    if (told->kind == KJREP_METRIC_RANK) {
+        for (uint32_t at = start + SHORTEST; at < end; at++) {
+            if (kjr_lexicon_match(x->lexicon, x->view, at, told->text.start, SENSE(RANK_CUE), &length)) end = at;
+        }
+    } else if (told->kind == KJREP_METRIC_COUNT) {
+        return end;
+    }
+    kjr_words attribute = kjr_attribute_of(x, (kjr_words){start, end});
+    return kjr_is_empty(attribute) || attribute.start < start + SHORTEST ? end : attribute.start;
+}
+
 kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole_end)
 {
     const kjr_extractor *x = a->x;
@@ -232,10 +276,13 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole
     *whole_end = start;
     if (end <= start || tells_at_once(x, start, end)) return (kjr_words){start, start};
     end = before_average(x->view, start, before_preposition(x, start, end));
-    *whole_end = end;
+    bool count = a->x->facts->metrics.items[tokens[figure].id].kind == KJREP_METRIC_COUNT;
+    uint32_t counted = count ? before_attribute(a, figure, start, end) : end;
+    *whole_end = counted < end ? start : end;
+    end = counted;
     bool quoted_only = x->view->kind[start] == KJR_CHAR_QUOTE_OPEN;
     if (!quoted_only) end = without_verbs(x, start, end);
-    if (a->x->facts->metrics.items[tokens[figure].id].kind == KJREP_METRIC_COUNT) end = before_genitive(x, start, end);
+    if (count) end = before_genitive(x, start, end);
     bool inside = end > start + 2 && kjr_is_one_of(x->view->code[end - 1], u"中内里");
     if (inside && !kjr_is_one_of(x->view->code[end - 2], u"高初")) end--; /* 普通高中 */
     if (end > start + KJR_LONGEST_NAME) end = start + KJR_LONGEST_NAME;

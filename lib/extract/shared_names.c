@@ -37,6 +37,14 @@ static bool hedges_anew(const kjr_attacher *a, uint32_t first, uint32_t other)
     return two_hedged && !one_hedged;
 }
 
+/* 分别增长65%、1.2倍: growth may be told in both. */
+static bool are_alike(const kjr_metric *one, const kjr_metric *other, bool respective)
+{
+    bool growth = respective && (one->kind == KJREP_METRIC_PERCENT || one->kind == KJREP_METRIC_MULTIPLE) &&
+                  (other->kind == KJREP_METRIC_PERCENT || other->kind == KJREP_METRIC_MULTIPLE);
+    return growth || one->kind == other->kind;
+}
+
 uint32_t kjr_list_length(const kjr_attacher *a, uint32_t token, bool respective)
 {
     const kjr_token *tokens = a->sentence->tokens.items;
@@ -48,7 +56,7 @@ uint32_t kjr_list_length(const kjr_attacher *a, uint32_t token, bool respective)
         if (verb && before_change(a, i + 1) == tokens[i].start) continue;
         uint32_t start = changes ? before_change(a, i) : tokens[i].start;
         if (tokens[i].kind != KJR_TOKEN_FIGURE || !lists(a, tokens[last].end, start, respective)) break;
-        if (kjr_metric_of(a, i)->kind != kjr_metric_of(a, token)->kind || hedges_anew(a, token, i)) break;
+        if (!are_alike(kjr_metric_of(a, token), kjr_metric_of(a, i), respective) || hedges_anew(a, token, i)) break;
         last = i;
         count++;
     }

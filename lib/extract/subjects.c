@@ -295,13 +295,24 @@ static bool can_own(const kjr_view *view, kjr_words name)
     return kjr_is_one_of(view->code[name.end - 1], bodies);
 }
 
+/* 改造小区5个，[惠及]3万户: the verb says who are counted, and what was spoken of before does them good. */
+static kjr_words benefit_of(const kjr_attacher *a, uint32_t token, const kjr_metric *metric)
+{
+    static const uint16_t *const verbs[] = {u"惠及", u"受惠", u"造福", u"普惠", NULL};
+    const kjr_token *verb = &a->sentence->tokens.items[token] - 1;
+    bool touches = token > a->first && verb->kind == KJR_TOKEN_WORD && verb->end == metric->text.start;
+    bool benefits = touches && kjr_view_begins(a->x->view, verb->start, verb->end, verbs);
+    return benefits && metric->kind == KJREP_METRIC_COUNT ? kjr_token_words(verb) : (kjr_words){0, 0};
+}
+
 static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
 {
     if (names_whole(a, metric, left)) {
         set_multiplied(a, metric, left);
         return;
     }
-    kjr_words right = {0, 0};
+    const kjr_words none = {0, 0};
+    kjr_words right = none;
     uint32_t whole_end = 0;
     bool linked = is_of(a->x->view, metric->text.end);
     if (kjr_is_amount(metric) || linked) right = kjr_read_right(a, token, &whole_end);
@@ -324,13 +335,22 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
                          ? verb_behind(a, token, metric, left->verb_only)
                          : (kjr_words){0, 0};
     if (left->verb_only && !kjr_is_empty(verb)) right = verb; /* 支持4万人[创业] */
+    kjr_words benefit = kjr_is_empty(right) ? benefit_of(a, token, metric) : none;
+    if (!kjr_is_empty(benefit)) {
+        metric->owner = kjr_is_empty(left->name) ? a->context.subject : left->name;
+        metric->subject = benefit;
+        return;
+    }
     if (kjr_is_empty(right) && goes_on(a, metric, left)) {
         carry(a, metric, left);
         return;
     }
     if (!kjr_is_empty(right) && (right_first || kjr_is_empty(left->name))) {
         metric->subject = right;
-        bool touches = !left->linked && !left->verb_only && metric->text.start > 0 && right.start > metric->text.start;
+        bool worded = false; /* a time alone leaves the verb at the figure: 应对汛期9轮强降雨 */
+        for (uint32_t i = left->chain_token; i < token; i++)
+            worded |= a->sentence->tokens.items[i].kind == KJR_TOKEN_WORD;
+        bool touches = !worded && !left->verb_only && metric->text.start > 0 && right.start > metric->text.start;
         metric->owner = left->verb_only ? left->before : left->name;
         touches =
             touches && !kjr_is_one_of(a->x->view->code[metric->text.start - 1], u"使让令"); /* 工程[使]6万农民受益 */
@@ -423,7 +443,7 @@ static void set_ranked(kjr_attacher *a, uint32_t token, kjr_metric *metric, cons
         a->first && tokens[a->first - 1].kind == KJR_TOKEN_FIGURE && view->kind[a->from] != KJR_CHAR_PAUSE;
     bool names_itself = kjr_view_is(view, cue.start, metric->text.start, ranking, 2);
     kjr_words field = read_field(a, kjr_before_scope(a, cue.end), metric->text.start);
-    if (!kjr_is_empty(name) && !behind_figure) {
+    if (!kjr_is_empty(name) && (!behind_figure || !kjr_is_empty(kjr_attribute_of(a->x, name)))) {
         metric->subject = name;
     } else if (names_itself) {
         metric->subject = (kjr_words){cue.start, cue.start + 2};
