@@ -5,6 +5,14 @@
 
 /* ---- Periods */
 
+/* 主要是[上年]退税拉低基数: does the clause say why? */
+static bool explains(const kjr_attacher *a, uint32_t at)
+{
+    static const uint16_t *const words[] = {u"主要是", u"主要因", u"主要系", u"主要受", u"主要由于",
+                                            u"由于",   u"原因是", u"原因系", u"因为",   NULL};
+    return at > a->from && kjr_view_begins(a->x->view, a->from, at, words);
+}
+
 /* Does the time date the figures behind it? Not what they are compared with, nor an hour of some day. */
 static bool dates(const kjr_attacher *a, const kjr_token *token)
 {
@@ -12,7 +20,7 @@ static bool dates(const kjr_attacher *a, const kjr_token *token)
     bool hour = time->precision == KJREP_PRECISION_TIME && !time->date_from;
     uint16_t next = a->x->view->code[token->end]; /* 上年结转, 年初预算 are names */
     bool named = next == u'结' || (next == u'预' && a->x->view->code[token->end - 1] == u'初');
-    if (named && token->end - token->start == 2) return false;
+    if ((named && token->end - token->start == 2) || explains(a, token->start)) return false;
     uint32_t noun = token->end + (next == u'的');
     if (kjr_view_is(a->x->view, noun, a->sentence->end, u"水平", 2)) return false; /* 保持近两年的水平 */
     return !hour && !token->inert && !kjr_is_compared(a->x->view, token) && !kjr_is_multiplied(a->x->view, token);

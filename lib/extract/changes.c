@@ -43,6 +43,8 @@ static void read_hedge_apart(const kjr_attacher *a, uint32_t figure, const kjr_l
     if (metric->approx != KJREP_APPROX_EXACT || !(metric->has & KJR_HAS_VALUE)) return;
     for (uint32_t i = figure; i > left->chain_token && !hedge && tokens[i - 1].kind == KJR_TOKEN_WORD; i--)
         hedge = kjr_hedge_before(a->x, tokens[i - 1].start, a->from, &words);
+    bool whole = left->splitter && metric->text.start && a->x->view->code[metric->text.start - 1] == u'的';
+    if (!hedge && whole) hedge = kjr_hedge_before(a->x, left->splitter->end, a->from, &words); /* [不低于]总数的15% */
     if (!hedge) return;
     metric->hedge = words;
     kjr_hedge_interval(metric, hedge, step_of(metric->value));

@@ -83,6 +83,9 @@ static uint32_t before_each(const kjr_attacher *a, uint32_t at)
         if (!unit) break;
         each = from;
     }
+    static const uint16_t *const means[] = {u"人均", u"户均", u"亩均", u"全国", u"全省", u"全市", u"全县", NULL};
+    bool to = each >= a->from + 3 && kjr_is_one_of(x->view->code[each - 3], u"到至"); /* 增加到[人均]280元 */
+    if (to && kjr_view_begins(x->view, each - 2, each, means)) return each - 2;
     bool mean = each < at && each >= a->from + 2 && kjr_view_is(x->view, each - 2, each, u"平均", 2);
     return mean ? each - 2 : each; /* 收入[平均每年]增长 */
 }
@@ -409,6 +412,22 @@ static void take_gained(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     if (after) left->name = (kjr_words){verb->start, verb->end};
 }
 
+/* 为老年人[发放]津贴300万元: whom it is for is no part of the name. */
+static void drop_beneficiary(const kjr_attacher *a, uint32_t first, kjr_left *left)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t at = left->name.start;
+    if (at <= a->from || !kjr_is_one_of(a->x->view->code[at - 1], u"为给向对替")) return;
+    for (uint32_t i = first; i < left->chain_token && tokens[i].start < left->name.end; i++) {
+        bool gives = kjr_token_is_doing(&tokens[i]) || kjr_is_one_of(a->x->view->code[tokens[i].start], u"减降") ||
+                     (kjr_token_has(&tokens[i], KJR_BIT(LEVEL)) && tokens[i].level == KJR_LEVEL_GIVING);
+        if (!gives || tokens[i].inert || kjr_token_is_single(&tokens[i]) || tokens[i].start < at + 2) continue;
+        if (tokens[i].end >= left->name.end || kjr_is_derived(a->x->view, &tokens[i])) continue;
+        left->name = trim(a, tokens[i].end, left->name.end);
+        return;
+    }
+}
+
 /* 以工代赈[带动就业]16.4万人: what came of it is the name. */
 static void take_outcome(const kjr_attacher *a, kjr_left *left)
 {
@@ -487,6 +506,7 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
         take_gained(a, figure, left);
         split_doer(a, first, left);
         split_giver(a, first, left);
+        drop_beneficiary(a, first, left);
         take_outcome(a, left);
     }
     uint32_t length = left->name.end - left->name.start;
@@ -519,5 +539,12 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     if (left->splitter && kjr_token_is_share(left->splitter) && !left->share) left->share = left->splitter;
     bool gains = left->splitter && kjr_token_has(left->splitter, KJR_BIT(CHANGE)) &&
                  !kjr_token_is_share(left->splitter) && left->splitter->change < KJREP_CHANGE_INCREASE_TO;
-    if (gains && !left->change && !kjr_is_empty(left->name)) left->change = left->splitter;
+    bool purpose = gains && left->splitter->start >= a->from + 2 && /* [用于]提高工资的支出300亿元 */
+                   kjr_view_is(a->x->view, left->splitter->start - 2, left->splitter->start, u"用于", 2);
+    if (purpose) {
+        left->name.start = left->splitter->start - 2;
+        if (left->change == left->splitter) left->change = NULL;
+    } else if (gains && !left->change && !kjr_is_empty(left->name)) {
+        left->change = left->splitter;
+    }
 }

@@ -175,6 +175,18 @@ static uint32_t before_genitive(const kjr_extractor *x, uint32_t start, uint32_t
     return end;
 }
 
+/* 52名[因案致贫的]当事人: people are counted by the noun behind 的, unless one stands before it. */
+static uint32_t behind_modifier(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    enum { FARTHEST = 14 };
+    for (uint32_t at = start + 2; at + 2 < end && at - start < FARTHEST; at++) {
+        if (view->code[at] != u'的') continue;
+        bool person = kjr_is_one_of(view->code[at - 1], u"员师生者人工民长户兵医部童眷友士家手徒众属");
+        return person ? start : at + 1;
+    }
+    return start;
+}
+
 /* 四个[年产15万吨的]矿井, 1个[1200亩的]基地: the figure behind says more of what the first counts, whose name follows it. */
 static bool is_specified(const kjr_attacher *a, uint32_t figure)
 {
@@ -282,6 +294,8 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole
     end = counted;
     bool quoted_only = x->view->kind[start] == KJR_CHAR_QUOTE_OPEN;
     if (!quoted_only) end = without_verbs(x, start, end);
+    bool persons = count && kjr_is_one_of(x->view->code[tokens[figure].end - 1], u"名位");
+    if (persons) start = behind_modifier(x->view, start, end);
     if (count) end = before_genitive(x, start, end);
     bool inside = end > start + 2 && kjr_is_one_of(x->view->code[end - 1], u"中内里");
     if (inside && !kjr_is_one_of(x->view->code[end - 2], u"高初")) end--; /* 普通高中 */

@@ -32,7 +32,9 @@ static const kjr_metric *level_of_unit(const kjr_attacher *a, const kjr_metric *
     const kjr_metric *metrics = a->x->facts->metrics.items, *before = metric;
     const kjr_metric *first = &metrics[kjr_farthest_before(a, (uint32_t)(metric - metrics))];
     if (before == first || before[-1].kind == metric->kind || before[-1].kind != KJREP_METRIC_PERCENT) return NULL;
-    if (metric->kind != KJREP_METRIC_COUNT && metric->kind != KJREP_METRIC_MEASURE) return NULL;
+    if (metric->kind != KJREP_METRIC_COUNT && metric->kind != KJREP_METRIC_MEASURE &&
+        metric->kind != KJREP_METRIC_DURATION)
+        return NULL;
     while (before-- > first) {
         if (before->unit == metric->unit && before->change == KJREP_CHANGE_NONE) return before;
     }
@@ -59,7 +61,7 @@ static void carry(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
         a->context.subject = a->context.theme;
         a->context.owner = (kjr_words){0, 0};
     }
-    const kjr_metric *level = left->change ? level_of_unit(a, metric) : NULL;
+    const kjr_metric *level = level_of_unit(a, metric);
     metric->subject = level ? level->subject : a->context.subject;
     metric->owner = level ? level->owner : a->context.owner;
 }
@@ -103,6 +105,18 @@ static void set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
         carry(a, metric, left);
         if (!kjr_is_empty(owner)) metric->owner = owner;
     }
+}
+
+/* [药占比]下降到26%: the noun of the share is part of the name. */
+static bool takes_ratio(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
+{
+    const kjr_token *share = left->share;
+    kjr_words part = share && share == left->splitter ? left->before : left->name;
+    if (!share || kjr_is_empty(part) || part.end != share->start) return false;
+    if (!kjr_is_one_of(a->x->view->code[share->end - 1], u"比重")) return false;
+    metric->subject = a->context.subject = (kjr_words){part.start, share->end};
+    metric->owner = a->context.owner = (kjr_words){0, 0};
+    return true;
 }
 
 /* 岁入…。[岁出…]: from the sentence before, only what its very head goes on with. */
@@ -335,6 +349,16 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
                          ? verb_behind(a, token, metric, left->verb_only)
                          : (kjr_words){0, 0};
     if (left->verb_only && !kjr_is_empty(verb)) right = verb; /* 支持4万人[创业] */
+    const kjr_token *before = token > a->first ? &a->sentence->tokens.items[token] - 1 : NULL;
+    bool former = before && before->end + 1 == metric->text.start && /* 由目前的1900人 */
+                  (before->kind == KJR_TOKEN_TIME || kjr_token_has(before, KJR_BIT(MODALITY)));
+    bool chosen = metric->kind == KJREP_METRIC_COUNT && kjr_is_empty(right) && !former &&
+                  metric->text.start > a->from && is_of(a->x->view, metric->text.start - 1) &&
+                  a->context.subject.start >= a->sentence->start && !kjr_is_empty(a->context.subject);
+    if (chosen) { /* 审结案件90件，争议达10年[的]3件 */
+        carry(a, metric, left);
+        return;
+    }
     kjr_words benefit = kjr_is_empty(right) ? benefit_of(a, token, metric) : none;
     if (!kjr_is_empty(benefit)) {
         metric->owner = kjr_is_empty(left->name) ? a->context.subject : left->name;
@@ -481,6 +505,7 @@ static void set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
         set_share(a, metric, left);
         return;
     }
+    if (takes_ratio(a, metric, left)) return;
     if (a->list_count > 1) {
         kjr_left unnamed = *left;
         bool whole = names_whole(a, metric, left);
