@@ -41,6 +41,8 @@ typedef struct kjr_context {
     kjr_words part_words;
     uint32_t whole;  /* id of the metric that the last part is part of, 0 = none yet */
     kjr_decimal sum; /* of its parts so far */
+    uint32_t listed; /* parts since the last semicolon */
+    bool alike;      /* a part is named like the whole */
 } kjr_context;
 
 typedef struct kjr_attacher {
