@@ -163,6 +163,9 @@ void kjr_note_compared(kjr_attacher *a, const kjr_token *time);
 uint16_t kjr_indicator_of(const kjr_extractor *x, kjr_words words);
 void kjr_set_indicator(const kjr_extractor *x, kjr_metric *metric);
 /* parts.c */
+
+/* 人均收入, 平均单产, 28微克/立方米: is it one of figures of groups that do not add up to the figure of all? */
+bool kjr_is_intensive(const kjr_view *view, const kjr_metric *metric);
 void kjr_set_parent(kjr_attacher *a, uint32_t token, const kjr_left *left);
 
 #endif

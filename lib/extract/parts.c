@@ -5,8 +5,7 @@
 
 enum { FARTHEST_HEAD = 24, TAIL = 2 };
 
-/* 人均收入, 平均单产, 28微克/立方米: figures of groups that do not add up to the figure of all. */
-static bool is_intensive(const kjr_view *view, const kjr_metric *metric)
+bool kjr_is_intensive(const kjr_view *view, const kjr_metric *metric)
 {
     static const uint16_t before[] = u"人平户亩地";
     for (const char *u = metric->unit; *u; u++) {
@@ -103,11 +102,11 @@ static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_
     const kjr_metric *metrics = a->x->facts->metrics.items;
     uint32_t lowest = end > FARTHEST_HEAD ? end - FARTHEST_HEAD : 0, first = a->sentence->first_metric;
     if (end > first && lowest < first) lowest = first; /* the sentence before only where 其中 begins one */
-    for (uint32_t i = is_intensive(a->x->view, part) ? lowest : end; i > lowest; i--) {
+    for (uint32_t i = kjr_is_intensive(a->x->view, part) ? lowest : end; i > lowest; i--) {
         bool other_line = metrics[i - 1].node != part->node && metrics[i - 1].text.end < a->line_start;
         if (other_line && !opens_line(a, a->context.part_words.start)) break;
         bool base = metrics[i - 1].kind == KJREP_METRIC_MONEY && kjr_is_base(a->x->view, &metrics[i - 1]);
-        bool mean = is_intensive(a->x->view, &metrics[i - 1]) && !is_intensive(a->x->view, part);
+        bool mean = kjr_is_intensive(a->x->view, &metrics[i - 1]) && !kjr_is_intensive(a->x->view, part);
         if (!is_part_of(part, &metrics[i - 1]) || base || mean) continue;
         return level_before(a, part, head_that_begins_alike(a, part, i - 1, lowest));
     }
@@ -144,7 +143,7 @@ static void take_parts(kjr_attacher *a, uint32_t figure)
     enum { FEWEST = 2 };
     kjr_metric *metrics = a->x->facts->metrics.items;
     uint32_t id = a->sentence->tokens.items[figure].id, first = id;
-    if (is_intensive(a->x->view, &metrics[id])) return;
+    if (kjr_is_intensive(a->x->view, &metrics[id])) return;
     if (first > a->sentence->first_metric && counts_parts(a, &metrics[first - 1], &metrics[id])) first--;
     uint32_t last = first;
     while (first > a->sentence->first_metric && !metrics[first - 1].parent &&
@@ -174,7 +173,7 @@ static void take_list(kjr_attacher *a, uint32_t id)
     kjr_parts_list *list = &a->context.list;
     uint32_t head = a->context.heads_end - 1;
     if (list->start != head + 1) {
-        bool intensive = is_intensive(a->x->view, &metrics[head]);
+        bool intensive = kjr_is_intensive(a->x->view, &metrics[head]);
         *list = (kjr_parts_list){.start = head + 1, .seen = head + 1, .linked = head + 1, .broken = intensive};
     }
     for (; !list->broken && list->seen <= id; list->seen++) {
