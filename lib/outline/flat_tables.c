@@ -141,7 +141,7 @@ static bool is_section_line(const kjr_outliner *o, uint32_t line, const row_cell
     return !cells && row.count == 1 && is_like(o, line + 1, shape);
 }
 
-/* The line of heads, with as many cells as a row; those above `row` that are no heads do not count. */
+/* Line `line` as heads: it has as many cells as a row, and no figures. */
 static bool read_head_row(const kjr_outliner *o, uint32_t line, const row_cells *body, row_cells *head)
 {
     if (line < o->body || !may_be_row(o, line)) return false;
