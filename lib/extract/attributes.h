@@ -41,6 +41,8 @@ typedef struct kjr_context {
     kjr_words part_words;
     uint32_t whole;  /* id of the metric that the last part is part of, 0 = none yet */
     kjr_decimal sum; /* of its parts so far */
+    uint32_t listed; /* parts since the last semicolon */
+    bool alike;      /* a part is named like the whole */
 } kjr_context;
 
 typedef struct kjr_attacher {
@@ -163,6 +165,9 @@ void kjr_note_compared(kjr_attacher *a, const kjr_token *time);
 uint16_t kjr_indicator_of(const kjr_extractor *x, kjr_words words);
 void kjr_set_indicator(const kjr_extractor *x, kjr_metric *metric);
 /* parts.c */
+
+/* 人均收入, 平均单产, 28微克/立方米: is it one of figures of groups that do not add up to the figure of all? */
+bool kjr_is_intensive(const kjr_view *view, const kjr_metric *metric);
 void kjr_set_parent(kjr_attacher *a, uint32_t token, const kjr_left *left);
 
 #endif

@@ -122,6 +122,7 @@ kjrep_status kjr_find_metrics(kjr_extractor *x)
             if (node) outcome = kjr_cell_quantity(x, &table, node, at, &metric);
             if (outcome == KJR_NO_QUANTITY) outcome = kjr_quantity_at(x, at, start, line->end, &metric, &resume);
         }
+        if (outcome == KJR_CELL_TELLS_UNIT) continue;
         if (outcome == KJR_QUANTITY_NO_MEMORY) return kjr_fail_memory(x->error);
         if (outcome == KJR_NO_QUANTITY) {
             bool moved = resume > at && resume < hit->start + hit->length;

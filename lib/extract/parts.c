@@ -3,10 +3,9 @@
 
 #include <string.h>
 
-enum { FARTHEST_HEAD = 24 };
+enum { FARTHEST_HEAD = 24, TAIL = 2 };
 
-/* 人均收入, 平均单产, 28微克/立方米: figures of groups that do not add up to the figure of all. */
-static bool is_intensive(const kjr_view *view, const kjr_metric *metric)
+bool kjr_is_intensive(const kjr_view *view, const kjr_metric *metric)
 {
     static const uint16_t before[] = u"人平户亩地";
     for (const char *u = metric->unit; *u; u++) {
@@ -103,11 +102,11 @@ static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_
     const kjr_metric *metrics = a->x->facts->metrics.items;
     uint32_t lowest = end > FARTHEST_HEAD ? end - FARTHEST_HEAD : 0, first = a->sentence->first_metric;
     if (end > first && lowest < first) lowest = first; /* the sentence before only where 其中 begins one */
-    for (uint32_t i = is_intensive(a->x->view, part) ? lowest : end; i > lowest; i--) {
+    for (uint32_t i = kjr_is_intensive(a->x->view, part) ? lowest : end; i > lowest; i--) {
         bool other_line = metrics[i - 1].node != part->node && metrics[i - 1].text.end < a->line_start;
         if (other_line && !opens_line(a, a->context.part_words.start)) break;
         bool base = metrics[i - 1].kind == KJREP_METRIC_MONEY && kjr_is_base(a->x->view, &metrics[i - 1]);
-        bool mean = is_intensive(a->x->view, &metrics[i - 1]) && !is_intensive(a->x->view, part);
+        bool mean = kjr_is_intensive(a->x->view, &metrics[i - 1]) && !kjr_is_intensive(a->x->view, part);
         if (!is_part_of(part, &metrics[i - 1]) || base || mean) continue;
         return level_before(a, part, head_that_begins_alike(a, part, i - 1, lowest));
     }
@@ -144,12 +143,14 @@ static void take_parts(kjr_attacher *a, uint32_t figure)
     enum { FEWEST = 2 };
     kjr_metric *metrics = a->x->facts->metrics.items;
     uint32_t id = a->sentence->tokens.items[figure].id, first = id;
-    if (is_intensive(a->x->view, &metrics[id])) return;
+    if (kjr_is_intensive(a->x->view, &metrics[id])) return;
     if (first > a->sentence->first_metric && counts_parts(a, &metrics[first - 1], &metrics[id])) first--;
     uint32_t last = first;
     while (first > a->sentence->first_metric && !metrics[first - 1].parent &&
-           is_part_of(&metrics[first - 1], &metrics[id]) && metrics[first - 1].change == KJREP_CHANGE_NONE)
+           is_part_of(&metrics[first - 1], &metrics[id]) && metrics[first - 1].change == KJREP_CHANGE_NONE) {
+        if (last - first >= FEWEST && metrics[first - 1].value > metrics[id].value) break; /* 收入…，相抵…，连同… */
         first--;
+    }
     if (last - first < FEWEST || !adds_up(a, first, last, &metrics[id])) return;
     for (uint32_t i = first; i < last; i++) {
         metrics[i].parent = id + 1;
@@ -172,7 +173,7 @@ static void take_list(kjr_attacher *a, uint32_t id)
     kjr_parts_list *list = &a->context.list;
     uint32_t head = a->context.heads_end - 1;
     if (list->start != head + 1) {
-        bool intensive = is_intensive(a->x->view, &metrics[head]);
+        bool intensive = kjr_is_intensive(a->x->view, &metrics[head]);
         *list = (kjr_parts_list){.start = head + 1, .seen = head + 1, .linked = head + 1, .broken = intensive};
     }
     for (; !list->broken && list->seen <= id; list->seen++) {
@@ -199,19 +200,74 @@ static bool is_listed(const kjr_view *view, const kjr_metric *before, const kjr_
     return pause;
 }
 
+/* Does a semicolon stand between the figure before and this one? */
+static bool is_behind_semicolon(const kjr_view *view, const kjr_metric *metric)
+{
+    for (uint32_t at = metric[-1].text.end; at < metric->text.start; at++)
+        if (view->kind[at] == KJR_CHAR_SEMICOLON) return true;
+    return false;
+}
+
+static bool ends_alike(const kjr_view *view, kjr_words a, kjr_words b, uint32_t length)
+{
+    return a.end >= a.start + length && b.end >= b.start + length &&
+           kjr_view_is(view, a.end - length, a.end, view->code + b.end - length, length);
+}
+
+/* 固定电话用户60万户，其中城市48万户；[互联网用户]43万户: named like the whole, as no part before is, and no kind of it. */
+static bool is_named_beside(const kjr_attacher *a, const kjr_metric *metric, const kjr_metric *whole)
+{
+    kjr_words name = metric->subject;
+    if (a->context.alike || name.end - name.start <= TAIL) return false;
+    return ends_alike(a->x->view, name, whole->subject, TAIL) &&
+           !ends_alike(a->x->view, name, whole->subject, whole->subject.end - whole->subject.start);
+}
+
+/* 其中城市48万户[；]移动电话用户350万户: behind a semicolon, is it told beside the whole? It is larger than the whole, or
+ * named like it, or too large beside parts that were listed without semicolons. */
+static bool is_sibling(const kjr_attacher *a, const kjr_metric *metric, const kjr_metric *whole)
+{
+    kjr_decimal sum = 0;
+    const kjr_context *context = &a->context;
+    if (!is_behind_semicolon(a->x->view, metric) || metric->change != KJREP_CHANGE_NONE) return false;
+    if (is_named_beside(a, metric, whole)) return true;
+    if (!(metric->has & whole->has & KJR_HAS_VALUE)) return false;
+    if (metric->value > whole->value) return strcmp(metric->unit, whole->unit) == 0;
+    bool listed = context->listed > 1 && context->sum != whole->value && whole->approx == KJREP_APPROX_EXACT;
+    return listed && kjr_decimal_add(context->sum, metric->value, &sum) && sum > whole->value;
+}
+
 /* 收入78.9亿元，其中税收54.1亿元；支出312.6亿元: behind the first part, what is larger than the whole is no part; nor is
  * anything once the parts make up the whole. The first stands right behind 其中; when that is too large, the report is
- * wrong. People and things may be counted in two parts. */
+ * wrong. People and things may be counted in two parts, and those of a list may be wrong. */
 static bool begins_anew(const kjr_attacher *a, const kjr_metric *metric, uint32_t head)
 {
     const kjr_metric *whole = &a->x->facts->metrics.items[head];
-    if (a->context.whole != head + 1 || metric->kind == KJREP_METRIC_COUNT) return false;
-    if (!(metric->has & whole->has & KJR_HAS_VALUE) || is_listed(a->x->view, metric - 1, metric)) return false;
-    return metric->value > whole->value || (whole->approx == KJREP_APPROX_EXACT && a->context.sum == whole->value);
+    if (!a->context.whole || is_listed(a->x->view, metric - 1, metric)) return false;
+    bool same = a->context.whole == head + 1;
+    if (same && is_sibling(a, metric, whole)) return true;
+    if (metric->kind == KJREP_METRIC_COUNT || !(metric->has & whole->has & KJR_HAS_VALUE)) return false;
+    return metric->value > whole->value ||
+           (same && whole->approx == KJREP_APPROX_EXACT && a->context.sum == whole->value);
 }
 
-static void add_part(kjr_context *context, const kjr_metric *part, uint32_t whole)
+/* 其中1985年为1304亿元，比1980年[增加92亿元]: how a part has changed is no part of a level. */
+static bool tells_change(const kjr_attacher *a, const kjr_metric *metric, const kjr_metric *whole)
 {
+    bool by = metric->change == KJREP_CHANGE_INCREASE_BY || metric->change == KJREP_CHANGE_DECREASE_BY;
+    if (!by || whole->change != KJREP_CHANGE_NONE || !a->context.whole) return false;
+    return metric->basis != KJREP_BASIS_NONE ||
+           (!kjr_is_empty(metric->subject) && metric[-1].subject.start == metric->subject.start);
+}
+
+/* Note that the figure is a part of `whole`: the sum of its parts, how many were listed, whether one is named like it. */
+static void add_part(kjr_attacher *a, const kjr_metric *part, uint32_t whole)
+{
+    kjr_context *context = &a->context;
+    bool goes_on = context->whole == whole && !is_behind_semicolon(a->x->view, part);
+    bool alike = ends_alike(a->x->view, part->subject, a->x->facts->metrics.items[whole - 1].subject, TAIL);
+    context->alike = alike || (context->whole && context->alike);
+    context->listed = goes_on ? context->listed + 1 : 1;
     if (context->whole != whole) context->sum = 0;
     context->whole = whole;
     if (part->has & KJR_HAS_VALUE && part->basis == KJREP_BASIS_NONE && part->change == KJREP_CHANGE_NONE)
@@ -235,12 +291,13 @@ void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
         if (head != UINT32_MAX && (context->divides || ends_bracket(a, head)) &&
             a->x->facts->metrics.items[head].parent)
             head = a->x->facts->metrics.items[head].parent - 1;
+        const kjr_metric *whole = &a->x->facts->metrics.items[head != UINT32_MAX ? head : 0];
         if (head != UINT32_MAX && begins_anew(a, metric, head)) {
             context->parts = false;
-        } else if (head != UINT32_MAX) {
+        } else if (head != UINT32_MAX && !tells_change(a, metric, whole)) {
             metric->parent = head + 1;
             metric->parent_words = context->part_words;
-            add_part(context, metric, head + 1);
+            add_part(a, metric, head + 1);
         }
         return;
     }

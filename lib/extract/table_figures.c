@@ -11,182 +11,12 @@
 
 #define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
 
-/* ---- Units that stand alone */
-
-static int32_t power_of(uint16_t code)
-{
-    static const uint16_t scales[] = u"十百千万亿兆";
-    static const int8_t powers[] = {1, 2, 3, 4, 8, 12};
-    for (uint32_t i = 0; scales[i]; i++)
-        if (scales[i] == code) return powers[i];
-    return 0;
-}
-
-/* 单位：[亿元], [万吨], [±%]: words that are a unit and nothing else. */
-static bool read_unit(const kjr_extractor *x, kjr_words words, kjr_measure *out)
-{
-    static const uint16_t label[] = u"单位";
-    const kjr_view *view = x->view;
-    int32_t power = 0;
-    kjr_measure measure;
-    if (kjr_view_is(view, words.start, words.end, label, 2)) words.start += 2;
-    while (words.start < words.end &&
-           (view->kind[words.start] == KJR_CHAR_COLON || view->kind[words.start] == KJR_CHAR_SPACE ||
-            kjr_is_one_of(view->code[words.start], u"±+-")))
-        words.start++;
-    while (words.end > words.start && view->kind[words.end - 1] == KJR_CHAR_SPACE)
-        words.end--;
-    if (words.end > words.start && view->kind[words.start] == KJR_CHAR_DASH) words.start++;
-    uint32_t start = words.start;
-    while (words.start < words.end && power_of(view->code[words.start]))
-        power += power_of(view->code[words.start++]);
-    if (!kjr_measure_at(x, words.start, words.end, &measure)) {
-        out->out_of_memory |= measure.out_of_memory;
-        return false;
-    }
-    if (measure.words.end != words.end || power > 16) return false;
-    *out = measure;
-    out->words.start = start;
-    out->power = (int8_t)(out->power + power);
-    return true;
-}
-
-/* ---- Headings */
-
-static uint32_t time_in(const kjr_extractor *x, kjr_words words)
-{
-    const kjr_time *times = x->facts->times.items;
-    uint32_t count = x->facts->times.count, first = KJR_COUNT_BELOW(times, count, words.start, words.start);
-    return first < count && times[first].words.end <= words.end ? first + 1 : 0;
-}
-
-static void take_cue(kjr_heading *h, const kjr_sense *sense, kjr_words words)
-{
-    switch (sense->category) {
-    case KJR_SENSE_CHANGE:
-        if (h->change == KJREP_CHANGE_INCREASE_BY) break; /* 增减: the sign tells which */
-        h->changes = true;
-        h->change = sense->value;
-        h->change_words = words;
-        break;
-    case KJR_SENSE_BASIS:
-        h->basis = sense->value;
-        h->basis_words = words;
-        break;
-    case KJR_SENSE_MODALITY:
-        if (sense->value == KJREP_MODALITY_PRIOR) break;
-        h->modality = KJREP_MODALITY_PLANNED;
-        h->modality_words = words;
-        break;
-    case KJR_SENSE_PART:
-        h->among = true;
-        h->part_words = words;
-        break;
-    default: break;
-    }
-}
-
-static void read_cues(const kjr_extractor *x, kjr_words words, kjr_heading *h)
-{
-    for (uint32_t at = kjr_lexicon_next_cue(x->lexicon, x->view, words.start, words.end); at < words.end;) {
-        uint32_t count, length = 1;
-        const kjr_sense *senses = kjr_lexicon_cue(x->lexicon, x->view, at, words.end, &count, &length);
-        for (uint32_t i = 0; senses && i < count; i++)
-            take_cue(h, &senses[i], (kjr_words){at, at + length});
-        at = kjr_lexicon_next_cue(x->lexicon, x->view, at + (senses ? length : 1), words.end);
-    }
-}
-
-static bool contains(const kjr_view *view, kjr_words words, const uint16_t *term)
-{
-    uint32_t length = kjr_words_length(term);
-    for (uint32_t at = words.start; at + length <= words.end; at++)
-        if (kjr_view_is(view, at, words.end, term, length)) return true;
-    return false;
-}
-
-static bool is_unit_note(const kjr_view *view, const kjr_cell *cell)
-{
-    return contains(view, (kjr_words){cell->start, cell->end}, u"单位:");
-}
-
-static bool only_names(const kjr_view *view, kjr_words words)
-{
-    static const uint16_t *const terms[] = {u"序号", u"年份", u"编号", u"代码", u"电话",
-                                            u"名次", u"位次", u"排名", NULL};
-    for (uint32_t i = 0; terms[i]; i++)
-        if (contains(view, words, terms[i])) return true;
-    return false;
-}
-
-/* The bracket that ends or interrupts the words: its content in *inside, the words before it are left. */
-static kjr_words before_bracket(const kjr_view *view, kjr_words words, kjr_words *inside)
-{
-    uint32_t open = words.start;
-    *inside = (kjr_words){words.end, words.end};
-    while (open < words.end && view->kind[open] != KJR_CHAR_OPEN)
-        open++;
-    if (open == words.end) return words;
-    uint32_t close = open + 1;
-    while (close < words.end && view->kind[close] != KJR_CHAR_CLOSE)
-        close++;
-    *inside = (kjr_words){open + 1, close};
-    if (open > words.start) return (kjr_words){words.start, open};
-    return (kjr_words){close < words.end ? close + 1 : close, words.end};
-}
-
-/* 一、[地区生产总值], #[水稻], 其中：[工业] */
-static kjr_words without_label(const kjr_extractor *x, kjr_words words, kjr_heading *h)
-{
-    uint32_t length;
-    const kjr_view *view = x->view;
-    bool numbered = words.end - words.start > 2 && view->kind[words.start] == KJR_CHAR_NUMERAL_HAN &&
-                    view->kind[words.start + 1] == KJR_CHAR_PAUSE;
-    if (numbered) words.start += 2;
-    if (words.start < words.end && view->code[words.start] == '#') {
-        h->among = true;
-        h->part_words = (kjr_words){words.start, words.start + 1};
-        words.start++;
-    }
-    if (kjr_lexicon_match(x->lexicon, view, words.start, words.end, SENSE(PART), &length)) words.start += length;
-    return words;
-}
-
-static void read_heading(const kjr_extractor *x, kjr_words words, kjr_heading *h)
-{
-    kjr_words inside;
-    if (kjr_is_empty(words)) return;
-    if (!h->time) h->time = time_in(x, words);
-    read_cues(x, words, h);
-    kjr_words name = before_bracket(x->view, words, &inside);
-    h->has_unit |= !kjr_is_empty(inside) && read_unit(x, inside, &h->measure);
-    h->has_unit |= read_unit(x, words, &h->measure);
-    h->numbers |= only_names(x->view, name);
-    name = without_label(x, name, h);
-    h->name = kjr_trim_name(x, name);
-    if (h->time) {
-        kjr_words time = x->facts->times.items[h->time - 1].words;
-        h->dated = time.start == h->name.start && time.end <= h->name.end;
-        if (h->dated) h->rest = kjr_trim_name(x, (kjr_words){time.end, h->name.end});
-    }
-    if (h->measure.words.start == words.start && h->has_unit) h->name = (kjr_words){0, 0};
-}
-
-/* 同比增长, 增速, 占比 are in percent where nothing else is said; 增减额 is in the unit of the table. */
-static void set_percent(const kjr_view *view, kjr_heading *h)
-{
-    bool amount = !kjr_is_empty(h->name) && view->code[h->name.end - 1] == u'额';
-    if (h->has_unit || !h->changes || amount) return;
-    h->measure = (kjr_measure){.code = "%", .kind = KJREP_METRIC_PERCENT, .factor = 1};
-    h->has_unit = true;
-}
-
-static bool is_by(uint8_t change)
-{
-    return change == KJREP_CHANGE_INCREASE_BY || change == KJREP_CHANGE_DECREASE_BY;
-}
-
 /* ---- The table */
+
+static kjr_words words_of(const kjr_cell *cell)
+{
+    return (kjr_words){cell->start, cell->end};
+}
 
 /* The last line that ends at or before `at`; `lines.count` when there is none. */
 static uint32_t line_before(const kjr_view *view, uint32_t at)
@@ -206,7 +36,7 @@ static void read_above(const kjr_extractor *x, const kjr_table *table, kjr_headi
         const kjr_line *here = &view->lines.items[line];
         if (here->start < floor || here->end - here->start > LONGEST) return;
         if (here->end > here->start && view->kind[here->end - 1] == KJR_CHAR_SENTENCE_END) return;
-        read_heading(x, (kjr_words){here->start, here->end}, above);
+        kjr_read_heading(x, (kjr_words){here->start, here->end}, above);
     }
 }
 
@@ -251,31 +81,100 @@ static const kjr_cell *note_of(const kjr_extractor *x, cells r)
         if (only) return NULL;
         only = cell;
     }
-    return only && (only->column == 0 || is_unit_note(x->view, only)) ? only : NULL;
+    return only && (only->column == 0 || kjr_is_unit_note(x->view, words_of(only))) ? only : NULL;
 }
 
 static void read_note(const kjr_extractor *x, kjr_table_reader *r, const kjr_cell *cell)
 {
     kjr_heading note = {0};
-    read_heading(x, (kjr_words){cell->start, cell->end}, &note);
+    kjr_read_heading(x, (kjr_words){cell->start, cell->end}, &note);
     if (!r->above.time) r->above.time = note.time;
-    if (!note.has_unit || !is_unit_note(x->view, cell)) return;
+    if (!note.has_unit || !kjr_is_unit_note(x->view, words_of(cell))) return;
     r->above.has_unit = true;
     r->above.measure = note.measure;
+    r->above.percents = note.percents;
+}
+
+/* 一、[工业]: a row between heads and figures that is but a name. */
+static void read_section(const kjr_extractor *x, kjr_table_reader *r, const kjr_cell *cell)
+{
+    kjr_heading section = {0};
+    if (cell->column != 0 || kjr_is_unit_note(x->view, words_of(cell))) return;
+    kjr_read_heading(x, words_of(cell), &section);
+    r->section = section.name;
+    r->row_has_unit = section.has_unit;
+    r->row_measure = section.measure;
 }
 
 static void read_head_row(const kjr_extractor *x, kjr_table_reader *r, cells here)
 {
     for (const kjr_cell *cell = here.first; cell < here.end; cell++) {
         for (uint32_t c = cell->column; c < (uint32_t)cell->column + cell->columns_wide && c < KJR_MOST_COLUMNS; c++)
-            read_heading(x, (kjr_words){cell->start, cell->end}, &r->columns[c]);
+            kjr_read_heading(x, (kjr_words){cell->start, cell->end}, &r->columns[c]);
     }
 }
 
 static void set_percents(const kjr_extractor *x, kjr_table_reader *r)
 {
     for (uint32_t c = 0; c < KJR_MOST_COLUMNS; c++)
-        set_percent(x->view, &r->columns[c]);
+        kjr_set_percent(x->view, &r->columns[c]);
+}
+
+/* 单位, 计量单位: a head of units. */
+static bool names_units(const kjr_view *view, const kjr_heading *column)
+{
+    static const uint16_t *const heads[] = {u"单位", u"计量单位", u"数量单位", NULL};
+    for (uint32_t i = 0; heads[i]; i++) {
+        uint32_t at = column->name.start, k = 0;
+        for (; at < column->name.end; at++) {
+            if (view->kind[at] == KJR_CHAR_SPACE) continue; /* 单 位 */
+            if (view->code[at] != heads[i][k]) break;
+            k++;
+        }
+        if (at == column->name.end && k && !heads[i][k]) return true;
+    }
+    return false;
+}
+
+/* What the cells of a column below its head are. */
+typedef struct column_cells {
+    uint32_t words, units, figures;
+} column_cells;
+
+/* 亿元, 万重量箱, 人: columns that tell the units of rows. They are called so and a unit is in them, or hold no figures
+ * and as many units as other words. */
+static void find_unit_columns(const kjr_extractor *x, kjr_table_reader *r, const kjr_table *table)
+{
+    column_cells columns[KJR_MOST_COLUMNS] = {0};
+    kjr_measure measure;
+    kjr_number number;
+    const kjr_cell *cell = &x->outline->cells.items[table->first_cell], *end = cell + table->cell_count;
+    for (; cell < end; cell++) {
+        if (cell->row < table->head_rows || cell->column >= KJR_MOST_COLUMNS || cell->start == cell->end) continue;
+        if (kjr_is_unit_note(x->view, words_of(cell))) continue;
+        column_cells *here = &columns[cell->column];
+        if (read_number(x, cell, &number)) here->figures++;
+        else if (kjr_read_unit(x, words_of(cell), &measure)) here->units++;
+        else here->words++;
+    }
+    for (uint32_t c = 1; c < KJR_MOST_COLUMNS; c++) {
+        bool alone = !columns[c].figures && columns[c].units >= columns[c].words;
+        if (columns[c].units && (alone || names_units(x->view, &r->columns[c]))) r->unit_columns |= UINT32_C(1) << c;
+    }
+}
+
+static bool in_unit_column(const kjr_table_reader *r, const kjr_cell *cell)
+{
+    return cell->column < KJR_MOST_COLUMNS && r->unit_columns >> cell->column & 1u;
+}
+
+/* The unit in a cell of its own is that of the row from there on, and of rows whose cell is empty. */
+static void read_unit_cell(const kjr_extractor *x, kjr_table_reader *r, const kjr_cell *cell)
+{
+    if (cell->column == 0 || cell->start == cell->end) return;
+    bool read = kjr_read_unit(x, words_of(cell), &r->row_measure);
+    r->row_has_unit |= read;
+    if (read || in_unit_column(r, cell)) r->row_unread = !read;
 }
 
 static void open_table(const kjr_extractor *x, kjr_table_reader *r, uint32_t index)
@@ -285,14 +184,18 @@ static void open_table(const kjr_extractor *x, kjr_table_reader *r, uint32_t ind
     uint32_t cell = table->first_cell, last = cell + table->cell_count;
     *r = (kjr_table_reader){.table = index + 1, .next = table->first_cell, .row = UINT32_MAX};
     read_above(x, table, &r->above);
+    bool headed = false;
     while (cell < last && all[cell].row < table->head_rows) {
         cells here = row_from(x, table, cell);
         const kjr_cell *note = note_of(x, here);
+        if (note && headed) read_section(x, r, note);
         if (note) read_note(x, r, note);
         else read_head_row(x, r, here);
+        headed |= !note;
         cell += (uint32_t)(here.end - here.first);
     }
     set_percents(x, r);
+    find_unit_columns(x, r, table);
 }
 
 /* Behind a title inside the table a row without figures heads the columns anew. */
@@ -310,15 +213,20 @@ static void read_inner_heads(const kjr_extractor *x, kjr_table_reader *r, cells 
     r->titled &= note != NULL;
 }
 
-/* Begin a row: its first cell names it. */
-static void open_row(const kjr_extractor *x, kjr_table_reader *r, const kjr_cell *first)
+/* Begin a row: its first cell names it; its unit may stand behind the figures. */
+static void open_row(const kjr_extractor *x, kjr_table_reader *r, cells here)
 {
+    const kjr_cell *first = here.first;
     r->row = first->row;
     r->row_head = (kjr_heading){0};
+    for (const kjr_cell *cell = here.end; r->unit_columns && cell-- > here.first;)
+        if (in_unit_column(r, cell)) read_unit_cell(x, r, cell);
     if (first->column != 0) return;
-    read_heading(x, (kjr_words){first->start, first->end}, &r->row_head);
-    if (r->row_head.has_unit) r->row_measure = r->row_head.measure;
-    r->row_has_unit |= r->row_head.has_unit;
+    kjr_read_heading(x, (kjr_words){first->start, first->end}, &r->row_head);
+    if (!r->row_head.has_unit) return;
+    r->row_measure = r->row_head.measure;
+    r->row_has_unit = true;
+    r->row_unread = false;
 }
 
 /* Go on to the cell: what stands before it in its row, and rows that are but a name. */
@@ -329,11 +237,11 @@ static void move_to(const kjr_extractor *x, kjr_table_reader *r, const kjr_cell 
     uint32_t last = table->first_cell + table->cell_count;
     for (; r->next < last && &all[r->next] <= cell; r->next++) {
         const kjr_cell *here = &all[r->next];
-        kjr_words words = {here->start, here->end};
         if (here->row < table->head_rows) continue;
         if (here->row != r->row) {
-            open_row(x, r, here);
-            read_inner_heads(x, r, row_from(x, table, r->next));
+            cells row = row_from(x, table, r->next);
+            open_row(x, r, row);
+            read_inner_heads(x, r, row);
         }
         bool alone = here->column == 0;
         for (uint32_t i = r->next + 1; alone && i < last && all[i].row == here->row; i++)
@@ -341,8 +249,9 @@ static void move_to(const kjr_extractor *x, kjr_table_reader *r, const kjr_cell 
         if (alone && here < cell) {
             r->section = r->row_head.name;
             r->row_has_unit = r->row_head.has_unit;
-        } else if (here->column > 0 && read_unit(x, words, &r->row_measure)) {
-            r->row_has_unit = true;
+            r->row_unread = false;
+        } else {
+            read_unit_cell(x, r, here);
         }
     }
 }
@@ -402,7 +311,6 @@ static void describe(const kjr_extractor *x, kjr_table_reader *r, const kjr_cell
         metric->change_words = column->change_words;
         metric->basis = column->basis;
         metric->basis_words = column->basis_words;
-        if (column->time && is_by(column->change)) metric->period = (kjr_words){0, 0};
     } else if (metric->kind != KJREP_METRIC_PERCENT) {
         if (!r->row_head.among) r->wholes[cell->column] = id;
         else metric->parent = r->wholes[cell->column];
@@ -411,17 +319,33 @@ static void describe(const kjr_extractor *x, kjr_table_reader *r, const kjr_cell
     kjr_set_indicator(x, metric);
 }
 
-/* The figure of a cell without a unit of its own: that of the column, the row, the table. */
-static int bare_figure(const kjr_extractor *x, kjr_table_reader *r, const kjr_cell *cell, kjr_metric *out)
+/* 覆盖[率], 比[重], 增[幅]: a name of what is told in percent. */
+static bool names_ratio(const kjr_view *view, kjr_words name)
+{
+    if (name.end < name.start + 2) return false;
+    return kjr_is_one_of(view->code[name.end - 1], u"率比幅速") ||
+           kjr_view_is(view, name.end - 2, name.end, u"比重", 2);
+}
+
+/* The unit of a figure without one of its own: that of the column, the row, the table; NULL when none is known. */
+static const kjr_measure *unit_of(const kjr_extractor *x, const kjr_table_reader *r, const kjr_heading *column)
+{
+    static const kjr_measure percent = {.code = "%", .kind = KJREP_METRIC_PERCENT, .factor = 1};
+    if (column->has_unit) return &column->measure;
+    if (r->row_unread) return NULL;
+    if (r->row_has_unit) return &r->row_measure;
+    if (!r->above.has_unit) return NULL;
+    bool ratio = names_ratio(x->view, column->name) || names_ratio(x->view, r->row_head.name);
+    return r->above.percents && ratio ? &percent : &r->above.measure;
+}
+
+static int bare_figure(const kjr_extractor *x, const kjr_table_reader *r, const kjr_cell *cell, kjr_metric *out)
 {
     kjr_number number;
     const kjr_heading *column = &r->columns[cell->column];
-    const kjr_measure *measure = column->has_unit  ? &column->measure
-                                 : r->row_has_unit ? &r->row_measure
-                                                   : &r->above.measure;
-    bool has_unit = column->has_unit || r->row_has_unit || r->above.has_unit;
-    if (measure->out_of_memory) return KJR_QUANTITY_NO_MEMORY;
-    if (!has_unit || column->numbers || !read_number(x, cell, &number)) return KJR_NO_QUANTITY;
+    const kjr_measure *measure = unit_of(x, r, column);
+    if (measure && measure->out_of_memory) return KJR_QUANTITY_NO_MEMORY;
+    if (!measure || column->numbers || !read_number(x, cell, &number)) return KJR_NO_QUANTITY;
     *out = (kjr_metric){
         .text = {cell->start, cell->end}, .unit = measure->code, .kind = measure->kind, .unit_words = measure->words};
     kjr_set_interval(out, &number, NULL, measure, 0);
@@ -436,13 +360,24 @@ static bool is_first_numeral(const kjr_view *view, const kjr_cell *cell, uint32_
     return true;
 }
 
+/* 计量单位 | [万千升], 产量（[万千升]） */
+static bool tells_unit(const kjr_extractor *x, const kjr_table_reader *r, const kjr_cell *cell, uint32_t at)
+{
+    kjr_heading heading = {0};
+    if (in_unit_column(r, cell)) return true;
+    if (!cell->head) return false;
+    kjr_read_heading(x, words_of(cell), &heading);
+    return heading.has_unit && heading.measure.words.start <= at && at < heading.measure.words.end;
+}
+
 int kjr_cell_quantity(const kjr_extractor *x, kjr_table_reader *r, uint32_t node, uint32_t at, kjr_metric *out)
 {
     uint32_t next;
     const kjr_cell *cell = kjr_node_cell(x->outline, node);
-    if (!cell || cell->head || cell->column == 0 || cell->column >= KJR_MOST_COLUMNS) return KJR_NO_QUANTITY;
-    if (!is_first_numeral(x->view, cell, at)) return KJR_NO_QUANTITY;
+    if (!cell || cell->column >= KJR_MOST_COLUMNS) return KJR_NO_QUANTITY;
     if (r->table != cell->table + 1) open_table(x, r, cell->table);
+    if (tells_unit(x, r, cell, at)) return KJR_CELL_TELLS_UNIT;
+    if (cell->head || cell->column == 0 || !is_first_numeral(x->view, cell, at)) return KJR_NO_QUANTITY;
     move_to(x, r, cell);
     int outcome = kjr_quantity_at(x, at, cell->start, cell->end, out, &next);
     bool whole = outcome == KJR_QUANTITY && out->text.start == cell->start && out->text.end == cell->end;

@@ -115,34 +115,69 @@ static bool add_row(kjr_outliner *o, uint32_t index, const row_cells *row, bool 
     return true;
 }
 
-/* The line above the first row of figures, if it has as many cells. */
-static bool read_head_row(const kjr_outliner *o, uint32_t first, const row_cells *body, row_cells *head)
+static bool add_line_cell(kjr_outliner *o, uint32_t line, uint32_t row, uint32_t column, bool head)
 {
-    if (first <= o->body || !may_be_row(o, first - 1)) return false;
-    return cut_row(o->view, kjr_line_at(o, first - 1), body->set_off, head) && head->count == body->count &&
-           !head->figures;
+    const kjr_line *here = kjr_line_at(o, line);
+    o->blocks[line].kind = KJREP_NODE_TABLE;
+    return kjr_add_cell(o, row, column, here->start, here->end, head);
+}
+
+/* Does line `line` have figures in cells like those of `shape`? */
+static bool is_like(const kjr_outliner *o, uint32_t line, const row_cells *shape)
+{
+    row_cells row;
+    return read_row(o, line, &row) && row.count == shape->count && row.set_off == shape->set_off;
+}
+
+/* 二、农业 on a line of one cell above a row: a name for the rows that follow. */
+static bool is_section_line(const kjr_outliner *o, uint32_t line, const row_cells *shape)
+{
+    enum { LONGEST_SECTION = 20 };
+    row_cells row;
+    if (line < o->body || !may_be_row(o, line) || o->blocks[line].text) return false;
+    const kjr_line *here = kjr_line_at(o, line);
+    if (kjr_line_length(here) > LONGEST_SECTION || kjr_is_figure(o->view, here->start, here->end)) return false;
+    bool cells = cut_row(o->view, here, shape->set_off, &row);
+    return !cells && row.count == 1 && is_like(o, line + 1, shape);
+}
+
+/* Line `line` as heads: it has as many cells as a row, and no figures. */
+static bool read_head_row(const kjr_outliner *o, uint32_t line, const row_cells *body, row_cells *head)
+{
+    if (line < o->body || !may_be_row(o, line)) return false;
+    return cut_row(o->view, kjr_line_at(o, line), body->set_off, head) && head->count == body->count && !head->figures;
+}
+
+/* The lines of heads and of a section above the first row at `first`; their number in *lines. */
+static bool take_head_rows(kjr_outliner *o, uint32_t first, const row_cells *body, uint32_t *lines)
+{
+    row_cells head;
+    kjr_table *table = &o->outline->tables.items[o->outline->tables.count - 1];
+    uint32_t section = first > o->body + 1 && is_section_line(o, first - 1, body), above = first - section;
+    *lines = 0;
+    if (above == 0 || !read_head_row(o, above - 1, body, &head)) return true;
+    table->head_rows = 1;
+    o->blocks[above - 1].kind = KJREP_NODE_TABLE;
+    *lines = 1 + section;
+    return add_row(o, 0, &head, true) && (!section || add_line_cell(o, first - 1, 1, 0, true));
 }
 
 /* A table of rows that starts at `first`; *behind is the line behind it, or `first` when there is none. */
 static bool take_rows(kjr_outliner *o, uint32_t first, uint32_t *behind)
 {
     enum { FEWEST = 2, FEWEST_BY_BLANK = 3 };
-    row_cells row, head, next;
-    uint32_t end = first, index = 0;
+    row_cells row, next;
+    uint32_t end = first, index, rows = 0;
     *behind = first;
     if (!read_row(o, first, &row)) return true;
-    while (read_row(o, end, &next) && next.count == row.count && next.set_off == row.set_off)
-        end++;
-    if (end - first < (row.set_off == BY_GAP ? FEWEST : FEWEST_BY_BLANK)) return true;
-    kjr_table *table = kjr_open_table(o);
-    if (!table) return false;
-    if (read_head_row(o, first, &row, &head)) {
-        table->head_rows = 1;
-        o->blocks[first - 1].kind = KJREP_NODE_TABLE;
-        if (!add_row(o, index++, &head, true)) return false;
-    }
-    for (uint32_t line = first; line < end; line++) {
-        if (read_row(o, line, &row) && !add_row(o, index++, &row, false)) return false;
+    for (; is_like(o, end, &row) || is_section_line(o, end, &row); end++)
+        rows += is_like(o, end, &row);
+    if (rows < (row.set_off == BY_GAP ? FEWEST : FEWEST_BY_BLANK)) return true;
+    if (!kjr_open_table(o) || !take_head_rows(o, first, &row, &index)) return false;
+    for (uint32_t line = first; line < end; line++, index++) {
+        bool good = is_like(o, line, &row) ? read_row(o, line, &next) && add_row(o, index, &next, false)
+                                           : add_line_cell(o, line, index, 0, true);
+        if (!good) return false;
         o->blocks[line].kind = KJREP_NODE_TABLE;
     }
     *behind = end;
@@ -205,13 +240,6 @@ static uint32_t head_lines(const kjr_outliner *o, uint32_t first, uint32_t end)
             return end - line - 1;
     }
     return end - first;
-}
-
-static bool add_line_cell(kjr_outliner *o, uint32_t line, uint32_t row, uint32_t column, bool head)
-{
-    const kjr_line *here = kjr_line_at(o, line);
-    o->blocks[line].kind = KJREP_NODE_TABLE;
-    return kjr_add_cell(o, row, column, here->start, here->end, head);
 }
 
 /* The head row of a table whose first row starts at `row`: a line for each column, or for each column of figures. */
