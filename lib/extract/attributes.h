@@ -32,6 +32,7 @@ typedef struct kjr_context {
     uint8_t change; /* of a clause that opened with 新增, for all of its list */
     kjr_words change_words;
     bool parts;            /* figures are parts (其中) */
+    bool acts;             /* the first of them was told with a verb */
     bool divides;          /* parts as a clause such as 按行业分 has announced them */
     kjr_words division;    /* that clause */
     uint32_t division_end; /* index of the first figure behind it */

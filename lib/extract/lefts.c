@@ -393,13 +393,14 @@ static bool is_compared_plan(const kjr_attacher *a, uint32_t first, uint32_t i, 
     return true;
 }
 
-/* 在医院中有[公立医院]36个 */
+/* 在医院中有[公立医院]36个, 在大赛中获[一等奖]2项 */
 static kjr_words behind_pool(const kjr_attacher *a, kjr_words name)
 {
     const kjr_view *view = a->x->view;
     if (name.start <= a->from || view->code[name.start - 1] != u'在') return name;
     for (uint32_t at = name.start + 1; at + 2 < name.end; at++)
-        if (view->code[at] == u'中' && view->code[at + 1] == u'有') return (kjr_words){at + 2, name.end};
+        if (view->code[at] == u'中' && kjr_is_one_of(view->code[at + 1], u"有获夺"))
+            return (kjr_words){at + 2, name.end};
     return name;
 }
 
@@ -526,6 +527,8 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
         left->scope = left->name;
         left->name = (kjr_words){0, 0};
     }
+    if (!kjr_is_empty(left->before) && kjr_is_one_of(a->x->view->code[left->before.end - 1], u"后时"))
+        left->before = (kjr_words){0, 0}; /* [达产后]可实现 */
     kjr_words cue = left->splitter ? (kjr_words){left->splitter->start, left->splitter->end} : (kjr_words){0, 0};
     if (names_compared(a->x->view, cue)) { /* 快于全省 */
         left->name = left->before;

@@ -260,6 +260,25 @@ static bool tells_change(const kjr_attacher *a, const kjr_metric *metric, const 
            (!kjr_is_empty(metric->subject) && metric[-1].subject.start == metric->subject.start);
 }
 
+/* 招聘86名，其中硕士7名，[选派]骨干34名: does the clause open with a verb? */
+static bool acts(const kjr_left *left)
+{
+    const kjr_token *verb = left->splitter;
+    return verb && kjr_token_has(verb, KJR_BIT(LEVEL)) && !kjr_token_has(verb, KJR_BIT(CHANGE)) &&
+           !kjr_token_is_single(verb) && verb->end <= left->chain &&
+           (verb->level == KJR_LEVEL_DOING || verb->level == KJR_LEVEL_GIVING);
+}
+
+/* Something else was done: the parts before it were but named, and it does not complete them. */
+static bool does_more(const kjr_attacher *a, const kjr_metric *metric, const kjr_metric *whole, const kjr_left *left)
+{
+    const kjr_context *context = &a->context;
+    kjr_decimal sum = 0;
+    if (!context->whole || context->acts || !acts(left) || is_listed(a->x->view, metric - 1, metric)) return false;
+    bool completes = kjr_decimal_add(context->sum, metric->value, &sum) && sum == whole->value;
+    return !completes;
+}
+
 /* Note that the figure is a part of `whole`: the sum of its parts, how many were listed, whether one is named like it. */
 static void add_part(kjr_attacher *a, const kjr_metric *part, uint32_t whole)
 {
@@ -292,9 +311,10 @@ void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
             a->x->facts->metrics.items[head].parent)
             head = a->x->facts->metrics.items[head].parent - 1;
         const kjr_metric *whole = &a->x->facts->metrics.items[head != UINT32_MAX ? head : 0];
-        if (head != UINT32_MAX && begins_anew(a, metric, head)) {
+        if (head != UINT32_MAX && (begins_anew(a, metric, head) || does_more(a, metric, whole, left))) {
             context->parts = false;
         } else if (head != UINT32_MAX && !tells_change(a, metric, whole)) {
+            if (!context->whole) context->acts = acts(left);
             metric->parent = head + 1;
             metric->parent_words = context->part_words;
             add_part(a, metric, head + 1);

@@ -40,11 +40,12 @@ static bool names_rate(const kjr_attacher *a, uint32_t i, uint32_t start)
     return noun && !told && start > 0 && code[start - 1] == u'的';
 }
 
-/* 320个[县]开展试点, 8个[省(市)]试点: do the words before the verb name places, and nothing else? */
+/* 320个[县]开展试点, 8个[省(市)]试点: do the words before the verb name places or bodies, and
+ * nothing else? */
 static bool places_act(const kjr_attacher *a, const kjr_token *verb, uint32_t start)
 {
-    static const uint16_t *const verbs[] = {u"开展", u"实行", u"推行", u"启动", u"试行", u"试点",
-                                            u"完成", u"实现", u"实施", u"参加", u"加入", NULL};
+    static const uint16_t *const verbs[] = {u"开展", u"实行", u"推行", u"启动", u"试行", u"试点", u"完成", u"实现",
+                                            u"实施", u"参加", u"加入", u"建立", u"签订", u"达成", u"发生", NULL};
     enum { LONGEST = 6 };
     const kjr_view *view = a->x->view;
     uint32_t length = verb->start - start;
@@ -52,7 +53,8 @@ static bool places_act(const kjr_attacher *a, const kjr_token *verb, uint32_t st
     for (uint32_t at = start; at < verb->start; at++) {
         bool mark =
             view->kind[at] == KJR_CHAR_OPEN || view->kind[at] == KJR_CHAR_CLOSE || view->kind[at] == KJR_CHAR_PAUSE;
-        if (!mark && !kjr_is_one_of(view->code[at], u"省市县区州旗盟镇乡村地国家份城")) return false;
+        if (!mark && !kjr_is_one_of(view->code[at], u"省市县区州旗盟镇乡村地国家份城企业单位学校部门机构"))
+            return false;
     }
     return true;
 }

@@ -157,7 +157,9 @@ static void find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left
     bare |=
         !kjr_is_empty(attribute) && kjr_indicator_of(a->x, context->subject) != 0; /* 固定资产投资 stands for itself */
     bare |= owner.end && kjr_is_one_of(view->code[owner.end - 1], u"值额率数宽长深"); /* 地区生产总值 owns nothing */
-    metric->owner = bare ? context->owner : owner;
+    static const uint16_t *const frames[] = {u"年度", u"全年", u"期限", u"月度", NULL};
+    bool frame = !bare && owner.end - owner.start == 2 && kjr_view_begins(view, owner.start, owner.end, frames);
+    metric->owner = bare || frame ? context->owner : owner;
     kjr_words *of = &metric->owner; /* 结案2837件，[结案]率57% */
     uint32_t length = of->end - of->start;
     if (length && kjr_view_is(view, metric->subject.start, metric->subject.end, view->code + of->start, length))
@@ -465,15 +467,16 @@ static void set_ranked(kjr_attacher *a, uint32_t token, kjr_metric *metric, cons
     kjr_words name = read_field(a, head, end > head ? end : head);
     bool behind_figure =
         a->first && tokens[a->first - 1].kind == KJR_TOKEN_FIGURE && view->kind[a->from] != KJR_CHAR_PAUSE;
-    bool names_itself = kjr_view_is(view, cue.start, metric->text.start, ranking, 2);
+    bool names_itself = kjr_view_is(view, cue.end - 2, metric->text.start, ranking, 2) && cue.end >= cue.start + 2;
+    bool follows = cue.start <= head && is_told_before(a, metric); /* 完毕率42%，[居]全市基层法院第二 */
     kjr_words field = read_field(a, kjr_before_scope(a, cue.end), metric->text.start);
     if (!kjr_is_empty(name) && (!behind_figure || !kjr_is_empty(kjr_attribute_of(a->x, name)))) {
         metric->subject = name;
     } else if (names_itself) {
-        metric->subject = (kjr_words){cue.start, cue.start + 2};
+        metric->subject = cue;
         if (a->context.subject.start >= a->sentence->start) metric->owner = a->context.subject;
         return;
-    } else if (!kjr_is_empty(field) && !(is_told_before(a, metric) && kjr_is_empty(left->scope))) {
+    } else if (!follows && !kjr_is_empty(field) && !(is_told_before(a, metric) && kjr_is_empty(left->scope))) {
         metric->subject = field;
         metric->owner = left->scope;
     } else {
