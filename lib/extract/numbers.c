@@ -148,6 +148,25 @@ static void read_hedge(kjr_number_reader *r, const kjr_number_section *s)
     if (scaled) note_hedge(r, hedge, hedge_length);
 }
 
+/* 4万[多亿]: a hedge between the two words of a scale; adds the power of the second to *scale, r->at moves behind the
+ * hedge. */
+static void read_split_scale(kjr_number_reader *r, const kjr_number_section *s, int32_t *scale, uint32_t *length)
+{
+    uint32_t hedge_length, behind, here = r->at;
+    int32_t power;
+    if (*scale != KJR_WAN || s->form != KJR_NUMBER_PLAIN || r->number->hedge) return;
+    const kjr_sense *hedge = hedge_inside(r, here + *length, &hedge_length);
+    if (!hedge) return;
+    r->at = here + *length + hedge_length;
+    bool goes_on = scale_follows(r, &power, &behind);
+    r->at = here;
+    if (!goes_on || (power != KJR_WAN && power != KJR_YI)) return;
+    r->at += *length;
+    note_hedge(r, hedge, hedge_length);
+    *scale += power;
+    *length = behind;
+}
+
 /* The groups that were read so far. */
 typedef struct groups {
     int32_t last_scale;
@@ -185,6 +204,7 @@ static bool read_group(kjr_number_reader *r, groups *g)
     }
     read_hedge(r, &s);
     bool has_scale = scale_follows(r, &scale, &length);
+    if (has_scale && !g->any) read_split_scale(r, &s, &scale, &length);
     if (g->any && has_scale && is_outer_scale(r, &s, scale, g->last_scale, length, zero)) {
         if (!scale_all(number, &s, scale)) number->overflow = true;
         r->at += length;

@@ -100,6 +100,39 @@ static bool read_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
     return true;
 }
 
+/* 分别提高[15]、22个百分点: may a whole number be a member of a list that says its unit at its end? One of percent, or
+ * of what 分别 says of each; not the number of a point or of a year. */
+static bool may_share(const kjr_extractor *x, const kjr_term *t, const kjr_measure *measure)
+{
+    enum { NEAR = 24 };
+    const kjr_view *view = x->view;
+    if (t->number.point) return true;
+    if (t->number.chinese || t->number.scaled || t->start == 0) return false;
+    uint32_t before = view->kind[t->start - 1];
+    if (before != KJR_CHAR_HAN && before != KJR_CHAR_PAUSE) return false;
+    if (measure->kind == KJREP_METRIC_POINT || measure->kind == KJREP_METRIC_PERCENT) return true;
+    if (measure->kind == KJREP_METRIC_DURATION) return false;
+    for (uint32_t at = t->start; at > 1 && t->start - at < NEAR; at--) {
+        uint32_t kind = view->kind[at - 1];
+        if (kind == KJR_CHAR_NEWLINE || kind == KJR_CHAR_SENTENCE_END) return false;
+        if (kjr_view_is(view, at - 2, t->start, u"分别", 2)) return true;
+    }
+    return false;
+}
+
+/* The list gives the term its unit, and the scale of the member that has both. */
+static void take_shared(kjr_term *t, const kjr_measure *measure, const kjr_number *last)
+{
+    t->measure = *measure;
+    t->measure.words = (kjr_words){t->start + t->number.length, t->end};
+    t->has_unit = true;
+    if (!last->scaled || t->number.scaled) return;
+    t->number.value.exponent += last->scale;
+    t->number.last_place += last->scale;
+    t->number.step += last->scale;
+    t->number.scaled = true;
+}
+
 /* 2.0[个]、0.6个百分点, 1.2、0.6个百分点, 3.5、4.2万元: a list whose last member alone has the unit in full. */
 static void share_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
 {
@@ -107,26 +140,20 @@ static void share_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
     uint32_t at = t->end;
     bool piece = t->has_unit && t->measure.words.end - t->measure.words.start == 1 &&
                  x->view->code[t->measure.words.start] == u'个';
-    if (x->loose || !t->number.point || t->number.ratio || (t->has_unit && !piece)) return;
-    for (uint32_t i = 0; i < MOST && kjr_is_one_of(code_at(x, at, end), u"、和与及"); i++) {
+    if (x->loose || t->number.ratio || (t->has_unit && !piece)) return;
+    const uint16_t *const joins = t->number.point || piece ? u"、和与及" : u"、";
+    for (uint32_t i = 0; i < MOST && kjr_is_one_of(code_at(x, at, end), i ? u"、和与及" : joins); i++) {
         kjr_number next;
         kjr_measure measure;
-        if (!kjr_number_at(x->lexicon, x->view, at + 1, end, &next) || next.ratio || next.form != KJR_NUMBER_PLAIN)
-            return;
+        if (!kjr_number_at(x->lexicon, x->view, at + 1, end, &next) || next.form != KJR_NUMBER_PLAIN) return;
+        if (next.ratio || (!t->number.point && next.chinese)) return;
         at += 1 + next.length;
         bool measured = kjr_measure_at(x, at, end, &measure);
         if (measure.out_of_memory) return;
         if (!measured) continue;
-        if (piece ? measure.kind == KJREP_METRIC_POINT : !measure.classifier || next.point) {
-            t->measure = measure;
-            t->measure.words = (kjr_words){t->start + t->number.length, t->end};
-            if (next.scaled && !t->number.scaled) {
-                t->number.value.exponent += next.scale;
-                t->number.last_place += next.scale;
-                t->number.step += next.scale;
-                t->number.scaled = true;
-            }
-            t->has_unit = true;
+        bool shared = !measure.classifier || (next.point && t->number.point);
+        if (piece ? measure.kind == KJREP_METRIC_POINT : shared && may_share(x, t, &measure)) {
+            take_shared(t, &measure, &next);
             return;
         }
         if (!piece || measure.words.end - measure.words.start != 1) return;
