@@ -46,6 +46,17 @@ static bool is_name(const kjr_extractor *x, const kjr_term *t, uint32_t end)
     return sense && length > t->measure.words.end - t->measure.words.start;
 }
 
+/* 2.0版, 新36条: a version, and the name of a document by its articles, unless 新 ends a word (创新36条). */
+static bool is_document(const kjr_extractor *x, const kjr_term *t)
+{
+    const uint16_t *code = x->view->code;
+    uint16_t unit = code[t->measure.words.start];
+    if (t->measure.words.end - t->measure.words.start != 1) return false;
+    if (unit == u'版') return t->number.point;
+    return unit == u'条' && t->start > 1 && code[t->start - 1] == u'新' &&
+           !kjr_is_one_of(code[t->start - 2], u"创更革刷全翻重最");
+}
+
 /* 65岁以上老人: an age that says who, unlike 人均预期寿命78.6岁, where what is measured is named. */
 static bool is_age_of_people(const kjr_extractor *x, const kjr_term *t)
 {
@@ -86,8 +97,9 @@ static bool read_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
     }
     if (t->has_unit && x->loose && t->number.chinese && x->view->code[t->measure.words.start] == u'点')
         t->has_unit = false;
-    bool none = !x->loose && t->has_unit &&
-                (is_doubtful(x, t) || is_date(x, t) || is_name(x, t, end) || is_age_of_people(x, t));
+    bool none =
+        !x->loose && t->has_unit &&
+        (is_doubtful(x, t) || is_date(x, t) || is_name(x, t, end) || is_document(x, t) || is_age_of_people(x, t));
     if (none) t->has_unit = false;
     if (!t->has_unit) return !t->measure.out_of_memory;
     if (is_electricity(x, t)) t->measure.code = "kW.h";
