@@ -114,26 +114,28 @@ static bool read_next_digit(const kjr_extractor *x, uint32_t end, kjr_term *low,
     int digit = kjr_chinese_digit(x->view->code[low->start]);
     if (x->loose || low->has_unit || number->length != 1 || digit < 1) return false;
     if (low->end + 1 >= end || x->view->kind[low->end] != KJR_CHAR_PAUSE) return false;
-    if (kjr_chinese_digit(x->view->code[low->end + 1]) != digit + 1) return false;
+    int other = kjr_chinese_digit(x->view->code[low->end + 1]);
+    if (other != digit + 1 && !(digit == 3 && other == 5)) return false;
     if (!kjr_term_at(x, low->end + 1, end, high) || !high->has_unit || is_longer_list(x, low->start, high->end, end))
         return false;
     if (x->view->code[high->end - 1] == u'年' && code_at(x, high->end, end) == u'代') return false;
     const kjr_number *next = &high->number;
     if (!next->chinese || next->form != KJR_NUMBER_PLAIN || next->hedge || next->point) return false;
     if (next->ratio != KJR_RATIO_NONE && next->ratio != KJR_RATIO_TENTHS) return false;
-    kjr_figure one = {1, next->step}, sum = {digit, next->step};
-    if (!kjr_figure_add(sum, one, &sum) || kjr_figure_compare(sum, next->value) != 0) return false;
+    if (kjr_figure_compare((kjr_figure){other, next->step}, next->value) != 0) return false;
     low->number = *next;
     low->number.length = 1;
     low->number.value = (kjr_figure){digit, next->step};
     return true;
 }
 
-/* 二、三[级]医院: grades, not so many of them. */
+/* 二、三[级]医院, 二三[级]支流: grades, not so many of them. `high` is `low` where one number is both. */
 static bool is_grade(const kjr_extractor *x, const kjr_term *low, const kjr_term *high)
 {
-    bool listed = x->view->kind[low->end] == KJR_CHAR_PAUSE;
-    return listed && high->number.chinese && x->view->code[high->measure.words.start] == u'级';
+    const kjr_words unit = high->measure.words;
+    bool listed = low == high ? low->number.form == KJR_NUMBER_NEIGHBOURS : x->view->kind[low->end] == KJR_CHAR_PAUSE;
+    return listed && high->has_unit && high->number.chinese && unit.end > unit.start &&
+           x->view->code[unit.start] == u'级';
 }
 
 /* The high end of a range that goes on behind `low`; false when none does. */
@@ -433,7 +435,7 @@ static bool is_coefficient(const kjr_extractor *x, const kjr_term *t, uint32_t e
 }
 
 /* 一名, 一项: an article, not a number; unless it is what something changed by, or was hedged. */
-static bool is_article(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint8_t hedge)
+static bool is_article(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end, uint8_t hedge)
 {
     uint32_t length;
     bool one = t->number.chinese && t->number.value.coefficient == 1 && t->number.value.exponent == 0;
@@ -441,6 +443,7 @@ static bool is_article(const kjr_extractor *x, const kjr_term *t, uint32_t start
         t->measure.kind == KJREP_METRIC_PERCENT)
         return false;
     if (!t->measure.classifier && t->measure.kind != KJREP_METRIC_DURATION) return false;
+    if (code_at(x, t->end, end) == u'新') return true; /* 提高到[一个]新的水平 */
     return !kjr_lexicon_match_before(x->lexicon, x->view, t->start, start, SENSE(CHANGE), &length);
 }
 
@@ -468,20 +471,23 @@ static const kjr_term *last_of(const reading *r)
     return r->ranged ? &r->high : &r->low;
 }
 
-/* “三个[100%]”: how many are listed opens the quotation, and what each of them is stands behind it. */
-static bool in_name_of_list(const kjr_extractor *x, const kjr_term *t, uint32_t start)
+/* “[三个]100%”, “3个[100%]”: how many are listed opens the quotation, and what each of them is stands behind it. */
+static bool in_name_of_list(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end)
 {
     enum { OPENING = 3 };
-    if (t->start < start + OPENING || x->view->code[t->start - 1] != u'个') return false;
-    const uint8_t *kind = x->view->kind + t->start - OPENING;
-    return kind[0] == KJR_CHAR_QUOTE_OPEN && kind[1] == KJR_CHAR_NUMERAL_HAN;
+    const uint8_t *kind = x->view->kind;
+    uint32_t last = t->start + t->number.length;
+    bool lists = t->start > start && kind[t->start - 1] == KJR_CHAR_QUOTE_OPEN && code_at(x, last, end) == u'个';
+    if (lists && last + 1 < end && kind[last + 1] == KJR_CHAR_DIGIT) return true;
+    if (t->start < OPENING || x->view->code[t->start - 1] != u'个') return false;
+    return kind[t->start - OPENING] == KJR_CHAR_QUOTE_OPEN && is_numeral(x, t->start - 2, t->start);
 }
 
 /* Numbers that only look like quantities: codes, members of a list of ordinals, 每十万人. */
 static bool is_none(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end)
 {
     if (is_code(x, t, start, end) || names_place(x, t, start)) return true;
-    if (in_name_of_list(x, t, start)) return true;
+    if (in_name_of_list(x, t, start, end)) return true;
     return t->number.chinese && t->number.scaled && t->start > start && x->view->code[t->start - 1] == u'每';
 }
 
@@ -573,8 +579,8 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
     r.ranged = read_high(x, end, low, &r.high) || read_next_digit(x, end, low, &r.high) ||
                read_neighbour(x, end, low, &r.high);
     if (r.high.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
-    if (r.ranged && is_grade(x, low, &r.high)) {
-        *next = r.high.end;
+    if (!x->loose && is_grade(x, low, last_of(&r))) {
+        *next = last_of(&r)->end;
         return KJR_NO_QUANTITY;
     }
     if (!r.ranged && lists_percent(x, low)) kjr_say_percent(low);
@@ -592,7 +598,7 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
     uint8_t ahead = read_before(x, start, &r);
     bool bare = low->number.lone && !ahead && !low->number.hedge && !climbs(x, low, start);
     if (!x->loose && bare) return KJR_NO_QUANTITY;
-    if (!x->loose && is_article(x, low, start, r.hedge)) return KJR_NO_QUANTITY;
+    if (!x->loose && is_article(x, low, start, end, r.hedge)) return KJR_NO_QUANTITY;
     out->text = r.words;
     out->hedge = r.hedge_words;
     const kjr_term *last = last_of(&r);

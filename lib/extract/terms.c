@@ -46,15 +46,16 @@ static bool is_name(const kjr_extractor *x, const kjr_term *t, uint32_t end)
     return sense && length > t->measure.words.end - t->measure.words.start;
 }
 
-/* 2.0版, 新36条: a version, and the name of a document by its articles, unless 新 ends a word (创新36条). */
+/* 2.0版, 新36条, “科技金融15条”: a version, and the name of a document by its articles, unless 新 ends a word. */
 static bool is_document(const kjr_extractor *x, const kjr_term *t)
 {
     const uint16_t *code = x->view->code;
     uint16_t unit = code[t->measure.words.start];
     if (t->measure.words.end - t->measure.words.start != 1) return false;
     if (unit == u'版') return t->number.point;
-    return unit == u'条' && t->start > 1 && code[t->start - 1] == u'新' &&
-           !kjr_is_one_of(code[t->start - 2], u"创更革刷全翻重最");
+    if (unit != u'条' || t->start < 2 || x->view->kind[t->start - 1] != KJR_CHAR_HAN) return false;
+    if (x->view->kind[t->measure.words.end] == KJR_CHAR_QUOTE_CLOSE) return true;
+    return code[t->start - 1] == u'新' && !kjr_is_one_of(code[t->start - 2], u"创更革刷全翻重最");
 }
 
 /* 65岁以上老人: an age that says who, unlike 人均预期寿命78.6岁, where what is measured is named. */
