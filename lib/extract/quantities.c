@@ -134,8 +134,7 @@ static bool is_grade(const kjr_extractor *x, const kjr_term *low, const kjr_term
 {
     const kjr_words unit = high->measure.words;
     bool listed = low == high ? low->number.form == KJR_NUMBER_NEIGHBOURS : x->view->kind[low->end] == KJR_CHAR_PAUSE;
-    return listed && high->has_unit && high->number.chinese && unit.end > unit.start &&
-           x->view->code[unit.start] == u'级';
+    return listed && high->has_unit && unit.end > unit.start && x->view->code[unit.start] == u'级';
 }
 
 /* The high end of a range that goes on behind `low`; false when none does. */
@@ -516,9 +515,11 @@ static void choose_unit(const kjr_extractor *x, const kjr_term *t, uint32_t end,
         set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_MEASURE, .words = {t->end, t->end}});
 }
 
-/* 3个[多]功能厅, 2家[余]热电站: what would be a hedge behind a classifier begins the name. */
+/* 3个[多]功能厅, 2家[余]热电站: what would be a hedge behind a classifier begins the name; not 一个多世纪. */
 static bool begins_name(const kjr_extractor *x, const kjr_term *t, const kjr_words *hedge, uint32_t end)
 {
+    static const uint16_t *const spans[] = {u"世纪", u"学期", u"学年", u"年度", u"交易日", NULL};
+    if (kjr_view_begins(x->view, hedge->end, end, spans)) return false;
     bool short_one = hedge->end - hedge->start == 1 && t->has_unit && t->measure.classifier;
     return short_one && hedge->end < end && x->view->kind[hedge->end] == KJR_CHAR_HAN;
 }

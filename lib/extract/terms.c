@@ -113,24 +113,30 @@ static bool read_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
     return true;
 }
 
-/* 分别提高[15]、22个百分点: may a whole number be a member of a list that says its unit at its end? One of percent, or
- * of what 分别 says of each; not the number of a point or of a year. */
-static bool may_share(const kjr_extractor *x, const kjr_term *t, const kjr_measure *measure)
+/* [分别]提高15、22个百分点: the sentence shares figures out before the list. */
+static bool shares_out(const kjr_extractor *x, const kjr_term *t)
 {
     enum { NEAR = 24 };
     const kjr_view *view = x->view;
-    if (t->number.point) return true;
-    if (t->number.chinese || t->number.scaled || t->start == 0) return false;
-    uint32_t before = view->kind[t->start - 1];
-    if (before != KJR_CHAR_HAN && before != KJR_CHAR_PAUSE) return false;
-    if (measure->kind == KJREP_METRIC_POINT || measure->kind == KJREP_METRIC_PERCENT) return true;
-    if (measure->kind == KJREP_METRIC_DURATION) return false;
     for (uint32_t at = t->start; at > 1 && t->start - at < NEAR; at--) {
         uint32_t kind = view->kind[at - 1];
         if (kind == KJR_CHAR_NEWLINE || kind == KJR_CHAR_SENTENCE_END) return false;
         if (kjr_view_is(view, at - 2, t->start, u"分别", 2)) return true;
     }
     return false;
+}
+
+/* 分别提高[15]、22个百分点: may a whole number be a member of a list that says its unit at its end? One of percent, or
+ * of what 分别 says of each; not the number of a point or of a year. */
+static bool may_share(const kjr_extractor *x, const kjr_term *t, const kjr_measure *measure)
+{
+    if (t->number.point) return true;
+    if (t->number.chinese || t->number.scaled || t->start == 0 || measure->kind == KJREP_METRIC_DURATION) return false;
+    uint32_t before = x->view->kind[t->start - 1];
+    if (before != KJR_CHAR_HAN && before != KJR_CHAR_PAUSE) return false;
+    bool percent = measure->kind == KJREP_METRIC_POINT || measure->kind == KJREP_METRIC_PERCENT;
+    bool listed = before == KJR_CHAR_PAUSE || x->view->kind[t->end] == KJR_CHAR_PAUSE; /* not 2和3% */
+    return (percent && listed) || shares_out(x, t);
 }
 
 /* The list gives the term its unit, and the scale of the member that has both. */
@@ -154,8 +160,7 @@ static void share_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
     bool piece = t->has_unit && t->measure.words.end - t->measure.words.start == 1 &&
                  x->view->code[t->measure.words.start] == u'个';
     if (x->loose || t->number.ratio || (t->has_unit && !piece)) return;
-    const uint16_t *const joins = t->number.point || piece ? u"、和与及" : u"、";
-    for (uint32_t i = 0; i < MOST && kjr_is_one_of(code_at(x, at, end), i ? u"、和与及" : joins); i++) {
+    for (uint32_t i = 0; i < MOST && kjr_is_one_of(code_at(x, at, end), u"、和与及"); i++) {
         kjr_number next;
         kjr_measure measure;
         if (!kjr_number_at(x->lexicon, x->view, at + 1, end, &next) || next.form != KJR_NUMBER_PLAIN) return;
