@@ -38,13 +38,14 @@ static bool read_unit(const kjr_extractor *x, kjr_words words, kjr_measure *out)
         words.end--;
     if (words.end > words.start && view->kind[words.start] == KJR_CHAR_DASH) words.start++;
     uint32_t start = words.start;
-    while (words.start < words.end && power_of(view->code[words.start]))
+    bool read = kjr_measure_at(x, words.start, words.end, &measure); /* the 千 of 亿[千瓦时] is the unit's */
+    while (!(read && measure.words.end == words.end) && !measure.out_of_memory && words.start < words.end &&
+           power_of(view->code[words.start])) {
         power += power_of(view->code[words.start++]);
-    if (!kjr_measure_at(x, words.start, words.end, &measure)) {
-        out->out_of_memory |= measure.out_of_memory;
-        return false;
+        read = kjr_measure_at(x, words.start, words.end, &measure);
     }
-    if (measure.words.end != words.end || power > 16) return false;
+    out->out_of_memory |= measure.out_of_memory;
+    if (!read || measure.words.end != words.end || power > 16) return false;
     *out = measure;
     out->words.start = start;
     out->power = (int8_t)(out->power + power);
