@@ -55,6 +55,7 @@ static void read_hedge_apart(const kjr_attacher *a, uint32_t figure, const kjr_l
     if (!hedge) hedge = hedge_of_clause(a, left, &words);
     if (!hedge) return;
     metric->hedge = words;
+    if (metric->owner.start == words.start && metric->owner.end == words.end) metric->owner = (kjr_words){0, 0};
     kjr_hedge_interval(metric, hedge, step_of(metric->value));
 }
 
