@@ -34,6 +34,17 @@ static kjr_decimal step_of(kjr_decimal value)
     return step;
 }
 
+/* [约]减少收入20亿元, [大约]损失产值3亿元: the word before what is said of the figure leaves it open. */
+static uint8_t hedge_of_clause(const kjr_attacher *a, const kjr_left *left, kjr_words *words)
+{
+    const kjr_token *verb = left->splitter;
+    if (kjr_is_empty(left->name)) return 0;
+    uint8_t hedge = kjr_hedge_before(a->x, left->name.start, a->from, words);
+    if (!hedge && verb && verb->kind == KJR_TOKEN_WORD && !kjr_token_is_single(verb))
+        hedge = kjr_hedge_before(a->x, verb->start, a->from, words);
+    return hedge == KJR_HEDGE_ABOUT || hedge == KJR_HEDGE_NEAR ? hedge : 0;
+}
+
 /* 约增16.4%, 大致为5.2%: the hedge stands before a cue of the chain. */
 static void read_hedge_apart(const kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
 {
@@ -45,8 +56,10 @@ static void read_hedge_apart(const kjr_attacher *a, uint32_t figure, const kjr_l
         hedge = kjr_hedge_before(a->x, tokens[i - 1].start, a->from, &words);
     bool whole = left->splitter && metric->text.start && a->x->view->code[metric->text.start - 1] == u'的';
     if (!hedge && whole) hedge = kjr_hedge_before(a->x, left->splitter->end, a->from, &words); /* [不低于]总数的15% */
+    if (!hedge) hedge = hedge_of_clause(a, left, &words);
     if (!hedge) return;
     metric->hedge = words;
+    if (metric->owner.start == words.start && metric->owner.end == words.end) metric->owner = (kjr_words){0, 0};
     kjr_hedge_interval(metric, hedge, step_of(metric->value));
 }
 

@@ -397,7 +397,10 @@ static bool is_compared_plan(const kjr_attacher *a, uint32_t first, uint32_t i, 
 static kjr_words behind_pool(const kjr_attacher *a, kjr_words name)
 {
     const kjr_view *view = a->x->view;
-    if (name.start <= a->from || view->code[name.start - 1] != u'在') return name;
+    uint32_t from = name.start >= a->from + 2 && kjr_is_scope(a->x, (kjr_words){name.start - 2, name.start})
+                        ? name.start - 2
+                        : name.start; /* 在[全省]… */
+    if (from <= a->from || view->code[from - 1] != u'在') return name;
     for (uint32_t at = name.start + 1; at + 2 < name.end; at++)
         if (view->code[at] == u'中' && kjr_is_one_of(view->code[at + 1], u"有获夺"))
             return (kjr_words){at + 2, name.end};

@@ -173,9 +173,11 @@ static bool read_positional(kjr_number_reader *r, kjr_number_section *s)
     uint32_t behind = r->at + length;
     if (length < 1 || small_power(kjr_code_at(r, behind))) return false;
     bool grouped = length <= GROUP && kjr_code_at(r, behind) == u'、' && digit_run(r, behind + 1) == GROUP &&
-                   (!r->first || kjr_scale_at(r, behind + 1 + GROUP, &scale_length) > 0); /* 一万五、四二七 */
+                   (!r->first || kjr_scale_at(r, behind + 1 + GROUP, &scale_length) > 0 ||
+                    is_unit(r, behind + 1 + GROUP)); /* 一万五、四二七; 五、二四二公顷 */
     bool apart = length == 2 && !are_neighbours(r, r->at);
-    bool pair = length == 2 && (r->in_ratio || kjr_is_point(r, behind));
+    bool percent = behind < r->end && r->view->kind[behind] == KJR_CHAR_PERCENT; /* 一七% */
+    bool pair = length == 2 && (r->in_ratio || percent || kjr_is_point(r, behind));
     pair |= apart && (kjr_digit_at(r, r->at) == 0 || kjr_scale_at(r, behind, &scale_length) > 0);
     if (length < GROUP && !pair && !grouped) return false;
     for (uint32_t part = 0; part < (grouped ? 2u : 1u); part++) {

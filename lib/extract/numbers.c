@@ -135,17 +135,38 @@ static bool scale_all(kjr_number *number, const kjr_number_section *s, int32_t s
     return !s->overflow;
 }
 
-/* 多 余 between a section and its scale. */
+/* 多 余 between a section and its scale; 两[个多]亿. */
 static void read_hedge(kjr_number_reader *r, const kjr_number_section *s)
 {
-    uint32_t hedge_length, length, here = r->at;
+    uint32_t hedge_length, length, here = r->at, piece = kjr_code_at(r, here) == u'个';
     int32_t scale;
-    const kjr_sense *hedge = hedge_inside(r, here, &hedge_length);
+    const kjr_sense *hedge = hedge_inside(r, here + piece, &hedge_length);
     if (!hedge || s->form != KJR_NUMBER_PLAIN) return;
-    r->at += hedge_length;
-    bool scaled = scale_follows(r, &scale, &length);
+    r->at += piece + hedge_length;
+    bool scaled = scale_follows(r, &scale, &length) && (!piece || scale == KJR_YI);
     r->at = here;
-    if (scaled) note_hedge(r, hedge, hedge_length);
+    if (!scaled) return;
+    r->at += piece;
+    note_hedge(r, hedge, hedge_length);
+}
+
+/* 4万[多亿]: a hedge between the two words of a scale; adds the power of the second to *scale, r->at moves behind the
+ * hedge. */
+static void read_split_scale(kjr_number_reader *r, const kjr_number_section *s, int32_t *scale, uint32_t *length)
+{
+    uint32_t hedge_length, behind, here = r->at;
+    int32_t power;
+    if (*scale != KJR_WAN || s->form != KJR_NUMBER_PLAIN || r->number->hedge) return;
+    const kjr_sense *hedge = hedge_inside(r, here + *length, &hedge_length);
+    if (!hedge) return;
+    r->at = here + *length + hedge_length;
+    bool goes_on = scale_follows(r, &power, &behind);
+    r->at = here;
+    if (!goes_on || (power != KJR_WAN && power != KJR_YI)) return;
+    r->at += *length;
+    note_hedge(r, hedge, hedge_length);
+    *scale += power;
+    *length = behind;
 }
 
 /* The groups that were read so far. */
@@ -185,6 +206,7 @@ static bool read_group(kjr_number_reader *r, groups *g)
     }
     read_hedge(r, &s);
     bool has_scale = scale_follows(r, &scale, &length);
+    if (has_scale && !g->any) read_split_scale(r, &s, &scale, &length);
     if (g->any && has_scale && is_outer_scale(r, &s, scale, g->last_scale, length, zero)) {
         if (!scale_all(number, &s, scale)) number->overflow = true;
         r->at += length;

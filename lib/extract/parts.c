@@ -261,12 +261,14 @@ static bool tells_change(const kjr_attacher *a, const kjr_metric *metric, const 
 }
 
 /* 招聘86名，其中硕士7名，[选派]骨干34名: does the clause open with a verb? */
-static bool acts(const kjr_left *left)
+static bool acts(const kjr_attacher *a, const kjr_left *left)
 {
     const kjr_token *verb = left->splitter;
-    return verb && kjr_token_has(verb, KJR_BIT(LEVEL)) && !kjr_token_has(verb, KJR_BIT(CHANGE)) &&
-           !kjr_token_is_single(verb) && verb->end <= left->chain &&
-           (verb->level == KJR_LEVEL_DOING || verb->level == KJR_LEVEL_GIVING);
+    if (!verb || !kjr_token_has(verb, KJR_BIT(LEVEL)) || kjr_token_has(verb, KJR_BIT(CHANGE)) ||
+        kjr_token_is_single(verb) || verb->end > left->chain)
+        return false;
+    return verb->level == KJR_LEVEL_DOING || verb->level == KJR_LEVEL_GIVING ||
+           (verb->level == KJR_LEVEL_VERB && verb->start <= a->from + 1);
 }
 
 /* Something else was done: the parts before it were but named, and it does not complete them. */
@@ -274,7 +276,7 @@ static bool does_more(const kjr_attacher *a, const kjr_metric *metric, const kjr
 {
     const kjr_context *context = &a->context;
     kjr_decimal sum = 0;
-    if (!context->whole || context->acts || !acts(left) || is_listed(a->x->view, metric - 1, metric)) return false;
+    if (!context->whole || context->acts || !acts(a, left) || is_listed(a->x->view, metric - 1, metric)) return false;
     bool completes = kjr_decimal_add(context->sum, metric->value, &sum) && sum == whole->value;
     return !completes;
 }
@@ -314,7 +316,7 @@ void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
         if (head != UINT32_MAX && (begins_anew(a, metric, head) || does_more(a, metric, whole, left))) {
             context->parts = false;
         } else if (head != UINT32_MAX && !tells_change(a, metric, whole)) {
-            if (!context->whole) context->acts = acts(left);
+            if (!context->whole) context->acts = acts(a, left);
             metric->parent = head + 1;
             metric->parent_words = context->part_words;
             add_part(a, metric, head + 1);

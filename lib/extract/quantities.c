@@ -85,6 +85,14 @@ static void complete_high(const kjr_extractor *x, const kjr_number *low, kjr_num
     if (full > low->value.coefficient) high->value = (kjr_figure){full, high->scale};
 }
 
+/* A numeral and its mark touch the list: 三、[四、五]个, [四、五]、六个. */
+static bool is_longer_list(const kjr_extractor *x, uint32_t start, uint32_t behind, uint32_t end)
+{
+    const uint8_t *kind = x->view->kind;
+    bool before = start > 1 && kind[start - 1] == KJR_CHAR_PAUSE && is_numeral(x, start - 2, start);
+    return before || (behind < end && kind[behind] == KJR_CHAR_PAUSE && is_numeral(x, behind + 1, end));
+}
+
 /* 十二、十三家: two numbers that follow each other, of one thing. */
 static bool read_neighbour(const kjr_extractor *x, uint32_t end, const kjr_term *low, kjr_term *high)
 {
@@ -94,8 +102,39 @@ static bool read_neighbour(const kjr_extractor *x, uint32_t end, const kjr_term 
     if (number->form != KJR_NUMBER_PLAIN || !kjr_term_at(x, low->end + 1, end, high)) return false;
     if (!high->has_unit || !high->measure.classifier || high->number.form != KJR_NUMBER_PLAIN) return false;
     if (high->number.scaled || high->number.ratio || high->number.hedge) return false;
+    if (is_longer_list(x, low->start, high->end, end)) return false;
     kjr_figure next = number->value;
     return kjr_figure_add(next, (kjr_figure){1, 0}, &next) && kjr_figure_compare(next, high->number.value) == 0;
+}
+
+/* 两、三倍, 三、四成, 五、六百家, 七、八十个: a digit and the next one, which says unit and scale of both. */
+static bool read_next_digit(const kjr_extractor *x, uint32_t end, kjr_term *low, kjr_term *high)
+{
+    const kjr_number *number = &low->number;
+    int digit = kjr_chinese_digit(x->view->code[low->start]);
+    if (x->loose || low->has_unit || number->length != 1 || digit < 1) return false;
+    if (low->end + 1 >= end || x->view->kind[low->end] != KJR_CHAR_PAUSE) return false;
+    int other = kjr_chinese_digit(x->view->code[low->end + 1]);
+    if (other != digit + 1 && !(digit == 3 && other == 5)) return false;
+    if (!kjr_term_at(x, low->end + 1, end, high) || !high->has_unit || is_longer_list(x, low->start, high->end, end))
+        return false;
+    if (x->view->code[high->end - 1] == u'年' && code_at(x, high->end, end) == u'代') return false;
+    const kjr_number *next = &high->number;
+    if (!next->chinese || next->form != KJR_NUMBER_PLAIN || next->hedge || next->point) return false;
+    if (next->ratio != KJR_RATIO_NONE && next->ratio != KJR_RATIO_TENTHS) return false;
+    if (kjr_figure_compare((kjr_figure){other, next->step}, next->value) != 0) return false;
+    low->number = *next;
+    low->number.length = 1;
+    low->number.value = (kjr_figure){digit, next->step};
+    return true;
+}
+
+/* 二、三[级]医院, 二三[级]支流: grades, not so many of them. `high` is `low` where one number is both. */
+static bool is_grade(const kjr_extractor *x, const kjr_term *low, const kjr_term *high)
+{
+    const kjr_words unit = high->measure.words;
+    bool listed = low == high ? low->number.form == KJR_NUMBER_NEIGHBOURS : x->view->kind[low->end] == KJR_CHAR_PAUSE;
+    return listed && high->has_unit && unit.end > unit.start && x->view->code[unit.start] == u'级';
 }
 
 /* The high end of a range that goes on behind `low`; false when none does. */
@@ -170,12 +209,20 @@ static uint8_t hedge_after(const kjr_extractor *x, uint32_t at, uint32_t end, kj
     return sense->value;
 }
 
+/* 跨[上]万亿元台阶, 站[上]万元: a verb before the number ends with 上. */
+static bool climbs(const kjr_extractor *x, const kjr_term *t, uint32_t start)
+{
+    const uint16_t *code = x->view->code;
+    return t->start > start + 1 && code[t->start - 1] == u'上' &&
+           kjr_is_one_of(code[t->start - 2], u"跨迈站登冲踏跃攀");
+}
+
 /* 上百家, 过千人, 破万元: what 上 过 破 make of a multiplier alone; 0 for anything else. */
 static uint8_t hedge_of_multiplier(const kjr_extractor *x, const kjr_term *t, uint32_t start)
 {
     if (!t->number.lone || t->start == start) return 0;
     switch (x->view->code[t->start - 1]) {
-    case u'上': return KJR_HEDGE_FROM;
+    case u'上': return climbs(x, t, start) ? 0 : KJR_HEDGE_FROM;
     case u'过':
         if (t->start - start > 1 && kjr_is_one_of(x->view->code[t->start - 2], u"经通不")) return 0;
         return KJR_HEDGE_ABOVE;
@@ -347,10 +394,25 @@ static bool is_code(const kjr_extractor *x, const kjr_term *t, uint32_t start, u
     return behind == KJR_CHAR_LATIN || behind == KJR_CHAR_DIGIT || behind == KJR_CHAR_NUMERAL_HAN;
 }
 
+/* 上千万[住房困难群众]: who is counted stands behind the number. */
+static bool counts_people(const kjr_extractor *x, uint32_t at, uint32_t end)
+{
+    enum { LONGEST = 10 };
+    static const uint16_t *const people[] = {u"群众", u"人民", u"人口", u"居民",   u"农民",   u"市民",   u"村民",
+                                             u"网民", u"移民", u"职工", u"员工",   u"工人",   u"学生",   u"学子",
+                                             u"学员", u"师生", u"儿童", u"老人",   u"百姓",   u"同胞",   u"侨胞",
+                                             u"游客", u"观众", u"旅客", u"用户",   u"青年",   u"妇女",   u"党员",
+                                             u"干部", u"军人", u"战士", u"消费者", u"劳动者", u"志愿者", NULL};
+    for (uint32_t i = at; i < end && i - at < LONGEST && x->view->kind[i] == KJR_CHAR_HAN; i++)
+        if (kjr_view_begins(x->view, i, end, people)) return true;
+    return false;
+}
+
 /* A number without a unit is one of things if a scale rounds it: 技能人才74万. */
 static bool counts_alone(const kjr_extractor *x, const kjr_term *t, uint32_t end)
 {
-    return t->number.scaled && !t->number.lone && code_at(x, t->end, end) != u'号';
+    if (!t->number.scaled || code_at(x, t->end, end) == u'号') return false;
+    return !t->number.lone || counts_people(x, t->end, end);
 }
 
 /* 利用系数0.562, 指数由101.5提高到102.3: a number with a point that a coefficient or an index is. */
@@ -372,7 +434,7 @@ static bool is_coefficient(const kjr_extractor *x, const kjr_term *t, uint32_t e
 }
 
 /* 一名, 一项: an article, not a number; unless it is what something changed by, or was hedged. */
-static bool is_article(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint8_t hedge)
+static bool is_article(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end, uint8_t hedge)
 {
     uint32_t length;
     bool one = t->number.chinese && t->number.value.coefficient == 1 && t->number.value.exponent == 0;
@@ -380,6 +442,7 @@ static bool is_article(const kjr_extractor *x, const kjr_term *t, uint32_t start
         t->measure.kind == KJREP_METRIC_PERCENT)
         return false;
     if (!t->measure.classifier && t->measure.kind != KJREP_METRIC_DURATION) return false;
+    if (code_at(x, t->end, end) == u'新') return true; /* 提高到[一个]新的水平 */
     return !kjr_lexicon_match_before(x->lexicon, x->view, t->start, start, SENSE(CHANGE), &length);
 }
 
@@ -407,10 +470,23 @@ static const kjr_term *last_of(const reading *r)
     return r->ranged ? &r->high : &r->low;
 }
 
+/* “[三个]100%”, “3个[100%]”: how many are listed opens the quotation, and what each of them is stands behind it. */
+static bool in_name_of_list(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end)
+{
+    enum { OPENING = 3 };
+    const uint8_t *kind = x->view->kind;
+    uint32_t last = t->start + t->number.length;
+    bool lists = t->start > start && kind[t->start - 1] == KJR_CHAR_QUOTE_OPEN && code_at(x, last, end) == u'个';
+    if (lists && last + 1 < end && kind[last + 1] == KJR_CHAR_DIGIT) return true;
+    if (t->start < OPENING || x->view->code[t->start - 1] != u'个') return false;
+    return kind[t->start - OPENING] == KJR_CHAR_QUOTE_OPEN && is_numeral(x, t->start - 2, t->start);
+}
+
 /* Numbers that only look like quantities: codes, members of a list of ordinals, 每十万人. */
 static bool is_none(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end)
 {
     if (is_code(x, t, start, end) || names_place(x, t, start)) return true;
+    if (in_name_of_list(x, t, start, end)) return true;
     return t->number.chinese && t->number.scaled && t->start > start && x->view->code[t->start - 1] == u'每';
 }
 
@@ -439,12 +515,21 @@ static void choose_unit(const kjr_extractor *x, const kjr_term *t, uint32_t end,
         set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_MEASURE, .words = {t->end, t->end}});
 }
 
+/* 3个[多]功能厅, 2家[余]热电站: what would be a hedge behind a classifier begins the name; not 一个多世纪. */
+static bool begins_name(const kjr_extractor *x, const kjr_term *t, const kjr_words *hedge, uint32_t end)
+{
+    static const uint16_t *const spans[] = {u"世纪", u"学期", u"学年", u"年度", u"交易日", NULL};
+    if (kjr_view_begins(x->view, hedge->end, end, spans)) return false;
+    bool short_one = hedge->end - hedge->start == 1 && t->has_unit && t->measure.classifier;
+    return short_one && hedge->end < end && x->view->kind[hedge->end] == KJR_CHAR_HAN;
+}
+
 /* The words behind it: 以上 左右, and the high bound behind a low one. */
 static void read_behind(const kjr_extractor *x, uint32_t end, reading *r)
 {
     kjr_words words = {0, 0};
     uint8_t hedge = hedge_after(x, r->words.end, end, &words);
-    if (!hedge) return;
+    if (!hedge || begins_name(x, last_of(r), &words, end)) return;
     r->words.end = words.end;
     if (hedge == KJR_HEDGE_FROM && !r->ranged)
         r->ranged = read_bounds(x, words.end, end, &r->low, &r->high, &r->words.end);
@@ -492,8 +577,13 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
     kjr_metric ignored = {0};
     bool money = low->has_unit && currency_before(x, low->start, start, &ignored) != low->start;
     kjr_read_small_change(x, end, money, low);
-    r.ranged = read_high(x, end, low, &r.high) || read_neighbour(x, end, low, &r.high);
+    r.ranged = read_high(x, end, low, &r.high) || read_next_digit(x, end, low, &r.high) ||
+               read_neighbour(x, end, low, &r.high);
     if (r.high.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
+    if (!x->loose && is_grade(x, low, last_of(&r))) {
+        *next = last_of(&r)->end;
+        return KJR_NO_QUANTITY;
+    }
     if (!r.ranged && lists_percent(x, low)) kjr_say_percent(low);
     choose_unit(x, last_of(&r), end, out);
     r.words = (kjr_words){low->start, last_of(&r)->end};
@@ -507,8 +597,9 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
     read_behind(x, end, &r);
     if (r.high.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
     uint8_t ahead = read_before(x, start, &r);
-    if (!x->loose && low->number.lone && !ahead && !low->number.hedge) return KJR_NO_QUANTITY;
-    if (!x->loose && is_article(x, low, start, r.hedge)) return KJR_NO_QUANTITY;
+    bool bare = low->number.lone && !ahead && !low->number.hedge && !climbs(x, low, start);
+    if (!x->loose && bare) return KJR_NO_QUANTITY;
+    if (!x->loose && is_article(x, low, start, end, r.hedge)) return KJR_NO_QUANTITY;
     out->text = r.words;
     out->hedge = r.hedge_words;
     const kjr_term *last = last_of(&r);

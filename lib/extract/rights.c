@@ -1,5 +1,6 @@
 /* The name behind a figure: where it ends, and what of the words there is no part of it. */
 #include "extract/attributes.h"
+#include "extract/units.h"
 
 #define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
 
@@ -275,6 +276,7 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole
         return name;
     }
     uint32_t start = tokens[figure].end, end = a->sentence->end, words_end = 0;
+    start = kjr_behind_alternatives(x, start, end);
     if (start < end && x->view->code[start] == u'的') start++;
     for (uint32_t i = figure + 1; i < a->sentence->tokens.count; i++) {
         bool word = tokens[i].kind == KJR_TOKEN_WORD || tokens[i].mark == KJR_CHAR_PAUSE;

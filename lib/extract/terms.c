@@ -46,6 +46,18 @@ static bool is_name(const kjr_extractor *x, const kjr_term *t, uint32_t end)
     return sense && length > t->measure.words.end - t->measure.words.start;
 }
 
+/* 2.0版, 新36条, “科技金融15条”: a version, and the name of a document by its articles, unless 新 ends a word. */
+static bool is_document(const kjr_extractor *x, const kjr_term *t)
+{
+    const uint16_t *code = x->view->code;
+    uint16_t unit = code[t->measure.words.start];
+    if (t->measure.words.end - t->measure.words.start != 1) return false;
+    if (unit == u'版') return t->number.point;
+    if (unit != u'条' || t->start < 2 || x->view->kind[t->start - 1] != KJR_CHAR_HAN) return false;
+    if (x->view->kind[t->measure.words.end] == KJR_CHAR_QUOTE_CLOSE) return true;
+    return code[t->start - 1] == u'新' && !kjr_is_one_of(code[t->start - 2], u"创更革刷全翻重最");
+}
+
 /* 65岁以上老人: an age that says who, unlike 人均预期寿命78.6岁, where what is measured is named. */
 static bool is_age_of_people(const kjr_extractor *x, const kjr_term *t)
 {
@@ -86,8 +98,9 @@ static bool read_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
     }
     if (t->has_unit && x->loose && t->number.chinese && x->view->code[t->measure.words.start] == u'点')
         t->has_unit = false;
-    bool none = !x->loose && t->has_unit &&
-                (is_doubtful(x, t) || is_date(x, t) || is_name(x, t, end) || is_age_of_people(x, t));
+    bool none =
+        !x->loose && t->has_unit &&
+        (is_doubtful(x, t) || is_date(x, t) || is_name(x, t, end) || is_document(x, t) || is_age_of_people(x, t));
     if (none) t->has_unit = false;
     if (!t->has_unit) return !t->measure.out_of_memory;
     if (is_electricity(x, t)) t->measure.code = "kW.h";
@@ -100,6 +113,45 @@ static bool read_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
     return true;
 }
 
+/* [分别]提高15、22个百分点: the sentence shares figures out before the list. */
+static bool shares_out(const kjr_extractor *x, const kjr_term *t)
+{
+    enum { NEAR = 24 };
+    const kjr_view *view = x->view;
+    for (uint32_t at = t->start; at > 1 && t->start - at < NEAR; at--) {
+        uint32_t kind = view->kind[at - 1];
+        if (kind == KJR_CHAR_NEWLINE || kind == KJR_CHAR_SENTENCE_END) return false;
+        if (kjr_view_is(view, at - 2, t->start, u"分别", 2)) return true;
+    }
+    return false;
+}
+
+/* 分别提高[15]、22个百分点: may a whole number be a member of a list that says its unit at its end? One of percent, or
+ * of what 分别 says of each; not the number of a point or of a year. */
+static bool may_share(const kjr_extractor *x, const kjr_term *t, const kjr_measure *measure)
+{
+    if (t->number.point) return true;
+    if (t->number.chinese || t->number.scaled || t->start == 0 || measure->kind == KJREP_METRIC_DURATION) return false;
+    uint32_t before = x->view->kind[t->start - 1];
+    if (before != KJR_CHAR_HAN && before != KJR_CHAR_PAUSE) return false;
+    bool percent = measure->kind == KJREP_METRIC_POINT || measure->kind == KJREP_METRIC_PERCENT;
+    bool listed = before == KJR_CHAR_PAUSE || x->view->kind[t->end] == KJR_CHAR_PAUSE; /* not 2和3% */
+    return (percent && listed) || shares_out(x, t);
+}
+
+/* The list gives the term its unit, and the scale of the member that has both. */
+static void take_shared(kjr_term *t, const kjr_measure *measure, const kjr_number *last)
+{
+    t->measure = *measure;
+    t->measure.words = (kjr_words){t->start + t->number.length, t->end};
+    t->has_unit = true;
+    if (!last->scaled || t->number.scaled) return;
+    t->number.value.exponent += last->scale;
+    t->number.last_place += last->scale;
+    t->number.step += last->scale;
+    t->number.scaled = true;
+}
+
 /* 2.0[个]、0.6个百分点, 1.2、0.6个百分点, 3.5、4.2万元: a list whose last member alone has the unit in full. */
 static void share_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
 {
@@ -107,26 +159,19 @@ static void share_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
     uint32_t at = t->end;
     bool piece = t->has_unit && t->measure.words.end - t->measure.words.start == 1 &&
                  x->view->code[t->measure.words.start] == u'个';
-    if (x->loose || !t->number.point || t->number.ratio || (t->has_unit && !piece)) return;
+    if (x->loose || t->number.ratio || (t->has_unit && !piece)) return;
     for (uint32_t i = 0; i < MOST && kjr_is_one_of(code_at(x, at, end), u"、和与及"); i++) {
         kjr_number next;
         kjr_measure measure;
-        if (!kjr_number_at(x->lexicon, x->view, at + 1, end, &next) || next.ratio || next.form != KJR_NUMBER_PLAIN)
-            return;
+        if (!kjr_number_at(x->lexicon, x->view, at + 1, end, &next) || next.form != KJR_NUMBER_PLAIN) return;
+        if (next.ratio || (!t->number.point && next.chinese)) return;
         at += 1 + next.length;
         bool measured = kjr_measure_at(x, at, end, &measure);
         if (measure.out_of_memory) return;
         if (!measured) continue;
-        if (piece ? measure.kind == KJREP_METRIC_POINT : !measure.classifier || next.point) {
-            t->measure = measure;
-            t->measure.words = (kjr_words){t->start + t->number.length, t->end};
-            if (next.scaled && !t->number.scaled) {
-                t->number.value.exponent += next.scale;
-                t->number.last_place += next.scale;
-                t->number.step += next.scale;
-                t->number.scaled = true;
-            }
-            t->has_unit = true;
+        bool shared = !measure.classifier || (next.point && t->number.point);
+        if (piece ? measure.kind == KJREP_METRIC_POINT : shared && may_share(x, t, &measure)) {
+            take_shared(t, &measure, &next);
             return;
         }
         if (!piece || measure.words.end - measure.words.start != 1) return;

@@ -19,12 +19,30 @@ static const char *code_of(const kjr_extractor *x, const kjr_unit *unit)
     return strcmp(unit->code, "LOCAL") == 0 ? kjr_local_currency(x->outline->region) : unit->code;
 }
 
+/* 七[人]制足球, 九[年]制学校: a system that the number names, not what is made, fixed or ordered (5人制定). */
+static bool begins_system(const kjr_view *view, uint32_t last, uint32_t end)
+{
+    if (last + 2 >= end || view->code[last + 1] != u'制' || !kjr_is_one_of(view->code[last], u"人年")) return false;
+    return !kjr_is_one_of(view->code[last + 2], u"定作造订成止裁约服药度售毒假");
+}
+
+/* 117[项]目, but 5项目标, 32项目前开工. */
+static bool begins_project(const kjr_view *view, uint32_t last, uint32_t end)
+{
+    if (last + 1 >= end || view->code[last] != u'项' || view->code[last + 1] != u'目') return false;
+    return last + 2 >= end || !kjr_is_one_of(view->code[last + 2], u"前标录");
+}
+
 /* 2300万[人]民, 13亿[人]口, 5个[点]位: the end of the unit begins another word. */
 static bool begins_word(const kjr_view *view, uint32_t last, uint32_t end)
 {
-    static const uint16_t *const words[] = {u"人民", u"人口", u"人类", u"人员", u"人才", u"户籍", u"家庭",
-                                            u"家长", u"市民", u"村民", u"点位", u"点击", NULL};
-    return kjr_view_begins(view, last, end, words);
+    static const uint16_t *const words[] = {
+        u"人民", u"人口", u"人类",   u"人员",   u"人才",   u"户籍",   u"户口",   u"家庭",   u"家长", u"家禽",
+        u"家畜", u"市民", u"村民",   u"点位",   u"点击",   u"群众",   u"群体",   u"群岛",   u"群山", u"群团",
+        u"台湾", u"台胞", u"台资企", u"台北市", u"台北县", u"台中市", u"台南市", u"台东县", u"门诊", u"门户",
+        u"门票", u"处理", u"处罚",   u"名牌",   u"面积",   u"分别",   u"条例",   u"条约",   u"队伍", u"台阶",
+        u"期程", u"方面", u"步走",   u"院士",   u"区域",   u"街道",   u"岸线",   NULL};
+    return kjr_view_begins(view, last, end, words) || begins_system(view, last, end) || begins_project(view, last, end);
 }
 
 static const kjr_unit *unit_at(const kjr_extractor *x, uint32_t at, uint32_t end, uint32_t *length, bool *classifier)
@@ -38,6 +56,45 @@ static const kjr_unit *unit_at(const kjr_extractor *x, uint32_t at, uint32_t end
     if (goes_on && x->view->kind[at + *length - 1] == KJR_CHAR_LATIN) return NULL; /* 6h8f0 */
     *classifier = sense->category == KJR_SENSE_CLASSIFIER;
     return kjr_lexicon_unit(x->lexicon, sense->data);
+}
+
+/* Length of the classifier at `at`, 0 when there is none. */
+static uint32_t classifier_length(const kjr_extractor *x, uint32_t at, uint32_t end)
+{
+    uint32_t length;
+    return kjr_lexicon_match(x->lexicon, x->view, at, end, UINT64_C(1) << KJR_SENSE_CLASSIFIER, &length) ? length : 0;
+}
+
+uint32_t kjr_behind_alternatives(const kjr_extractor *x, uint32_t at, uint32_t end)
+{
+    enum { MOST = 4 };
+    const uint8_t *kind = x->view->kind;
+    if (at >= end || kind[at] != KJR_CHAR_OPEN) return at;
+    uint32_t inside = at + 1;
+    for (uint32_t i = 0; i < MOST && inside < end; i++) {
+        uint32_t length = classifier_length(x, inside, end);
+        if (!length) return at;
+        inside += length;
+        if (inside < end && kind[inside] == KJR_CHAR_CLOSE) return inside + 1;
+        if (inside >= end || (kind[inside] != KJR_CHAR_PAUSE && kind[inside] != KJR_CHAR_SLASH)) return at;
+        inside++;
+    }
+    return at;
+}
+
+/* 辆[（艘、架）次]: the classifier goes on behind the bracket as 辆次 does. */
+static bool read_split_classifier(const kjr_extractor *x, uint32_t end, kjr_measure *out)
+{
+    uint32_t at = out->words.end, behind = kjr_behind_alternatives(x, at, end);
+    if (!out->classifier || behind == at || behind >= end || x->view->code[behind] != u'次') return true;
+    size_t length = strlen(out->code);
+    char *code = kjr_arena_alloc(x->arena, length + sizeof "次");
+    if (!code) return false;
+    memcpy(code, out->code, length - 1);
+    memcpy(code + length - 1, "次}", sizeof "次}");
+    out->code = code;
+    out->words.end = behind + 1;
+    return true;
 }
 
 /* 元[/平方米], 吨[/年], 立方米[每秒]: a rate, where its second part needs no factor of its own. */
@@ -106,7 +163,7 @@ bool kjr_measure_at(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_measu
     out->power = unit->power;
     out->kind = unit->kind;
     out->classifier = classifier;
-    if (!read_denominator(x, end, out)) {
+    if (!read_split_classifier(x, end, out) || !read_denominator(x, end, out)) {
         out->out_of_memory = true;
         return false;
     }
