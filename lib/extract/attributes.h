@@ -91,6 +91,7 @@ typedef struct kjr_left {
     bool linked;     /* the chain has a link */
     bool respective; /* 分别 */
     bool each;       /* 各 均 */
+    bool totals;     /* 合计 总计 */
 } kjr_left;
 
 /* The metric of a token that is a figure. */

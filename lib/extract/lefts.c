@@ -6,6 +6,9 @@
 /* 培训[费] 启动[金]: a noun that is made of a verb. */
 bool kjr_is_derived(const kjr_view *view, const kjr_token *token)
 {
+    static const uint16_t *const others[] = {u"业务", u"员工", u"区域", u"区块", u"网格", u"网络", u"师生",
+                                             u"师资", u"品种", u"品牌", u"数字", u"数据", NULL};
+    if (kjr_view_begins(view, token->end, view->count, others)) return false; /* 培训[员工] */
     return kjr_is_one_of(view->code[token->end], u"性化率者区型式类量期点网业力品师员费款金额数值");
 }
 
@@ -45,6 +48,7 @@ static void note_cue(kjr_left *left, const kjr_view *view, const kjr_token *toke
     }
     if (kjr_token_has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
     left->respective |= kjr_token_has(token, KJR_BIT(RESPECTIVE));
+    left->totals |= kjr_token_has(token, KJR_BIT(TOTAL)) && view->code[token->end - 1] == u'计';
     left->each |= kjr_is_one_of(view->code[token->start], u"各均都");
 }
 

@@ -307,6 +307,8 @@ void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
     const kjr_token *tokens = a->sentence->tokens.items;
     kjr_metric *metric = &a->x->facts->metrics.items[tokens[figure].id];
     kjr_context *context = &a->context;
+    if (context->parts && !context->whole && metric->change == KJREP_CHANGE_SHARE)
+        context->parts = false; /* 其中税收占62% */
     if (context->parts && metric->change != KJREP_CHANGE_SHARE) {
         uint32_t head = find_head(a, metric, context->heads_end);
         if (head != UINT32_MAX && (context->divides || ends_bracket(a, head)) &&

@@ -142,7 +142,7 @@ static void find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left
     kjr_words bare_subject = metric->subject;
     if (kjr_view_begins(a->x->view, bare_subject.start, bare_subject.end, means)) bare_subject.start += 2;
     if (!kjr_is_empty(metric->owner) || !kjr_is_attribute(a->x, bare_subject)) return;
-    if (!reaches_owner(a, metric, left)) return;
+    if (left->totals || !reaches_owner(a, metric, left)) return; /* 补助3亿元、税收5亿元，收入总计8亿元 */
     const kjr_view *view = a->x->view;
     if (is_growth(view, metric->subject)) { /* 生产总值增长3%，低于过去10年4.5%的[平均增长率] */
         bool grew = kjr_indicator_of(a->x, context->subject) != 0;
@@ -412,7 +412,11 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     bool listed = a->from > 0 && kjr_is_empty(left->before) && a->x->view->kind[a->from] == KJR_CHAR_PAUSE;
     bool placed = kjr_is_one_of(a->x->view->code[metric->subject.start], u"省市县区州盟旗"); /* 全国…5件、[省]…292件 */
     if (listed && !placed && kjr_is_empty(metric->owner)) metric->owner = a->context.owner; /* 铁路发送旅客…、货物… */
-    if (kjr_is_bound(a->x->view, metric) && !kjr_is_empty(a->context.subject)) return;
+    const kjr_metric *next = metric + 1; /* 在14个市州[中]排名第9 */
+    bool pool = metric->kind == KJREP_METRIC_COUNT && right.end > metric->text.end &&
+                a->x->view->code[right.end] == u'中' &&
+                next < a->x->facts->metrics.items + a->x->facts->metrics.count && next->kind == KJREP_METRIC_RANK;
+    if ((pool || kjr_is_bound(a->x->view, metric)) && !kjr_is_empty(a->context.subject)) return;
     a->context.subject = metric->subject;
     a->context.owner = metric->owner;
 }
