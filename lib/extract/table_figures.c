@@ -146,7 +146,7 @@ typedef struct column_cells {
 static void find_unit_columns(const kjr_extractor *x, kjr_table_reader *r, const kjr_table *table)
 {
     column_cells columns[KJR_MOST_COLUMNS] = {0};
-    kjr_measure measure;
+    kjr_measure measure = {0};
     kjr_number number;
     const kjr_cell *cell = &x->outline->cells.items[table->first_cell], *end = cell + table->cell_count;
     for (; cell < end; cell++) {
@@ -156,6 +156,7 @@ static void find_unit_columns(const kjr_extractor *x, kjr_table_reader *r, const
         if (read_number(x, cell, &number)) here->figures++;
         else if (kjr_read_unit(x, words_of(cell), &measure)) here->units++;
         else here->words++;
+        r->above.measure.out_of_memory |= measure.out_of_memory;
     }
     for (uint32_t c = 1; c < KJR_MOST_COLUMNS; c++) {
         bool alone = !columns[c].figures && columns[c].units >= columns[c].words;
@@ -344,7 +345,7 @@ static int bare_figure(const kjr_extractor *x, const kjr_table_reader *r, const 
     kjr_number number;
     const kjr_heading *column = &r->columns[cell->column];
     const kjr_measure *measure = unit_of(x, r, column);
-    if (measure && measure->out_of_memory) return KJR_QUANTITY_NO_MEMORY;
+    if (r->above.measure.out_of_memory || (measure && measure->out_of_memory)) return KJR_QUANTITY_NO_MEMORY;
     if (!measure || column->numbers || !read_number(x, cell, &number)) return KJR_NO_QUANTITY;
     *out = (kjr_metric){
         .text = {cell->start, cell->end}, .unit = measure->code, .kind = measure->kind, .unit_words = measure->words};
