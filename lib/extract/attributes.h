@@ -130,6 +130,11 @@ void kjr_read_left(const kjr_attacher *a, uint32_t token, kjr_left *left);
 /* “高效[办成]一件事”21项: do the words before `at` end inside a quotation that begins behind `from`? */
 bool kjr_is_quoted(const kjr_view *view, uint32_t from, uint32_t at);
 
+/* doers.c */
+/* [中央财政]安排832亿元, 为老年人[发放]津贴: cut the name before the figure from who did it and whom it is for. `first`: the
+ * first token behind the head of the clause. */
+void kjr_part_doer(const kjr_attacher *a, uint32_t figure, uint32_t first, kjr_left *left);
+
 /* rights.c */
 /* The noun that follows a figure: 552名[金融特派员]; what it was cut from ends at *whole_end. */
 kjr_words kjr_read_right(const kjr_attacher *a, uint32_t token, uint32_t *whole_end);

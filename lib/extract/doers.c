@@ -1,0 +1,79 @@
+/* Who did it, for whom, and what came of it: told apart from the name where no other word splits them. */
+#include "extract/attributes.h"
+
+/* 新增[创业]28.9万人: the verb that was gained is the name. */
+static void take_gained(const kjr_attacher *a, uint32_t figure, kjr_left *left)
+{
+    const kjr_token *gain = &a->sentence->tokens.items[left->chain_token], *verb = gain + 1;
+    if (!kjr_is_empty(left->name) || left->chain_token + 2 != figure || !kjr_token_is_gain(gain)) return;
+    bool after = kjr_token_has(verb, KJR_BIT(LEVEL)) && verb->level == KJR_LEVEL_AFTER && verb->start == gain->end;
+    if (after) left->name = (kjr_words){verb->start, verb->end};
+}
+
+/* 为老年人[发放]津贴300万元: whom it is for is no part of the name. */
+static void drop_beneficiary(const kjr_attacher *a, uint32_t first, kjr_left *left)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t at = left->name.start;
+    if (at <= a->from || !kjr_is_one_of(a->x->view->code[at - 1], u"为给向对替")) return;
+    for (uint32_t i = first; i < left->chain_token && tokens[i].start < left->name.end; i++) {
+        bool gives = kjr_token_is_doing(&tokens[i]) || kjr_is_one_of(a->x->view->code[tokens[i].start], u"减降") ||
+                     (kjr_token_has(&tokens[i], KJR_BIT(LEVEL)) && tokens[i].level == KJR_LEVEL_GIVING);
+        if (!gives || tokens[i].inert || kjr_token_is_single(&tokens[i]) || tokens[i].start < at + 2) continue;
+        if (tokens[i].end >= left->name.end || kjr_is_derived(a->x->view, &tokens[i])) continue;
+        left->name = kjr_trim_name(a->x, (kjr_words){tokens[i].end, left->name.end});
+        return;
+    }
+}
+
+/* 以工代赈[带动就业]16.4万人: what came of it is the name. */
+static void take_outcome(const kjr_attacher *a, kjr_left *left)
+{
+    const kjr_token *after = &a->sentence->tokens.items[left->chain_token], *verb = after - 1;
+    if (left->chain_token <= a->first || !kjr_token_has(after, KJR_BIT(LEVEL)) || after->level != KJR_LEVEL_AFTER)
+        return;
+    if (verb->end != after->start || verb->end != left->name.end || !kjr_token_is_doing(verb)) return;
+    if (verb->start <= left->name.start || a->x->view->code[verb->end - 1] == u'建') return; /* 公路新建通车 */
+    left->before = kjr_trim_name(a->x, (kjr_words){left->name.start, verb->start});
+    left->name = (kjr_words){verb->start, after->end};
+}
+
+/* [中央财政]安排429亿元: a body and the verb that gives. */
+static void split_giver(const kjr_attacher *a, uint32_t first, kjr_left *left)
+{
+    static const uint16_t bodies[] = u"政府门局厅委央家行司团业会市县省区镇乡村院校部";
+    const kjr_token *verb = &a->sentence->tokens.items[left->chain_token] - 1;
+    if (left->chain_token <= first || verb->end != left->name.end || verb->start < left->name.start + 2) return;
+    bool gives = kjr_token_has(verb, KJR_BIT(LEVEL)) && verb->level == KJR_LEVEL_GIVING && !kjr_token_is_single(verb);
+    kjr_words giver = kjr_trim_name(a->x, (kjr_words){left->name.start, verb->start});
+    if (!gives || kjr_is_empty(giver) || !kjr_is_one_of(a->x->view->code[giver.end - 1], bodies)) return;
+    left->before = giver;
+    left->name = kjr_token_words(verb);
+    left->verb_only = true;
+}
+
+/* 中央财政[将]安排832亿元, 全国[共]安排…: what stands before the auxiliary does what the verb behind it says. */
+static void split_doer(const kjr_attacher *a, uint32_t first, kjr_left *left)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    for (uint32_t i = first; i + 1 < left->chain_token; i++) {
+        const kjr_token *will = &tokens[i], *verb = &tokens[i + 1];
+        if (!kjr_token_has(will, KJR_BIT(MODALITY) | KJR_BIT(TOTAL)) || will->start <= left->head ||
+            verb->start != will->end)
+            continue;
+        if (!kjr_token_is_doing(verb) || verb->end != left->name.end) continue;
+        kjr_words doer = kjr_trim_name(a->x, (kjr_words){left->head, will->start});
+        left->verb_only = kjr_is_empty(kjr_attribute_of(a->x, doer)); /* 投资总额计划安排 */
+        left->name = left->verb_only ? (kjr_words){verb->start, verb->end} : doer;
+        left->before = left->verb_only ? doer : left->before;
+    }
+}
+
+void kjr_part_doer(const kjr_attacher *a, uint32_t figure, uint32_t first, kjr_left *left)
+{
+    take_gained(a, figure, left);
+    split_doer(a, first, left);
+    split_giver(a, first, left);
+    drop_beneficiary(a, first, left);
+    take_outcome(a, left);
+}
