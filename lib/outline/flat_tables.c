@@ -106,6 +106,20 @@ static bool read_row(const kjr_outliner *o, uint32_t line, row_cells *row)
            !o->blocks[line].label.family;
 }
 
+/* The rows of figures that begin at `line`: the line where their head, if it has one, begins; `line` + 1 where none do. */
+uint32_t kjr_head_of_rows(const kjr_outliner *o, uint32_t line)
+{
+    enum { FEWEST_FIGURES = 2 };
+    row_cells row, next, head;
+    bool rows = read_row(o, line, &row) && row.set_off == BY_GAP && row.figures >= FEWEST_FIGURES &&
+                line + 1 < o->tail && read_row(o, line + 1, &next) && next.count == row.count &&
+                next.figures >= FEWEST_FIGURES;
+    if (!rows) return line + 1;
+    bool headed = line > 1 && may_be_row(o, line - 1) && cut_row(o->view, kjr_line_at(o, line - 1), BY_GAP, &head) &&
+                  head.count == row.count && !head.figures;
+    return line - headed;
+}
+
 static bool add_row(kjr_outliner *o, uint32_t index, const row_cells *row, bool head)
 {
     for (uint32_t i = 0; i < row->count; i++) {

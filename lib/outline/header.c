@@ -328,6 +328,11 @@ bool kjr_read_header(kjr_outliner *o)
     bool failed = false;
     for (; line < o->view->lines.count && seen < HEADER_LINES; line++) {
         uint8_t kind = o->blocks[line].kind;
+        uint32_t table = line ? kjr_head_of_rows(o, line) : 1;
+        if (table <= line) {
+            line = table; /* a table right below the title */
+            break;
+        }
         if (!read_line(o, line, &h, &failed)) break;
         seen += kind != KJREP_NODE_BOILERPLATE && kind != KJREP_NODE_TABLE;
     }

@@ -115,6 +115,9 @@ bool kjr_mark_signatures(kjr_outliner *o);
 bool kjr_read_header(kjr_outliner *o);
 /* tables.c: all tables. Their lines become KJREP_NODE_TABLE. */
 bool kjr_find_tables(kjr_outliner *o);
+/* flat_tables.c: where a table whose first row of figures is `line` begins; `line` + 1 when none does. */
+uint32_t kjr_head_of_rows(const kjr_outliner *o, uint32_t line);
+
 /* flat_tables.c: a table of plain text that starts at a line, a row or a cell on each line; *behind is the line behind
  * it, or `line` when there is none. */
 bool kjr_take_flat_table(kjr_outliner *o, uint32_t line, uint32_t *behind);
