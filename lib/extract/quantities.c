@@ -415,6 +415,18 @@ static bool counts_alone(const kjr_extractor *x, const kjr_term *t, uint32_t end
     return !t->number.lone || counts_people(x, t->end, end);
 }
 
+/* 系数, 指数, 收入比, 比值, 死亡率: what is told by a number alone. */
+static bool names_pure_number(uint16_t first, uint16_t last)
+{
+    switch (last) {
+    case u'数': return first == u'系' || first == u'指';
+    case u'比': return kjr_is_one_of(first, u"入别之");
+    case u'值': return first == u'比';
+    case u'率': return kjr_is_one_of(first, u"亡病");
+    default: return false;
+    }
+}
+
 /* 利用系数0.562, 指数由101.5提高到102.3: a number with a point that a coefficient or an index is. */
 static bool is_coefficient(const kjr_extractor *x, const kjr_term *t, uint32_t end)
 {
@@ -428,7 +440,7 @@ static bool is_coefficient(const kjr_extractor *x, const kjr_term *t, uint32_t e
             kind == KJR_CHAR_NEWLINE)
             return false;
         uint16_t last = x->view->code[at - 1], first = x->view->code[at - 2];
-        if (last == u'数' && (first == u'系' || first == u'指')) return true;
+        if (names_pure_number(first, last)) return true;
     }
     return false;
 }
