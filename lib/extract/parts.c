@@ -271,12 +271,14 @@ static bool acts(const kjr_attacher *a, const kjr_left *left)
            (verb->level == KJR_LEVEL_VERB && verb->start <= a->from + 1);
 }
 
-/* Something else was done: the parts before it were but named, and it does not complete them. */
+/* Something else was done: the one part before it was but named, and it does not complete the whole. 其中: opens a list. */
 static bool does_more(const kjr_attacher *a, const kjr_metric *metric, const kjr_metric *whole, const kjr_left *left)
 {
     const kjr_context *context = &a->context;
     kjr_decimal sum = 0;
-    if (!context->whole || context->acts || !acts(a, left) || is_listed(a->x->view, metric - 1, metric)) return false;
+    bool list = a->x->view->kind[context->part_words.end] == KJR_CHAR_COLON || context->listed > 1;
+    if (!context->whole || context->acts || list || !acts(a, left) || is_listed(a->x->view, metric - 1, metric))
+        return false;
     bool completes = kjr_decimal_add(context->sum, metric->value, &sum) && sum == whole->value;
     return !completes;
 }
