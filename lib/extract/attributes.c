@@ -1,7 +1,6 @@
 #include "extract/attributes.h"
 
 #include "base/error.h"
-#include "extract/table_parts.h"
 
 /* ---- Periods */
 
@@ -419,7 +418,6 @@ kjrep_status kjr_attach(kjr_extractor *x)
         if (good) read_sentence(&a);
     }
     if (good) kjr_plan_budget(&a);
-    good = good && kjr_find_table_parts(x);
     kjr_free(x->allocator, sentence.tokens.items);
     return good ? KJREP_OK : kjr_fail_memory(x->error);
 }

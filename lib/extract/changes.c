@@ -261,6 +261,14 @@ static bool glosses_compared(const kjr_attacher *a, uint32_t figure, kjr_metric 
     return true;
 }
 
+static bool is_land(const char *unit)
+{
+    static const char *const units[] = {"{亩}", "m2", "km2", "har", "km"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcmp(unit, units[i]) == 0) return true;
+    return false;
+}
+
 /* [提升]20个农贸市场: what is made better, not by how many they grew. */
 static bool betters(const kjr_attacher *a, const kjr_metric *metric, const kjr_token *change)
 {
@@ -268,8 +276,7 @@ static bool betters(const kjr_attacher *a, const kjr_metric *metric, const kjr_t
     bool raises = metric->kind == KJREP_METRIC_MONEY && view->code[change->start] == u'提' &&
                   view->code[change->start + 1] == u'升' && metric->subject.start >= change->end;
     if (raises && kjr_is_empty(kjr_attribute_of(a->x, metric->subject))) return true; /* 提升生活品质618亿元 */
-    bool land = strcmp(metric->unit, "{亩}") == 0 || strcmp(metric->unit, "m2") == 0 || strcmp(metric->unit, "km") == 0;
-    if (land && view->code[change->start] == u'提') return true; /* 林分优化[提升]200万亩 */
+    if (is_land(metric->unit) && view->code[change->start] == u'提') return true; /* 林分优化[提升]200万亩 */
     if (metric->kind != KJREP_METRIC_COUNT || metric->subject.start < metric->text.end) return false;
     bool places = kjr_is_one_of(view->code[metric->subject.start], u"位名等档级层台"); /* 提升2个等级 */
     return view->code[change->start] == u'提' && !places;

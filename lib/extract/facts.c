@@ -1,4 +1,5 @@
 #include "extract/extractor.h"
+#include "extract/table_parts.h"
 
 kjrep_status kjr_facts_make(kjr_facts *facts, const kjr_view *view, const kjr_lexicon *lexicon, const kjr_hits *hits,
                             const kjr_outline *outline, kjr_arena *arena, const struct kjrep_options *settings,
@@ -16,6 +17,7 @@ kjrep_status kjr_facts_make(kjr_facts *facts, const kjr_view *view, const kjr_le
     kjrep_status rc = kjr_find_times(&x);
     if (rc == KJREP_OK) rc = kjr_find_metrics(&x);
     if (rc == KJREP_OK) rc = kjr_attach(&x);
+    if (rc == KJREP_OK) rc = kjr_find_table_parts(&x);
     if (rc == KJREP_OK) rc = kjr_find_entities(&x);
     return rc;
 }

@@ -321,14 +321,43 @@ static kjr_words benefit_of(const kjr_attacher *a, uint32_t token, const kjr_met
     return benefits && metric->kind == KJREP_METRIC_COUNT ? kjr_token_words(verb) : (kjr_words){0, 0};
 }
 
+/* 审结案件90件，争议达10年[的]3件: so many of what was counted before; not 由目前[的]1900人. */
+static bool is_chosen(const kjr_attacher *a, uint32_t token, const kjr_metric *metric)
+{
+    const kjr_token *before = token > a->first ? &a->sentence->tokens.items[token] - 1 : NULL;
+    bool former = before && before->end + 1 == metric->text.start &&
+                  (before->kind == KJR_TOKEN_TIME || kjr_token_has(before, KJR_BIT(MODALITY)));
+    return metric->kind == KJREP_METRIC_COUNT && !former && metric->text.start > a->from &&
+           is_of(a->x->view, metric->text.start - 1) && a->context.subject.start >= a->sentence->start &&
+           !kjr_is_empty(a->context.subject);
+}
+
+/* [引导]2万名毕业生: does the name before the figure touch it, a time aside (应对汛期9轮强降雨)? Not 工程[使]6万农民受益. */
+static bool touches_name(const kjr_attacher *a, uint32_t token, const kjr_left *left)
+{
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t start = tokens[token].start;
+    for (uint32_t i = left->chain_token; i < token; i++) {
+        if (tokens[i].kind == KJR_TOKEN_WORD) return false;
+    }
+    return !left->verb_only && start > 0 && !kjr_is_one_of(a->x->view->code[start - 1], u"使让令");
+}
+
+/* 在14个市州[中]排名第9: among how many the rank is. */
+static bool is_pool(const kjr_attacher *a, const kjr_metric *metric, kjr_words right)
+{
+    const kjr_metric *next = metric + 1, *end = a->x->facts->metrics.items + a->x->facts->metrics.count;
+    return metric->kind == KJREP_METRIC_COUNT && right.end > metric->text.end && a->x->view->code[right.end] == u'中' &&
+           next < end && next->kind == KJREP_METRIC_RANK;
+}
+
 static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
 {
     if (names_whole(a, metric, left)) {
         set_multiplied(a, metric, left);
         return;
     }
-    const kjr_words none = {0, 0};
-    kjr_words right = none;
+    kjr_words right = {0, 0};
     uint32_t whole_end = 0;
     bool linked = is_of(a->x->view, metric->text.end);
     if (kjr_is_amount(metric) || linked) right = kjr_read_right(a, token, &whole_end);
@@ -351,17 +380,11 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
                          ? verb_behind(a, token, metric, left->verb_only)
                          : (kjr_words){0, 0};
     if (left->verb_only && !kjr_is_empty(verb)) right = verb; /* 支持4万人[创业] */
-    const kjr_token *before = token > a->first ? &a->sentence->tokens.items[token] - 1 : NULL;
-    bool former = before && before->end + 1 == metric->text.start && /* 由目前的1900人 */
-                  (before->kind == KJR_TOKEN_TIME || kjr_token_has(before, KJR_BIT(MODALITY)));
-    bool chosen = metric->kind == KJREP_METRIC_COUNT && kjr_is_empty(right) && !former &&
-                  metric->text.start > a->from && is_of(a->x->view, metric->text.start - 1) &&
-                  a->context.subject.start >= a->sentence->start && !kjr_is_empty(a->context.subject);
-    if (chosen) { /* 审结案件90件，争议达10年[的]3件 */
+    if (kjr_is_empty(right) && is_chosen(a, token, metric)) {
         carry(a, metric, left);
         return;
     }
-    kjr_words benefit = kjr_is_empty(right) ? benefit_of(a, token, metric) : none;
+    kjr_words benefit = kjr_is_empty(right) ? benefit_of(a, token, metric) : (kjr_words){0, 0};
     if (!kjr_is_empty(benefit)) {
         metric->owner = kjr_is_empty(left->name) ? a->context.subject : left->name;
         metric->subject = benefit;
@@ -373,14 +396,10 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     }
     if (!kjr_is_empty(right) && (right_first || kjr_is_empty(left->name))) {
         metric->subject = right;
-        bool worded = false; /* a time alone leaves the verb at the figure: 应对汛期9轮强降雨 */
-        for (uint32_t i = left->chain_token; i < token; i++)
-            worded |= a->sentence->tokens.items[i].kind == KJR_TOKEN_WORD;
-        bool touches = !worded && !left->verb_only && metric->text.start > 0 && right.start > metric->text.start;
         metric->owner = left->verb_only ? left->before : left->name;
-        touches =
-            touches && !kjr_is_one_of(a->x->view->code[metric->text.start - 1], u"使让令"); /* 工程[使]6万农民受益 */
-        if (touches && kjr_is_amount(metric) && !can_own(a->x->view, left->name)) metric->owner = left->scope;
+        bool doer = kjr_is_amount(metric) && right.start > metric->text.start && touches_name(a, token, left) &&
+                    !can_own(a->x->view, left->name);
+        if (doer) metric->owner = left->scope;
         a->taken = whole_end;
     } else if (!kjr_is_empty(left->name)) {
         bool multiple = metric->kind == KJREP_METRIC_MULTIPLE && !kjr_is_empty(left->before);
@@ -412,11 +431,7 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     bool listed = a->from > 0 && kjr_is_empty(left->before) && a->x->view->kind[a->from] == KJR_CHAR_PAUSE;
     bool placed = kjr_is_one_of(a->x->view->code[metric->subject.start], u"省市县区州盟旗"); /* 全国…5件、[省]…292件 */
     if (listed && !placed && kjr_is_empty(metric->owner)) metric->owner = a->context.owner; /* 铁路发送旅客…、货物… */
-    const kjr_metric *next = metric + 1; /* 在14个市州[中]排名第9 */
-    bool pool = metric->kind == KJREP_METRIC_COUNT && right.end > metric->text.end &&
-                a->x->view->code[right.end] == u'中' &&
-                next < a->x->facts->metrics.items + a->x->facts->metrics.count && next->kind == KJREP_METRIC_RANK;
-    if ((pool || kjr_is_bound(a->x->view, metric)) && !kjr_is_empty(a->context.subject)) return;
+    if ((is_pool(a, metric, right) || kjr_is_bound(a->x->view, metric)) && !kjr_is_empty(a->context.subject)) return;
     a->context.subject = metric->subject;
     a->context.owner = metric->owner;
 }

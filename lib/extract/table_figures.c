@@ -364,9 +364,10 @@ static bool is_first_numeral(const kjr_view *view, const kjr_cell *cell, uint32_
 /* 计量单位 | [万千升], 产量（[万千升]） */
 static bool tells_unit(const kjr_extractor *x, const kjr_table_reader *r, const kjr_cell *cell, uint32_t at)
 {
+    enum { LONGEST = 64 };
     kjr_heading heading = {0};
     if (in_unit_column(r, cell)) return true;
-    if (!cell->head) return false;
+    if (!cell->head || cell->end - cell->start > LONGEST) return false;
     kjr_read_heading(x, words_of(cell), &heading);
     return heading.has_unit && heading.measure.words.start <= at && at < heading.measure.words.end;
 }

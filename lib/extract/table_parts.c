@@ -1,9 +1,11 @@
 #include "extract/table_parts.h"
 
+#include "base/error.h"
 #include "extract/attributes.h"
 #include "extract/numbers.h"
+#include "extract/table_figures.h"
 
-enum { MOST_PARTS = 64, FEWEST_PARTS = 2, MOST_COLUMNS = 64 };
+enum { MOST_PARTS = 64, FEWEST_PARTS = 2 };
 
 bool kjr_names_total(const kjr_view *view, const kjr_cell *cell)
 {
@@ -40,12 +42,14 @@ typedef struct adder {
 
 /* ---- Gathering */
 
+/* An amount of which so many can be added up that no sum, nor what it is off by, goes past the largest decimal. */
 static bool adds_up(const kjr_metric *metric)
 {
+    enum { ROOM = 16 * MOST_PARTS };
     bool amount = metric->kind == KJREP_METRIC_MONEY || metric->kind == KJREP_METRIC_COUNT ||
                   metric->kind == KJREP_METRIC_MEASURE;
     return amount && metric->approx == KJREP_APPROX_EXACT && metric->change == KJREP_CHANGE_NONE &&
-           metric->value >= 0 && metric->has & KJR_HAS_VALUE;
+           metric->value >= 0 && metric->value <= kjr_decimal_largest() / ROOM && metric->has & KJR_HAS_VALUE;
 }
 
 /* The figure as one to add up; false where it is none. */
@@ -216,17 +220,17 @@ static void add_up_column(kjr_extractor *x, const kjr_table *table, uint32_t col
 /* The figures of each row, where the head of a column calls it a total. */
 static void add_up_rows(kjr_extractor *x, const kjr_table *table, uint32_t first, uint32_t end, adder *all)
 {
-    uint64_t totals = 0;
-    for (uint32_t column = 1; table->head_rows && column < table->columns && column < MOST_COLUMNS; column++) {
+    uint32_t totals = 0;
+    for (uint32_t column = 1; table->head_rows && column < table->columns && column < KJR_MOST_COLUMNS; column++) {
         const kjr_cell *head = kjr_table_cell(x->outline, table, table->head_rows - 1, column);
-        totals |= (uint64_t)kjr_names_total(x->view, head) << column;
+        totals |= (uint32_t)kjr_names_total(x->view, head) << column;
     }
     for (uint32_t id = first; totals && id < end;) {
         uint32_t row = cell_of(x, id)->row;
         for (all->items.count = 0; id < end && cell_of(x, id)->row == row; id++) {
             uint32_t column = cell_of(x, id)->column;
             if (x->facts->metrics.items[id - 1].parent) continue;
-            add(x, all, id, column < MOST_COLUMNS && totals >> column & 1);
+            add(x, all, id, column < KJR_MOST_COLUMNS && totals >> column & 1);
         }
         add_up(x, all, true);
     }
@@ -290,19 +294,19 @@ static void agree(kjr_extractor *x, const kjr_table *table, const adder *all, ui
 {
     for (uint32_t i = 0; i < all->breakdowns.count; i++) {
         const breakdown *b = &all->breakdowns.items[i];
-        uint64_t agreeing = 0, contradicting = 0;
-        for (uint32_t column = 1; column < table->columns && column < MOST_COLUMNS; column++) {
+        uint32_t agreeing = 0, contradicting = 0;
+        for (uint32_t column = 1; column < table->columns && column < KJR_MOST_COLUMNS; column++) {
             int verdict = judge_column(x, all, b, column, first, end);
-            agreeing |= (uint64_t)(verdict == AGREES) << column;
-            contradicting |= (uint64_t)(verdict == CONTRADICTS) << column;
+            agreeing |= (uint32_t)(verdict == AGREES) << column;
+            contradicting |= (uint32_t)(verdict == CONTRADICTS) << column;
         }
         bool holds = b->total || !contradicting;
-        for (uint32_t column = 1; column < table->columns && column < MOST_COLUMNS; column++)
+        for (uint32_t column = 1; column < table->columns && column < KJR_MOST_COLUMNS; column++)
             if (agreeing >> column & 1) share_breakdown(x, all, b, column, holds, first, end);
     }
 }
 
-bool kjr_find_table_parts(kjr_extractor *x)
+kjrep_status kjr_find_table_parts(kjr_extractor *x)
 {
     adder all = {0};
     for (uint32_t first = 1, end; !all.out_of_memory && first <= x->facts->metrics.count; first = end) {
@@ -313,7 +317,7 @@ bool kjr_find_table_parts(kjr_extractor *x)
         for (const kjr_cell *next; end <= x->facts->metrics.count && (next = cell_of(x, end)); end++)
             if (next->table != cell->table) break;
         all.breakdowns.count = all.parts.count = 0;
-        for (uint32_t column = 1; column < table->columns && column < MOST_COLUMNS; column++)
+        for (uint32_t column = 1; column < table->columns && column < KJR_MOST_COLUMNS; column++)
             add_up_column(x, table, column, first, end, &all);
         if (!all.out_of_memory) agree(x, table, &all, first, end);
         add_up_rows(x, table, first, end, &all);
@@ -321,5 +325,5 @@ bool kjr_find_table_parts(kjr_extractor *x)
     kjr_free(x->allocator, all.items.items);
     kjr_free(x->allocator, all.breakdowns.items);
     kjr_free(x->allocator, all.parts.items);
-    return !all.out_of_memory;
+    return all.out_of_memory ? kjr_fail_memory(x->error) : KJREP_OK;
 }

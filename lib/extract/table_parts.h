@@ -8,8 +8,8 @@
 bool kjr_names_total(const kjr_view *view, const kjr_cell *cell);
 
 /* Set `parent` of figures in one column, or one row, that add up to another: those below a figure, where they could
- * hardly come to it by chance, and those that stand beside a line called a total. Rows are parts in all columns or in
- * none. false when out of memory. Cost: n log n in the cells, times the columns. */
-bool kjr_find_table_parts(kjr_extractor *x);
+ * hardly come to it by chance, and those that stand beside a line called a total. A step of the extractor, behind
+ * kjr_attach(). Cost: linear in the cells, times the columns. */
+kjrep_status kjr_find_table_parts(kjr_extractor *x);
 
 #endif
