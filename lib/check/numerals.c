@@ -61,8 +61,7 @@ static uint32_t leading_digits(const kjr_checker *c, uint32_t start, uint32_t en
 /* 千 百 十 behind a digit are part of a unit's name in 千米 百分点, of a ranking in 十大 百强. */
 static bool is_counted(const kjr_checker *c, uint32_t at, uint32_t end)
 {
-    const uint64_t wanted =
-        UINT64_C(1) << KJR_SENSE_UNIT | UINT64_C(1) << KJR_SENSE_CLASSIFIER | UINT64_C(1) << KJR_SENSE_HEDGE_INSIDE;
+    const uint32_t wanted = KJR_BIT(UNIT) | KJR_BIT(CLASSIFIER) | KJR_BIT(HEDGE_INSIDE);
     uint32_t length;
     if (kjr_starts_words(c->view, at - 1, c->view->count, u"千公顷")) return false; /* the unit of statistics of land */
     if (kjr_lexicon_match(c->lexicon, c->view, at - 1, c->view->count, wanted, &length) && length > 1) return false;

@@ -13,10 +13,8 @@ bool kjr_holds(const kjr_view *view, uint32_t start, uint32_t end, const uint16_
 {
     uint32_t length = kjr_words_length(words);
     if (start + length > end) return false;
-    for (uint32_t at = start, last = end - length + 1; at < last; at++) {
-        at = kjr_view_find(view, at, last, words[0], words[0]);
-        if (at < last && kjr_view_is(view, at, end, words, length)) return true;
-    }
+    for (uint32_t at = start, last = end - length; at <= last; at++)
+        if (view->code[at] == words[0] && kjr_view_is(view, at, end, words, length)) return true;
     return false;
 }
 

@@ -121,7 +121,7 @@ static bool find_total_cue(const kjr_checker *c, const kjr_metric *whole, bool *
     while (line > 0 && whole->text.start - line < LONGEST_GAP && c->view->kind[line - 1] == KJR_CHAR_HAN)
         line--;
     for (uint32_t end = whole->text.start; end > line && whole->text.start - end <= NEAR; end--) {
-        const uint64_t totals = UINT64_C(1) << KJR_SENSE_TOTAL;
+        const uint32_t totals = KJR_BIT(TOTAL);
         if (!kjr_lexicon_match_before(c->lexicon, c->view, end, line, totals, &length)) continue;
         if (length == 1 && end < whole->text.start) continue; /* 计划8项 */
         *sum = length > 1 && !kjr_holds(c->view, end - length, end, u"累") &&

@@ -191,7 +191,7 @@ static void check_confusables(kjr_checker *c)
 /* 大约…左右, 超过…以上: both hedges of a figure say the same. */
 static bool is_hedged_twice(const kjr_checker *c, const kjr_metric *metric)
 {
-    const uint64_t before = UINT64_C(1) << KJR_SENSE_HEDGE_BEFORE, after = UINT64_C(1) << KJR_SENSE_HEDGE_AFTER;
+    const uint32_t before = KJR_BIT(HEDGE_BEFORE), after = KJR_BIT(HEDGE_AFTER);
     uint32_t start = metric->text.start, end = metric->text.end, length;
     const kjr_sense *first = kjr_lexicon_match(c->lexicon, c->view, start, end, before, &length);
     const kjr_sense *last = first ? kjr_lexicon_match_before(c->lexicon, c->view, end, start, after, &length) : NULL;

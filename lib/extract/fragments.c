@@ -66,8 +66,8 @@ static bool says_nothing(const reading *r, const kjr_time *time)
 {
     uint32_t length;
     if (time->date_from || time->date_to || time->precision == KJREP_PRECISION_TIME) return false;
-    return kjr_lexicon_match(r->x.lexicon, r->x.view, time->words.start, time->words.end, UINT64_C(1) << KJR_SENSE_TIME,
-                             &length) != NULL;
+    return kjr_lexicon_match(r->x.lexicon, r->x.view, time->words.start, time->words.end, KJR_BIT(TIME), &length) !=
+           NULL;
 }
 
 static bool add_time(reading *r, const kjr_time *time)

@@ -1,8 +1,6 @@
 /* Which of the known indicators a metric states. */
 #include "extract/attributes.h"
 
-#define NOUN (UINT64_C(1) << KJR_SENSE_NOUN)
-
 /* 全市, 云南省, 海拉尔区 before the name of an indicator. */
 static bool is_place(const kjr_extractor *x, uint32_t start, uint32_t end)
 {
@@ -18,7 +16,8 @@ static bool is_place(const kjr_extractor *x, uint32_t start, uint32_t end)
 uint16_t kjr_indicator_of(const kjr_extractor *x, kjr_words words)
 {
     uint32_t length;
-    const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, words.end, words.start, NOUN, &length);
+    const kjr_sense *sense =
+        kjr_lexicon_match_before(x->lexicon, x->view, words.end, words.start, KJR_BIT(NOUN), &length);
     return sense && is_place(x, words.start, words.end - length) ? sense->data : 0;
 }
 

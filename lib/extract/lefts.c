@@ -1,8 +1,6 @@
 /* What stands around one figure: cue words that touch it, the name before them, the word that the name follows. */
 #include "extract/attributes.h"
 
-#define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
-
 /* 培训[费] 启动[金]: a noun that is made of a verb. */
 bool kjr_is_derived(const kjr_view *view, const kjr_token *token)
 {
@@ -81,9 +79,10 @@ static uint32_t before_each(const kjr_attacher *a, uint32_t at)
     uint32_t each = at, length;
     for (uint32_t from = at; from > a->from && each - from < LONGEST;) {
         if (x->view->code[--from] != u'每') continue;
-        bool unit = each - from == 2 ||
-                    (each - from > 2 && kjr_lexicon_match(x->lexicon, x->view, from + 1, each, SENSE(UNIT), &length) &&
-                     from + 1 + length == each);
+        bool unit =
+            each - from == 2 ||
+            (each - from > 2 && kjr_lexicon_match(x->lexicon, x->view, from + 1, each, KJR_BIT(UNIT), &length) &&
+             from + 1 + length == each);
         if (!unit) break;
         each = from;
     }
@@ -260,7 +259,7 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
             continue;
         }
         const kjr_sense *sense =
-            kjr_lexicon_match(x->lexicon, x->view, at, left->chain, SENSE(TRIM_HEAD) | SENSE(NOUN), &length);
+            kjr_lexicon_match(x->lexicon, x->view, at, left->chain, KJR_BIT(TRIM_HEAD) | KJR_BIT(NOUN), &length);
         if (!sense || sense->category == KJR_SENSE_NOUN) break;
         if (token && at + length > token->start) break;
         bool verb = token && token->start == at + length && kjr_token_has(token, KJR_BIT(LEVEL));

@@ -1,7 +1,5 @@
 #include "extract/names.h"
 
-#define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
-
 static bool is_blank_or_mark(uint32_t kind)
 {
     return kind == KJR_CHAR_SPACE || (kind >= KJR_CHAR_SENTENCE_END && kind <= KJR_CHAR_COLON) || kind == KJR_CHAR_DASH;
@@ -30,7 +28,7 @@ static bool trim_head(const kjr_extractor *x, kjr_words *words)
     }
     /* a function word that another character makes a noun of (对外, 为主) is kept by the terms of nouns.tsv */
     const kjr_sense *sense = kjr_lexicon_match(x->lexicon, view, words->start, words->end,
-                                               SENSE(TRIM_HEAD) | SENSE(NOUN) | SENSE(CONNECTIVE), &length);
+                                               KJR_BIT(TRIM_HEAD) | KJR_BIT(NOUN) | KJR_BIT(CONNECTIVE), &length);
     if (!sense || sense->category == KJR_SENSE_NOUN) return false;
     if (sense->category == KJR_SENSE_TRIM_HEAD && sense->value == KJR_TRIM_HEAD_BEFORE_VERB) return false;
     words->start += length;
@@ -63,8 +61,8 @@ static bool trim_tail(const kjr_extractor *x, kjr_words *words)
         words->end = end;
         return true;
     }
-    const kjr_sense *sense =
-        kjr_lexicon_match_before(x->lexicon, view, words->end, words->start, SENSE(TRIM_TAIL) | SENSE(NOUN), &length);
+    const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, view, words->end, words->start,
+                                                      KJR_BIT(TRIM_TAIL) | KJR_BIT(NOUN), &length);
     if (!sense || sense->category == KJR_SENSE_NOUN) return false;
     words->end -= length;
     return true;
@@ -86,9 +84,10 @@ kjr_words kjr_attribute_of(const kjr_extractor *x, kjr_words words)
     uint32_t length;
     kjr_words none = {words.end, words.end};
     if (kjr_is_empty(words)) return none;
-    if (kjr_lexicon_match_before(x->lexicon, x->view, words.end, words.start, SENSE(ATTRIBUTE), &length))
+    if (kjr_lexicon_match_before(x->lexicon, x->view, words.end, words.start, KJR_BIT(ATTRIBUTE), &length))
         return (kjr_words){words.end - length, words.end};
-    const kjr_sense *noun = kjr_lexicon_match_before(x->lexicon, x->view, words.end, words.start, SENSE(NOUN), &length);
+    const kjr_sense *noun =
+        kjr_lexicon_match_before(x->lexicon, x->view, words.end, words.start, KJR_BIT(NOUN), &length);
     if (noun && noun->data && length == words.end - words.start) return none; /* 失业率 stands for itself */
     if (x->view->code[words.end - 1] == tails[0] && words.end - words.start > 2)
         return (kjr_words){words.end - 3, words.end};

@@ -53,7 +53,7 @@ int kjr_scale_at(const kjr_number_reader *r, uint32_t at, uint32_t *length)
 static bool is_unit(const kjr_number_reader *r, uint32_t at)
 {
     uint32_t length;
-    return kjr_lexicon_match(r->lexicon, r->view, at, r->end, UINT64_C(1) << KJR_SENSE_UNIT, &length) != NULL;
+    return kjr_lexicon_match(r->lexicon, r->view, at, r->end, KJR_BIT(UNIT), &length) != NULL;
 }
 
 bool kjr_unit_begins(const kjr_number_reader *r, uint32_t at)

@@ -39,8 +39,7 @@ int kjr_figure_compare(kjr_figure a, kjr_figure b)
 
 static const kjr_sense *hedge_inside(const kjr_number_reader *r, uint32_t at, uint32_t *length)
 {
-    const kjr_sense *sense =
-        kjr_lexicon_match(r->lexicon, r->view, at, r->end, UINT64_C(1) << KJR_SENSE_HEDGE_INSIDE, length);
+    const kjr_sense *sense = kjr_lexicon_match(r->lexicon, r->view, at, r->end, KJR_BIT(HEDGE_INSIDE), length);
     return sense && sense->value != KJR_HEDGE_SOME ? sense : NULL;
 }
 

@@ -2,8 +2,6 @@
 #include "extract/attributes.h"
 #include "extract/units.h"
 
-#define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
-
 /* ---- Where the words behind stop */
 
 /* 为136户企业[发放]贷款5.8亿元: the verb of a figure to come ends what stands before it. `words_end` is the first token behind
@@ -117,8 +115,8 @@ static uint32_t before_preposition(const kjr_extractor *x, uint32_t start, uint3
         if (at == start + 1) continue;
         if (is_manner(x->view, at, end)) return at;
         if (!is_preposition(x->view, at)) continue;
-        if (kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(NOUN), &length)) continue;
-        if (kjr_lexicon_match(x->lexicon, x->view, at - 1, end, SENSE(NOUN), &length) && length > 1) continue;
+        if (kjr_lexicon_match(x->lexicon, x->view, at, end, KJR_BIT(NOUN), &length)) continue;
+        if (kjr_lexicon_match(x->lexicon, x->view, at - 1, end, KJR_BIT(NOUN), &length) && length > 1) continue;
         return at;
     }
     return end;
@@ -139,7 +137,7 @@ static uint32_t without_verbs(const kjr_extractor *x, uint32_t start, uint32_t e
     enum { SHORTEST = 3 };
     uint32_t length;
     for (;;) {
-        const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, end, start, SENSE(LEVEL), &length);
+        const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, end, start, KJR_BIT(LEVEL), &length);
         if (!sense || length < 2 || end - length < start + SHORTEST) return end;
         if (!kjr_is_empty(kjr_attribute_of(x, (kjr_words){start, end}))) return end; /* 经常性[补助] */
         if (is_coordinated(x->view, start, end - length) || kjr_heads_name(x->view, end - length)) return end;
@@ -239,7 +237,7 @@ static bool tells_at_once(const kjr_extractor *x, uint32_t start, uint32_t end)
 {
     uint32_t length;
     bool adverb = kjr_is_one_of(x->view->code[start], u"已亦也均都仍将被");
-    return adverb && !kjr_lexicon_match(x->lexicon, x->view, start, end, SENSE(NOUN), &length);
+    return adverb && !kjr_lexicon_match(x->lexicon, x->view, start, end, KJR_BIT(NOUN), &length);
 }
 
 /* 16座[水库]蓄水量增加5%, 14种[产品]产量居第1位: the end of what is counted where the next figure is told of its attribute. */
@@ -257,7 +255,7 @@ static uint32_t before_attribute(const kjr_attacher *a, uint32_t figure, uint32_
     const kjr_metric *told = &x->facts->metrics.items[s->tokens.items[next].id];
     if (told->kind == KJREP_METRIC_RANK) {
         for (uint32_t at = start + SHORTEST; at < end; at++) {
-            if (kjr_lexicon_match(x->lexicon, x->view, at, told->text.start, SENSE(RANK_CUE), &length)) end = at;
+            if (kjr_lexicon_match(x->lexicon, x->view, at, told->text.start, KJR_BIT(RANK_CUE), &length)) end = at;
         }
     } else if (told->kind == KJREP_METRIC_COUNT) {
         return end;

@@ -6,8 +6,6 @@
 
 enum { KJR_TOKEN_WORD = 1, KJR_TOKEN_TIME = 2, KJR_TOKEN_FIGURE = 3, KJR_TOKEN_MARK = 4 };
 
-#define KJR_BIT(sense) (1u << KJR_SENSE_##sense)
-
 typedef struct kjr_token {
     uint32_t start, end;
     uint32_t senses;                        /* of a word: KJR_BIT of each of its senses */

@@ -14,7 +14,7 @@ static uint32_t word_with_numeral(const kjr_lexicon *lexicon, const kjr_view *vi
 {
     uint32_t length;
     if (view->kind[at] == KJR_CHAR_NUMERAL_HAN) return 0;
-    return kjr_lexicon_match(lexicon, view, at, end, UINT64_C(1) << KJR_SENSE_PHRASE, &length) ? length : 0;
+    return kjr_lexicon_match(lexicon, view, at, end, KJR_BIT(PHRASE), &length) ? length : 0;
 }
 
 /* 三年 十五天 百日: a length of time, not a count of things. */

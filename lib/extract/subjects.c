@@ -199,8 +199,8 @@ static bool goes_on(const kjr_attacher *a, const kjr_metric *metric, const kjr_l
     if (!left->verb_only || !kjr_is_empty(left->before) || metric <= &a->x->facts->metrics.items[first] ||
         kjr_is_empty(subject))
         return false;
-    const kjr_sense *verb = kjr_lexicon_match(a->x->lexicon, a->x->view, subject.start, subject.end,
-                                              UINT64_C(1) << KJR_SENSE_LEVEL, &length);
+    const kjr_sense *verb =
+        kjr_lexicon_match(a->x->lexicon, a->x->view, subject.start, subject.end, KJR_BIT(LEVEL), &length);
     bool counted = verb == NULL || length < subject.end - subject.start;
     return counted && metric[-1].unit == metric->unit && metric[-1].change == KJREP_CHANGE_NONE;
 }
@@ -218,7 +218,7 @@ static kjr_words own_attribute(const kjr_attacher *a, kjr_words name)
         return attribute;
     if (end > name.start && view->code[end - 1] == u'了') end--;
     const kjr_sense *verb =
-        kjr_lexicon_match_before(a->x->lexicon, a->x->view, end, name.start, UINT64_C(1) << KJR_SENSE_LEVEL, &length);
+        kjr_lexicon_match_before(a->x->lexicon, a->x->view, end, name.start, KJR_BIT(LEVEL), &length);
     return end == name.start || (verb && end - length == name.start) ? attribute : none;
 }
 
@@ -441,7 +441,7 @@ static kjr_words find_rank_cue(const kjr_attacher *a, const kjr_metric *metric)
 {
     enum { LONGEST = 40 };
     const kjr_extractor *x = a->x;
-    const uint64_t senses = UINT64_C(1) << KJR_SENSE_RANK_CUE | UINT64_C(1) << KJR_SENSE_NOUN;
+    const uint32_t senses = KJR_BIT(RANK_CUE) | KJR_BIT(NOUN);
     uint32_t length, limit = metric->text.start, at = limit > a->from + LONGEST ? limit - LONGEST : a->from;
     kjr_words cue = {limit, limit};
     while (at < limit) {

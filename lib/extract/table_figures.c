@@ -9,8 +9,6 @@
 #include "extract/quantities.h"
 #include "extract/terms.h"
 
-#define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
-
 /* ---- The table */
 
 static kjr_words words_of(const kjr_cell *cell)

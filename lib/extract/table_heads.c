@@ -5,8 +5,6 @@
 #include "extract/terms.h"
 #include "outline/labels.h"
 
-#define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
-
 /* ---- Units that stand alone */
 
 static int32_t power_of(uint16_t code)
@@ -195,7 +193,7 @@ static kjr_words behind_part_mark(const kjr_extractor *x, kjr_words words, kjr_h
         h->part_words = (kjr_words){words.start, words.start + 1};
         words.start++;
     }
-    if (kjr_lexicon_match(x->lexicon, view, words.start, words.end, SENSE(PART), &length)) words.start += length;
+    if (kjr_lexicon_match(x->lexicon, view, words.start, words.end, KJR_BIT(PART), &length)) words.start += length;
     return words;
 }
 

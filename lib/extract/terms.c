@@ -1,12 +1,5 @@
 #include "extract/terms.h"
 
-#define SENSE(name) (UINT64_C(1) << KJR_SENSE_##name)
-
-static uint16_t code_at(const kjr_extractor *x, uint32_t at, uint32_t end)
-{
-    return at < end ? x->view->code[at] : 0;
-}
-
 /* ---- Units that are none after some numbers */
 
 /* After a Chinese number these are names and phrases more often than units: 三角, 两度, 七里河. */
@@ -38,11 +31,11 @@ static bool is_name(const kjr_extractor *x, const kjr_term *t, uint32_t end)
     if (t->start > 0 && x->view->code[t->start - 1] == u'届') return true; /* 十二届五次 */
     uint32_t at = t->measure.words.start;
     kjr_number next;
-    bool listed = code_at(x, t->measure.words.end, end) == u'、' &&
+    bool listed = kjr_view_code_within(x->view, t->measure.words.end, end) == u'、' &&
                   kjr_number_at(x->lexicon, x->view, t->measure.words.end + 1, end, &next); /* 五次、六次全会 */
-    if (listed && code_at(x, t->measure.words.end + 1 + next.length, end) == x->view->code[at])
+    if (listed && kjr_view_code_within(x->view, t->measure.words.end + 1 + next.length, end) == x->view->code[at])
         at = t->measure.words.end + 1 + next.length;
-    const kjr_sense *sense = kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(NAME_TAIL), &length);
+    const kjr_sense *sense = kjr_lexicon_match(x->lexicon, x->view, at, end, KJR_BIT(NAME_TAIL), &length);
     return sense && length > t->measure.words.end - t->measure.words.start;
 }
 
@@ -86,7 +79,7 @@ static bool read_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
     uint32_t at = t->end, length;
     if (at < end && x->view->kind[at] == KJR_CHAR_SPACE) at++;
     /* 多 余 between number and unit, where a unit follows them */
-    const kjr_sense *hedge = kjr_lexicon_match(x->lexicon, x->view, at, end, SENSE(HEDGE_INSIDE), &length);
+    const kjr_sense *hedge = kjr_lexicon_match(x->lexicon, x->view, at, end, KJR_BIT(HEDGE_INSIDE), &length);
     uint32_t inner = hedge && hedge->value != KJR_HEDGE_SOME && !t->number.hedge ? length : 0;
     if (inner && kjr_measure_at(x, at + inner, end, &t->measure)) {
         t->number.hedge = hedge->value;
@@ -160,7 +153,7 @@ static void share_unit(const kjr_extractor *x, uint32_t end, kjr_term *t)
     bool piece = t->has_unit && t->measure.words.end - t->measure.words.start == 1 &&
                  x->view->code[t->measure.words.start] == u'个';
     if (x->loose || t->number.ratio || (t->has_unit && !piece)) return;
-    for (uint32_t i = 0; i < MOST && kjr_is_one_of(code_at(x, at, end), u"、和与及"); i++) {
+    for (uint32_t i = 0; i < MOST && kjr_is_one_of(kjr_view_code_within(x->view, at, end), u"、和与及"); i++) {
         kjr_number next;
         kjr_measure measure;
         if (!kjr_number_at(x->lexicon, x->view, at + 1, end, &next) || next.form != KJR_NUMBER_PLAIN) return;
@@ -194,7 +187,7 @@ void kjr_say_percent(kjr_term *t)
 /* 15k, 300w: thousands and ten thousands in loose strings; 1.2M, .5G where nothing follows. */
 static void read_letter_scale(const kjr_extractor *x, uint32_t end, kjr_term *t)
 {
-    uint16_t letter = code_at(x, t->end, end);
+    uint16_t letter = kjr_view_code_within(x->view, t->end, end);
     int32_t power = letter == 'k' || letter == 'K' ? 3 : letter == 'w' || letter == 'W' ? 4 : 0;
     uint32_t behind = t->end + 1 < end ? x->view->kind[t->end + 1] : (uint32_t)KJR_CHAR_NEWLINE;
     if (behind == KJR_CHAR_NEWLINE && (letter == 'M' || letter == 'G')) power = letter == 'M' ? 6 : 9;
@@ -214,7 +207,8 @@ static bool read_discount(const kjr_extractor *x, uint32_t end, kjr_term *t)
     kjr_number *number = &t->number;
     uint32_t behind = t->end + 1 < end ? x->view->kind[t->end + 1] : (uint32_t)KJR_CHAR_NEWLINE;
     bool plain = !number->ratio && !number->scaled && !number->hedge && number->form == KJR_NUMBER_PLAIN;
-    if (!x->loose || code_at(x, t->end, end) != u'折' || behind == KJR_CHAR_HAN || !plain) return false;
+    if (!x->loose || kjr_view_code_within(x->view, t->end, end) != u'折' || behind == KJR_CHAR_HAN || !plain)
+        return false;
     if (kjr_figure_compare(number->value, (kjr_figure){100, 0}) >= 0) return false;
     if (kjr_figure_compare(number->value, (kjr_figure){10, 0}) < 0) {
         number->value.exponent++;
@@ -229,7 +223,7 @@ static bool read_discount(const kjr_extractor *x, uint32_t end, kjr_term *t)
 /* 半[斤]: half of a unit, in loose strings. */
 static bool read_half(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_term *t)
 {
-    if (!x->loose || code_at(x, at, end) != u'半') return false;
+    if (!x->loose || kjr_view_code_within(x->view, at, end) != u'半') return false;
     bool measured = kjr_measure_at(x, at + 1, end, &t->measure) && !t->measure.classifier;
     if (!measured || t->measure.kind == KJREP_METRIC_SCORE) return false;
     t->number = (kjr_number){.value = {5, -1}, .last_place = -1, .step = -1, .length = 1, .chinese = true};
@@ -253,7 +247,7 @@ bool kjr_term_at(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_term *t)
     default: break;
     }
     bool one = t->number.chinese && t->number.value.coefficient == 1 && !t->number.scaled;
-    if (one && code_at(x, t->end, end) == u'半') { /* 一半 */
+    if (one && kjr_view_code_within(x->view, t->end, end) == u'半') { /* 一半 */
         t->number.ratio = KJR_RATIO_FRACTION;
         t->number.high = (kjr_figure){2, 0};
         t->end++;
@@ -303,7 +297,7 @@ static bool is_coin(const kjr_extractor *x, bool money, const kjr_term *t)
 /* 五[毛], which is no unit of anything else, in loose strings. */
 static void take_dime(const kjr_extractor *x, uint32_t end, kjr_term *t)
 {
-    if (!x->loose || t->has_unit || code_at(x, t->end, end) != u'毛') return;
+    if (!x->loose || t->has_unit || kjr_view_code_within(x->view, t->end, end) != u'毛') return;
     t->measure = (kjr_measure){.words = {t->end, t->end + 1}};
     t->has_unit = true;
     t->end++;
@@ -327,8 +321,9 @@ static bool read_bare_dimes(const kjr_extractor *x, uint32_t end, kjr_term *t)
 static bool omits_yuan(const kjr_extractor *x, uint32_t end, const kjr_term *t)
 {
     uint32_t last = t->start + t->number.length;
-    return x->loose && !t->has_unit && is_capital(code_at(x, last - 1, end)) && is_capital(code_at(x, last, end)) &&
-           code_at(x, last + 1, end) == coins[0];
+    return x->loose && !t->has_unit && is_capital(kjr_view_code_within(x->view, last - 1, end)) &&
+           is_capital(kjr_view_code_within(x->view, last, end)) &&
+           kjr_view_code_within(x->view, last + 1, end) == coins[0];
 }
 
 /* Is it so many whole 元, behind which coins may follow? */
@@ -346,10 +341,11 @@ static int32_t read_coins(const kjr_extractor *x, uint32_t end, int32_t last, kj
     for (;;) {
         kjr_number number;
         uint32_t at = t->end;
-        if (code_at(x, at, end) == u'零' && !coin_power(code_at(x, at + 1, end))) at++;
+        if (kjr_view_code_within(x->view, at, end) == u'零' && !coin_power(kjr_view_code_within(x->view, at + 1, end)))
+            at++;
         if (!kjr_number_at(x->lexicon, x->view, at, end, &number) || number.scaled || number.ratio) return last;
         uint32_t behind = at + number.length;
-        int32_t power = coin_power(code_at(x, behind, end));
+        int32_t power = coin_power(kjr_view_code_within(x->view, behind, end));
         if (power <= last) return last;
         number.value.exponent -= power;
         if (t->number.negative) number.value.coefficient = -number.value.coefficient;
@@ -378,7 +374,7 @@ void kjr_read_small_change(const kjr_extractor *x, uint32_t end, bool money, kjr
     last = read_coins(x, end, last, t);
     if (!last && read_bare_dimes(x, end, t)) last = 1;
     if (last && t->measure.classifier) set_money(x, t);
-    if (last && code_at(x, t->end, end) == u'钱') t->end++;
+    if (last && kjr_view_code_within(x->view, t->end, end) == u'钱') t->end++;
     if (t->end < end && kjr_is_one_of(x->view->code[t->end], u"整正")) {
         uint32_t kind = t->end + 1 < end ? x->view->kind[t->end + 1] : (uint32_t)KJR_CHAR_OTHER;
         if (kind != KJR_CHAR_HAN) t->end++;

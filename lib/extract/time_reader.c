@@ -62,14 +62,13 @@ static bool is_cut_from_word(const kjr_time_reader *g, uint32_t at)
 
 const kjr_sense *kjr_time_word(const kjr_time_reader *g, uint32_t at, uint32_t *length)
 {
-    const kjr_sense *word =
-        kjr_lexicon_match(g->grammar->lexicon, g->view, at, g->end, UINT64_C(1) << KJR_SENSE_TIME, length);
+    const kjr_sense *word = kjr_lexicon_match(g->grammar->lexicon, g->view, at, g->end, KJR_BIT(TIME), length);
     return word && is_cut_from_word(g, at) ? NULL : word;
 }
 
 const kjr_sense *kjr_time_tail(const kjr_time_reader *g, uint32_t *length)
 {
-    return kjr_lexicon_match(g->grammar->lexicon, g->view, g->at, g->end, UINT64_C(1) << KJR_SENSE_TIME_TAIL, length);
+    return kjr_lexicon_match(g->grammar->lexicon, g->view, g->at, g->end, KJR_BIT(TIME_TAIL), length);
 }
 
 /* ---- What is read goes into g->out */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define UNITS (UINT64_C(1) << KJR_SENSE_UNIT | UINT64_C(1) << KJR_SENSE_CLASSIFIER)
+#define UNITS (KJR_BIT(UNIT) | KJR_BIT(CLASSIFIER))
 
 const char *kjr_local_currency(uint8_t region)
 {
@@ -62,7 +62,7 @@ static const kjr_unit *unit_at(const kjr_extractor *x, uint32_t at, uint32_t end
 static uint32_t classifier_length(const kjr_extractor *x, uint32_t at, uint32_t end)
 {
     uint32_t length;
-    return kjr_lexicon_match(x->lexicon, x->view, at, end, UINT64_C(1) << KJR_SENSE_CLASSIFIER, &length) ? length : 0;
+    return kjr_lexicon_match(x->lexicon, x->view, at, end, KJR_BIT(CLASSIFIER), &length) ? length : 0;
 }
 
 uint32_t kjr_behind_alternatives(const kjr_extractor *x, uint32_t at, uint32_t end)
@@ -176,4 +176,13 @@ bool kjr_measure_at(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_measu
         out->words.end++;
     }
     return true;
+}
+
+void kjr_set_unit(const kjr_extractor *x, kjr_metric *out, const kjr_measure *measure)
+{
+    out->unit = measure->code;
+    out->kind = measure->kind;
+    out->unit_words = measure->words;
+    while (out->unit_words.start > 0 && kjr_is_one_of(x->view->code[out->unit_words.start - 1], u"万亿兆京"))
+        out->unit_words.start--;
 }

@@ -24,6 +24,9 @@ bool kjr_measure_at(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_measu
 /* Where a bracket at `at` ends that holds nothing but other classifiers: 2.5万套[（间）]住房; `at` when none does. */
 uint32_t kjr_behind_alternatives(const kjr_extractor *x, uint32_t at, uint32_t end);
 
+/* Gives a metric its unit and kind, and the words of the unit as written with its scale: 1600多[万元]. */
+void kjr_set_unit(const kjr_extractor *x, kjr_metric *out, const kjr_measure *measure);
+
 /* The currency of the report's region. */
 const char *kjr_local_currency(uint8_t region);
 

@@ -6,7 +6,7 @@
 #include "lexicon/pairs.h"
 
 typedef struct term_entry {
-    uint32_t categories; /* bits 1 << KJR_SENSE_ */
+    uint32_t categories; /* bits of KJR_BIT */
     uint16_t first;      /* its senses */
     uint16_t count;
 } term_entry;
@@ -152,11 +152,6 @@ const kjr_sense *kjr_lexicon_longest_before(const kjr_view *view, uint32_t at, u
 
 /* ---- The one pass */
 
-static bool is_numeral(const kjr_view *view, uint32_t at)
-{
-    return view->kind[at] == KJR_CHAR_DIGIT || view->kind[at] == KJR_CHAR_NUMERAL_HAN;
-}
-
 /* Does the mark between two digits belong to a number? A point does, a comma before three digits. */
 static bool joins_digits(const uint8_t *kind)
 {
@@ -171,7 +166,7 @@ static bool joins_digits(const uint8_t *kind)
 static uint32_t numeral_run_end(const kjr_view *view, uint32_t at)
 {
     for (;; at++) {
-        if (is_numeral(view, at)) continue;
+        if (kjr_view_is_numeral(view, at)) continue;
         if (view->kind[at - 1] != KJR_CHAR_DIGIT || !joins_digits(view->kind + at)) return at;
     }
 }
@@ -232,14 +227,15 @@ static bool take_start(const kjr_view *view, uint32_t at, const kjrep_allocator 
 {
     uint32_t length = 0;
     const term_entry *term = longest(view, at, view->count, SCANNED, &length);
-    bool cuts = term && is_numeral(view, at + length - 1) && is_numeral(view, at + length); /* 九九 of 九九九九 */
+    bool cuts = term && kjr_view_is_numeral(view, at + length - 1) &&
+                kjr_view_is_numeral(view, at + length); /* 九九 of 九九九九 */
     cuts |= term && view->code[at + length - 1] == u'分' && view->code[at + length] == u'之'; /* 十分|之一 */
     *end = at;
     if (term && length > 1 && !cuts) {
         *end = at + length;
         return push_hits(hits, allocator, at, length, term);
     }
-    if (!is_numeral(view, at)) return true;
+    if (!kjr_view_is_numeral(view, at)) return true;
     *end = numeral_run_end(view, at);
     return push_numeral(hits, allocator, at, *end);
 }

@@ -72,7 +72,7 @@ const kjr_sense *kjr_lexicon_longest(const kjr_lexicon *lexicon, const kjr_view 
 const kjr_sense *kjr_lexicon_longest_before(const kjr_view *view, uint32_t at, uint32_t start, uint32_t categories,
                                             uint32_t *length);
 
-/* Longest term that starts at `at`, ends by `end` and has a sense of a category in `categories` (bits 1 << KJR_SENSE_).
+/* Longest term that starts at `at`, ends by `end` and has a sense of a category in `categories` (bits of KJR_BIT).
  * Returns that sense, its length in *length; NULL when there is none. */
 static inline const kjr_sense *kjr_lexicon_match(const kjr_lexicon *lexicon, const kjr_view *view, uint32_t at,
                                                  uint32_t end, uint32_t categories, uint32_t *length)

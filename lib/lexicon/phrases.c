@@ -2,15 +2,10 @@
 
 /* ---- What stands beside a phrase */
 
-static bool is_numeral(const kjr_view *view, uint32_t at)
-{
-    return view->kind[at] == KJR_CHAR_DIGIT || view->kind[at] == KJR_CHAR_NUMERAL_HAN;
-}
-
 static bool is_mark(const kjr_view *view, uint32_t at)
 {
     uint8_t kind = view->kind[at];
-    return kind != KJR_CHAR_HAN && kind != KJR_CHAR_LATIN && !is_numeral(view, at);
+    return kind != KJR_CHAR_HAN && kind != KJR_CHAR_LATIN && !kjr_view_is_numeral(view, at);
 }
 
 /* Do the characters from `at` on read as the alternative? The text has an end before index 0 and at its count. */
@@ -21,7 +16,7 @@ static bool reads(const kjr_view *view, int64_t at, const uint16_t *codes, uint3
         bool inside = place >= 0 && place < (int64_t)view->count, right;
         if (codes[i] == KJR_GUARD_MARK) right = !inside || is_mark(view, (uint32_t)place);
         else if (!inside) right = false;
-        else if (codes[i] == KJR_GUARD_NUMERAL) right = is_numeral(view, (uint32_t)place);
+        else if (codes[i] == KJR_GUARD_NUMERAL) right = kjr_view_is_numeral(view, (uint32_t)place);
         else right = view->code[place] == codes[i];
         if (!right) return false;
     }

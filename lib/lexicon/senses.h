@@ -42,12 +42,14 @@ enum {
     KJR_SENSE_ATTRIBUTE = 31     /* bare attributes that an owner must stand before: 经费 面积 */
 };
 
+/* Categories are told in sets of bits. */
+#define KJR_BIT(sense) (1u << KJR_SENSE_##sense)
+
 /* Cue words, which are looked for in sentences that have figures only. All other scanned categories are found in the one
  * pass over the whole text. */
 #define KJR_CUE_SENSES                                                                                                 \
-    (1u << KJR_SENSE_CHANGE | 1u << KJR_SENSE_LEVEL | 1u << KJR_SENSE_BASIS | 1u << KJR_SENSE_MODALITY |               \
-     1u << KJR_SENSE_PART | 1u << KJR_SENSE_TOTAL | 1u << KJR_SENSE_RESPECTIVE | 1u << KJR_SENSE_CONNECTIVE |          \
-     1u << KJR_SENSE_NOUN)
+    (KJR_BIT(CHANGE) | KJR_BIT(LEVEL) | KJR_BIT(BASIS) | KJR_BIT(MODALITY) | KJR_BIT(PART) | KJR_BIT(TOTAL) |          \
+     KJR_BIT(RESPECTIVE) | KJR_BIT(CONNECTIVE) | KJR_BIT(NOUN))
 
 enum { KJR_TRIM_HEAD_BEFORE_VERB = 1 }; /* 精准, 高质量: at the head of a clause, and a verb follows it */
 

@@ -170,7 +170,7 @@ static bool is_page_label(const kjr_outliner *o, uint32_t line)
     const kjr_line *here = kjr_line_at(o, line);
     uint32_t length;
     const kjr_sense *label =
-        kjr_lexicon_match(o->lexicon, o->view, here->start, here->end, UINT64_C(1) << KJR_SENSE_META_LABEL, &length);
+        kjr_lexicon_match(o->lexicon, o->view, here->start, here->end, KJR_BIT(META_LABEL), &length);
     if (!label || (label->value && label->value != KJREP_META_PAGE_TIME)) return false;
     return here->start + length < here->end && o->view->kind[here->start + length] == KJR_CHAR_COLON;
 }

@@ -49,7 +49,7 @@ static int set_labelled(kjr_outliner *o, uint8_t field, uint32_t start, uint32_t
 /* The labels from `start` on, which begins with one. */
 static int read_labels(kjr_outliner *o, uint32_t start, uint32_t end)
 {
-    const uint64_t wanted = UINT64_C(1) << KJR_SENSE_META_LABEL;
+    const uint32_t wanted = KJR_BIT(META_LABEL);
     const kjr_view *view = o->view;
     uint32_t length;
     const kjr_sense *label = kjr_lexicon_match(o->lexicon, view, start, end, wanted, &length);

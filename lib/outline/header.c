@@ -29,8 +29,7 @@ static uint32_t without_bracket(const kjr_view *view, uint32_t start, uint32_t e
 static int32_t genre_of_pair(const kjr_outliner *o, uint32_t start, uint32_t end, int32_t plan)
 {
     for (uint32_t at = start, length; at < end; at++) {
-        const kjr_sense *sense =
-            kjr_lexicon_match(o->lexicon, o->view, at, end, UINT64_C(1) << KJR_SENSE_GENRE, &length);
+        const kjr_sense *sense = kjr_lexicon_match(o->lexicon, o->view, at, end, KJR_BIT(GENRE), &length);
         bool looks_back = sense && (sense->value == KJREP_GENRE_WORK_SUMMARY || sense->value == KJREP_GENRE_BRIEFING);
         if (looks_back && at + length < end && kjr_is_one_of(o->view->code[at + length], u"及和与暨以、\n"))
             return sense->value;
@@ -40,7 +39,7 @@ static int32_t genre_of_pair(const kjr_outliner *o, uint32_t start, uint32_t end
 
 int32_t kjr_title_genre(const kjr_outliner *o, uint32_t start, uint32_t end)
 {
-    const uint64_t wanted = UINT64_C(1) << KJR_SENSE_GENRE;
+    const uint32_t wanted = KJR_BIT(GENRE);
     uint32_t length;
     end = without_bracket(o->view, start, end);
     const kjr_sense *sense = kjr_lexicon_match_before(o->lexicon, o->view, end, start, wanted, &length);
@@ -117,8 +116,7 @@ static void set_issuer(kjr_outliner *o, uint32_t start, uint32_t end)
     const kjr_view *view = o->view;
     uint32_t about = kjr_find_words(view, start, end, u"关于"), length;
     if (about > start + 1 && about < end) kjr_set_field(o, KJREP_META_ISSUER, start, about);
-    const kjr_sense *kind =
-        kjr_lexicon_match_before(o->lexicon, view, end, start, UINT64_C(1) << KJR_SENSE_GENRE, &length);
+    const kjr_sense *kind = kjr_lexicon_match_before(o->lexicon, view, end, start, KJR_BIT(GENRE), &length);
     uint32_t from = skip_year(view, start, end), to = kind ? end - length : end;
     uint32_t year = kjr_find_kind(view, from, to, KJR_KIND(DIGIT));
     if (from == start && year < to && skip_year(view, year, end) > year) to = year;

@@ -377,8 +377,7 @@ bool kjr_label_at_head(const kjr_lexicon *lexicon, const kjr_view *view, uint32_
     if (view->kind[at] == KJR_CHAR_LATIN || view->kind[at] == KJR_CHAR_HAN) {
         if (at + 2 < end && (read_roman(view, at, end, label) || read_letter(view, at, end, label))) return true;
         uint32_t length;
-        const kjr_sense *word =
-            kjr_lexicon_match(lexicon, view, at, end, UINT64_C(1) << KJR_SENSE_ORDINAL_WORD, &length);
+        const kjr_sense *word = kjr_lexicon_match(lexicon, view, at, end, KJR_BIT(ORDINAL_WORD), &length);
         return word && kjr_label_of_word(view, at, end, length, word->value, label);
     }
     return false;

@@ -57,8 +57,7 @@ static int32_t genre_of_words(const kjr_outliner *o, uint32_t at, uint32_t end)
     int32_t genre = KJREP_GENRE_UNKNOWN;
     while (at < end) {
         uint32_t length = 1;
-        const kjr_sense *sense =
-            kjr_lexicon_match(o->lexicon, o->view, at, end, UINT64_C(1) << KJR_SENSE_GENRE, &length);
+        const kjr_sense *sense = kjr_lexicon_match(o->lexicon, o->view, at, end, KJR_BIT(GENRE), &length);
         if (sense && (sense->value == KJREP_GENRE_BUDGET || sense->value == KJREP_GENRE_GOV_WORK_REPORT))
             return sense->value;
         if (sense && sense->value == KJREP_GENRE_REPORT) genre = sense->value;
@@ -205,7 +204,7 @@ bool kjr_read_origin(kjr_outliner *o)
 static const kjr_sense *section_words(const kjr_outliner *o, const kjr_node *node, uint32_t *at, uint32_t *length)
 {
     enum { LONG_TERM = 3 };
-    const uint64_t wanted = UINT64_C(1) << KJR_SENSE_SECTION;
+    const uint32_t wanted = KJR_BIT(SECTION);
     const kjr_sense *found = NULL;
     for (uint32_t i = node->title; i < node->end;) {
         uint32_t here;

@@ -147,8 +147,7 @@ static bool ends_in_section(const repairer *r, uint32_t line)
     const kjr_line *here = line_at(r, line);
     uint32_t length;
     return r->families[line] && r->families[line] <= KJR_LABEL_HAN_PAREN &&
-           kjr_lexicon_match_before(r->lexicon, r->view, here->end, here->start, UINT64_C(1) << KJR_SENSE_SECTION,
-                                    &length);
+           kjr_lexicon_match_before(r->lexicon, r->view, here->end, here->start, KJR_BIT(SECTION), &length);
 }
 
 /* One of a series of headings that mostly have their lines to themselves: if it fills its line, that is by chance. One
@@ -186,8 +185,7 @@ static bool ends_title(const repairer *r, uint32_t line)
     uint32_t length;
     return line < TOP &&
            kjr_find_kind(r->view, here->start, here->end, KJR_KIND(COMMA) | KJR_KIND(SENTENCE_END)) == here->end &&
-           kjr_lexicon_match_before(r->lexicon, r->view, here->end, here->start, UINT64_C(1) << KJR_SENSE_GENRE,
-                                    &length);
+           kjr_lexicon_match_before(r->lexicon, r->view, here->end, here->start, KJR_BIT(GENRE), &length);
 }
 
 /* A line that no other leads to: a day alone, 各位代表： */

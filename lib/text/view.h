@@ -87,6 +87,24 @@ bool kjr_view_is(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t
 /* Do they begin with one of the words, ended by NULL? */
 bool kjr_view_begins(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *const *words);
 
+/* Does a digit or a Chinese numeral stand at `at`? */
+static inline bool kjr_view_is_numeral(const kjr_view *view, uint32_t at)
+{
+    return view->kind[at] == KJR_CHAR_DIGIT || view->kind[at] == KJR_CHAR_NUMERAL_HAN;
+}
+
+/* The same, and within [0, end)? */
+static inline bool kjr_view_holds_numeral(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    return at < end && kjr_view_is_numeral(view, at);
+}
+
+/* The character at `at`, 0 from `end` on. */
+static inline uint16_t kjr_view_code_within(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    return at < end ? view->code[at] : 0;
+}
+
 /* First place in [at, end) where one of the two characters stands, `end` when there is none. */
 uint32_t kjr_view_find(const kjr_view *view, uint32_t at, uint32_t end, uint16_t one, uint16_t other);
 
