@@ -147,6 +147,37 @@ static uint32_t behind_relative(const kjr_attacher *a, uint32_t start, uint32_t 
     return of + 1;
 }
 
+/* [在…机制下]，…; [在…基础上]，…: how or where it was, not what is spoken of. */
+static bool is_circumstance(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    enum { SHORTEST = 3 };
+    return end > start + SHORTEST && kjr_is_one_of(view->code[start], u"在当随从") &&
+           kjr_is_one_of(view->code[end - 1], u"下中上内时后里间前");
+}
+
+/* 与2010年相比，人口增加…: a comparison set off by a comma holds for the changes of the sentence. */
+static bool note_comparison(kjr_attacher *a, const kjr_token *mark)
+{
+    static const uint16_t *const ends[] = {u"相比", u"比较", u"相较", u"对比", NULL};
+    const kjr_token *tokens = a->sentence->tokens.items;
+    const kjr_view *view = a->x->view;
+    uint32_t end = mark->start;
+    bool compares = end >= a->from + 2 && kjr_view_begins(view, end - 2, end, ends);
+    for (uint32_t i = a->first; &tokens[i] < mark; i++) {
+        if (tokens[i].kind == KJR_TOKEN_WORD && tokens[i].senses & KJR_BIT(BASIS) && tokens[i].end + 1 >= end) {
+            a->context.basis = tokens[i].basis; /* 与上年比较，… */
+            a->context.basis_words = kjr_token_words(&tokens[i]);
+            return true;
+        }
+        if (tokens[i].kind != KJR_TOKEN_TIME || tokens[i].start <= a->from) continue;
+        bool with = kjr_is_one_of(view->code[tokens[i].start - 1], u"与同和跟较“");
+        if (!compares || !with) continue;
+        kjr_note_compared(a, &tokens[i]);
+        return true;
+    }
+    return false;
+}
+
 /* 经济总量偏小，占全省不到5%: a clause without figures names what the next speaks of, up to its verb. */
 static void note_theme(kjr_attacher *a, const kjr_token *mark, uint32_t next_metric)
 {
@@ -171,6 +202,7 @@ static void note_theme(kjr_attacher *a, const kjr_token *mark, uint32_t next_met
     bool reports = mark > tokens && mark[-1].end == mark->start && mark[-1].kind == KJR_TOKEN_WORD &&
                    mark[-1].senses & KJR_BIT(MODALITY); /* 司长预计，… */
     if (reports || kjr_view_is(a->x->view, a->from, mark->start, u"其余", 2)) return;
+    if (is_circumstance(a->x->view, a->from, mark->start)) return;
     if (judges(a->x->view, theme)) return;
     if (theme.end - theme.start <= LONGEST) a->context.theme = theme;
 }
@@ -188,7 +220,9 @@ static void take_mark(kjr_attacher *a, const kjr_token *token, uint32_t next_met
             a->context.time = a->clause_time; /* 在去年5个的基础上，再建3个 */
         a->clause_time = a->context.time;
         if (token->mark == KJR_CHAR_COLON && !a->context.parts) open_list(a, token, next_metric);
-        if (!a->figured) note_theme(a, token, next_metric);
+        if (!a->figured && !note_comparison(a, token)) note_theme(a, token, next_metric);
+        if (token->mark == KJR_CHAR_SEMICOLON && a->reached_time && a->context.time == a->reached_time)
+            a->context.time = a->time_before; /* 增加到[2016年]的1650亿元；… */
         if (token->mark == KJR_CHAR_SEMICOLON && a->context.basis == KJREP_BASIS_MOM)
             a->context.basis = KJREP_BASIS_NONE;
         if (token->mark == KJR_CHAR_SEMICOLON && !kjr_is_empty(a->context.division)) resume_division(a);
@@ -284,13 +318,23 @@ static bool dates_one(const kjr_attacher *a, const kjr_token *token, const kjr_t
            period->precision == KJREP_PRECISION_PERIOD;
 }
 
+/* 从2011年的1091亿元增加到[2016年]的1650亿元: where it went, and when. */
+static bool reaches_time(const kjr_attacher *a, const kjr_token *token, const kjr_token *before)
+{
+    return before && before->end == token->start && kjr_token_has(before, KJR_BIT(CHANGE)) &&
+           before->change >= KJREP_CHANGE_INCREASE_TO && before->change != KJREP_CHANGE_SHARE &&
+           a->x->view->code[token->end] == u'的';
+}
+
 static void take_time(kjr_attacher *a, uint32_t index)
 {
     const kjr_token *token = &a->sentence->tokens.items[index];
     if (!dates(a, token) || kjr_is_shared(a, index)) return;
     bool one = dates_one(a, token, index ? token - 1 : NULL);
     a->from_time = one ? token->start : 0;
-    if (one) a->time_before = a->context.time;
+    bool reaches = !one && reaches_time(a, token, index ? token - 1 : NULL);
+    if (one || reaches) a->time_before = a->context.time;
+    a->reached_time = reaches ? token->id + 1 : 0;
     a->context.time = token->id + 1;
 }
 
@@ -367,6 +411,7 @@ static void start_sentence(kjr_attacher *a)
     a->planned = false;
     a->planned_words = a->expected_words = (kjr_words){0, 0};
     a->list_left = a->list_count = 0;
+    a->reached_time = 0;
     a->base = 0;
     const kjr_node *node = node_of_first(a);
     bool labelled = node && node->start >= s->start && node->label_end > s->start;

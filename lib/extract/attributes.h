@@ -60,7 +60,8 @@ typedef struct kjr_attacher {
     bool latched;                   /* the text has turned to the time to come, under headings that do not say so */
     uint32_t line_start;            /* of the paragraph that is being read */
     kjr_words total_words;          /* of the total that is being read (合计) */
-    uint32_t time_before;           /* what dated before the time of one figure alone */
+    uint32_t time_before;           /* what dated before the time of one figure alone, or of a clause up to ； */
+    uint32_t reached_time;          /* the latter */
     uint32_t clause_time;           /* what dated before the clause */
     uint32_t from_time;             /* where such a time begins, when it was read last, else 0 */
     uint32_t list_count, list_left; /* figures of the list that is being read, and those to come */

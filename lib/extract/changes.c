@@ -81,8 +81,10 @@ static uint8_t basis_of_time(const kjr_attacher *a, const kjr_token *token)
 {
     const kjr_time *time = &a->x->facts->times.items[token->id];
     const kjr_time *now = a->context.time ? &a->x->facts->times.items[a->context.time - 1] : NULL;
-    int32_t year = time->date_from / 10000,
-            this_year = now && now->date_from ? now->date_from / 10000 : a->x->outline->year;
+    int32_t year = time->date_from / 10000, this_year = a->x->outline->year;
+    enum { YEAR = 10000 };
+    bool years = now && now->date_to - now->date_from > YEAR; /* 五年来 ends with the year that is reported on */
+    if (now && now->date_from) this_year = (years ? now->date_to : now->date_from) / YEAR;
     bool same_days = now && time->date_from % 10000 == now->date_from % 10000 &&
                      time->date_to % 10000 == now->date_to % 10000; /* 2014-2015年度…，较2013-2014年度… */
     bool plans = !now && a->section == KJR_SECTION_PLANNED;         /* for the year behind the one reported on */
@@ -120,31 +122,58 @@ static bool runs_parallel(const kjr_attacher *a, const kjr_metric *metric)
            metric->subject.start != context->basis_subject.start;
 }
 
+/* 按月发放: how often, not what is compared with. */
+static bool is_schedule(const kjr_view *view, const kjr_token *basis)
+{
+    return view->code[basis->start] == u'按';
+}
+
+/* 较上年增长12%，[年均]增长11%: what a mean of years is compared with is their beginning, if the text tells it. */
+static bool is_yearly_mean(const kjr_attacher *a, const kjr_metric *metric)
+{
+    enum { NEAR = 8 };
+    static const uint16_t *const means[] = {u"年均", u"年平均", u"年递增", u"年均递增", NULL};
+    uint32_t from = metric->text.start > a->from + NEAR ? metric->text.start - NEAR : a->from;
+    if (!is_change_by(metric->change)) return false;
+    for (uint32_t at = from; at < metric->text.start; at++)
+        if (kjr_view_begins(a->x->view, at, metric->text.start, means)) return true;
+    return false;
+}
+
+/* 五年来增长…: since the years that date it began. */
+static void set_period_basis(const kjr_attacher *a, kjr_metric *metric)
+{
+    const kjr_time *period = a->context.time ? &a->x->facts->times.items[a->context.time - 1] : NULL;
+    if (!period || period->precision != KJREP_PRECISION_PERIOD || period->sense != KJR_TIME_PERIOD) return;
+    metric->basis = KJREP_BASIS_SINCE;
+    metric->basis_words = period->words;
+}
+
 static void set_basis(kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
 {
     kjr_context *context = &a->context;
     const kjr_token *time = compared_time(a, figure);
     const kjr_token *multiplied = metric->kind == KJREP_METRIC_MULTIPLE ? multiplied_time(a, figure) : NULL;
-    if (left->basis) {
+    bool changes = is_change_by(metric->change) ||
+                   (metric->kind == KJREP_METRIC_MULTIPLE && metric->change == KJREP_CHANGE_INCREASE_TO); /* 翻一番 */
+    if (left->basis && (metric->change != KJREP_CHANGE_NONE || !is_schedule(a->x->view, left->basis))) {
         metric->basis = left->basis->basis;
         metric->basis_words = kjr_token_words(left->basis);
     } else if (time || multiplied) {
         metric->basis = basis_of_time(a, time ? time : multiplied);
         metric->basis_words = kjr_token_words(time ? time : multiplied);
-    } else if (is_change_by(metric->change) && runs_parallel(a, metric)) { /* 同比增长10%，比年初增加3亿元；…增长12% */
+    } else if (is_yearly_mean(a, metric)) {
+        set_period_basis(a, metric);
+    } else if (changes && runs_parallel(a, metric)) { /* 同比增长10%，比年初增加3亿元；…增长12% */
         metric->basis = context->percent_basis;
         metric->basis_words = context->percent_basis_words;
-    } else if (is_change_by(metric->change) && context->basis) {
+    } else if (changes && context->basis) {
         metric->basis = context->basis;
         metric->basis_words = context->basis_words;
-    } else if (is_change_by(metric->change) && context->time) {
-        const kjr_time *period = &a->x->facts->times.items[context->time - 1];
-        if (period->precision == KJREP_PRECISION_PERIOD && period->sense == KJR_TIME_PERIOD) {
-            metric->basis = KJREP_BASIS_SINCE;
-            metric->basis_words = period->words;
-        }
+    } else if (changes) {
+        set_period_basis(a, metric);
     }
-    if (is_change_by(metric->change)) {
+    if (is_change_by(metric->change) && !is_yearly_mean(a, metric)) {
         context->basis = metric->basis;
         context->basis_words = metric->basis_words;
         context->basis_subject = metric->subject;
@@ -278,6 +307,7 @@ static bool betters(const kjr_attacher *a, const kjr_metric *metric, const kjr_t
     if (raises && kjr_is_empty(kjr_attribute_of(a->x, metric->subject))) return true; /* 提升生活品质618亿元 */
     if (is_land(metric->unit) && view->code[change->start] == u'提') return true; /* 林分优化[提升]200万亩 */
     if (metric->kind != KJREP_METRIC_COUNT || metric->subject.start < metric->text.end) return false;
+    if (change->end < metric->text.start && !kjr_token_is_gain(change)) return true; /* [降低]企业成本35条措施 */
     bool places = kjr_is_one_of(view->code[metric->subject.start], u"位名等档级层台"); /* 提升2个等级 */
     return view->code[change->start] == u'提' && !places;
 }

@@ -69,10 +69,29 @@ static void split_doer(const kjr_attacher *a, uint32_t first, kjr_left *left)
     }
 }
 
+/* 全国检察机关[共]办理各类案件409万件: the total stands between who did it and the verb, behind which is what was done. */
+static void split_at_total(const kjr_attacher *a, uint32_t first, kjr_left *left)
+{
+    enum { SHORTEST = 2 };
+    const kjr_token *tokens = a->sentence->tokens.items;
+    for (uint32_t i = first; i + 1 < left->chain_token; i++) {
+        const kjr_token *total = &tokens[i], *verb = &tokens[i + 1];
+        if (!kjr_token_has(total, KJR_BIT(TOTAL)) || total->inert || total->start < left->head + SHORTEST) continue;
+        if (verb->start != total->end || !kjr_token_has(verb, KJR_BIT(LEVEL)) || verb->end >= left->name.end) continue;
+        if (kjr_is_derived(a->x->view, verb)) continue;
+        kjr_words done = kjr_trim_name(a->x, (kjr_words){verb->end, left->name.end});
+        if (kjr_is_empty(done)) continue;
+        left->before = kjr_trim_name(a->x, (kjr_words){left->head, total->start});
+        left->name = done;
+        return;
+    }
+}
+
 void kjr_part_doer(const kjr_attacher *a, uint32_t figure, uint32_t first, kjr_left *left)
 {
     take_gained(a, figure, left);
     split_doer(a, first, left);
+    split_at_total(a, first, left);
     split_giver(a, first, left);
     drop_beneficiary(a, first, left);
     take_outcome(a, left);

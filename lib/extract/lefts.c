@@ -66,7 +66,8 @@ static bool links(const kjr_token *token, bool linked)
     if (token->kind != KJR_TOKEN_WORD) return false;
     bool after = linked && kjr_token_has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER &&
                  !kjr_token_is_single(token);
-    if ((after || kjr_token_is_doing(token)) && !(token->senses & ~KJR_BIT(LEVEL))) return false;
+    if ((after || kjr_token_is_doing(token) || kjr_token_is_manner(token)) && !(token->senses & ~KJR_BIT(LEVEL)))
+        return false;
     return !linked || !kjr_token_is_single(token) || !kjr_token_has(token, KJR_BIT(CHANGE)) ||
            kjr_token_is_share(token);
 }
@@ -209,7 +210,7 @@ static bool opens_clause(const kjr_token *token)
     if (token->kind == KJR_TOKEN_MARK) return token->mark == KJR_CHAR_PAUSE;
     bool after = kjr_token_has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER &&
                  !kjr_token_has(token, KJR_BIT(CHANGE));
-    if (after || kjr_token_is_budgeted(token)) return false;
+    if (after || kjr_token_is_manner(token) || kjr_token_is_budgeted(token)) return false;
     return kjr_token_has(token, openers) ||
            (kjr_token_has(token, KJR_BIT(CHANGE)) && !kjr_token_is_single(token) && !kjr_token_is_share(token));
 }
@@ -221,9 +222,26 @@ static bool compares(const kjr_view *view, const kjr_token *token)
     return kjr_token_has(token, KJR_BIT(BASIS)) && kjr_is_one_of(view->code[token->start], u"比较与");
 }
 
+/* [增幅]全省排第7位: what ranks, not how something changed. */
+static bool is_ranked_growth(const kjr_attacher *a, uint32_t figure, const kjr_token *token)
+{
+    bool rank = kjr_metric_of(a, figure)->kind == KJREP_METRIC_RANK;
+    return rank && kjr_token_has(token, KJR_BIT(CHANGE)) && token->change < KJREP_CHANGE_INCREASE_TO;
+}
+
+/* 11个贫困村[出列、]8807人: what the figure before did, where a list of such goes on. */
+static bool ends_item(const kjr_attacher *a, uint32_t i)
+{
+    const kjr_token *token = &a->sentence->tokens.items[i], *pause = token + 1;
+    bool behind_figure = a->first && a->sentence->tokens.items[a->first - 1].kind == KJR_TOKEN_FIGURE;
+    bool after = kjr_token_has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_AFTER;
+    return behind_figure && after && token->start == a->from && i + 1 < a->sentence->tokens.count &&
+           pause->mark == KJR_CHAR_PAUSE && pause->start == token->end;
+}
+
 /* Skip what may stand before a name: times, connectives, verbs, function words. Returns the index of the first token
  * that was not skipped; *last is the last verb or change that was. */
-static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token **last)
+static uint32_t read_head(const kjr_attacher *a, uint32_t figure, kjr_left *left, const kjr_token **last)
 {
     const kjr_extractor *x = a->x;
     const kjr_token *tokens = a->sentence->tokens.items;
@@ -232,6 +250,12 @@ static uint32_t read_head(const kjr_attacher *a, kjr_left *left, const kjr_token
     while (at < left->chain) {
         const kjr_token *token = i < left->chain_token ? &tokens[i] : NULL;
         if (token && token->start == at && kjr_is_shared(a, i)) break;
+        if (token && token->start == at && is_ranked_growth(a, figure, token)) break;
+        if (token && token->start == at && ends_item(a, i)) {
+            at = token[1].end;
+            i += 2;
+            continue;
+        }
         bool derived = token && kjr_token_is_doing(token) && kjr_is_derived(x->view, token);
         if (token && kjr_token_is_doing(token) && *last && !kjr_token_is_doing(*last) &&
             !kjr_token_has(*last, KJR_BIT(TOTAL))) /* 走访[服务对象] */
@@ -344,6 +368,14 @@ static bool is_mean(const kjr_view *view, kjr_words name)
            kjr_is_one_of(view->code[name.start], u"平年人户日月亩");
 }
 
+/* 生产总值4406亿元，[人均]64331元: the mean is what the figure tells. */
+static bool is_mean_level(const kjr_attacher *a, uint32_t figure, const kjr_left *left)
+{
+    bool each = kjr_is_one_of(a->x->view->code[left->name.start], u"人户亩");
+    return each && kjr_is_amount(kjr_metric_of(a, figure)) && !left->change && !left->share &&
+           kjr_is_empty(left->before) && left->name.end == left->chain;
+}
+
 /* The verb at the head belongs to a name that would be no name without it: 销售[收入], 新建[铁路], 托管[班]. */
 static void take_back_verb(const kjr_attacher *a, const kjr_token *verb, kjr_left *left)
 {
@@ -417,7 +449,7 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     read_chain(a, figure, left);
     reach_origin(a, left);
     reach_source(a, figure, left);
-    uint32_t first = read_head(a, left, &head_word), i = left->chain_token;
+    uint32_t first = read_head(a, figure, left, &head_word), i = left->chain_token;
     while (i > first && !splits(a, &tokens[i - 1], left->chain))
         i--;
     bool of_whole = tokens[figure].start && a->x->view->code[tokens[figure].start - 1] == u'的';
@@ -449,7 +481,7 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     static const uint16_t bare[] = u"中高低快慢多少优好大小超"; /* 兴建[中], [低]于去年5%的增速 */
     if (equal || (length == 1 && kjr_is_one_of(a->x->view->code[left->name.start], bare)))
         left->name = (kjr_words){0, 0};
-    if (is_mean(a->x->view, left->name)) { /* 失业率全年[平均]在3.3% */
+    if (is_mean(a->x->view, left->name) && !is_mean_level(a, figure, left)) { /* 失业率全年[平均]在3.3% */
         left->name = left->before;
         left->before = (kjr_words){0, 0};
     }
@@ -467,6 +499,7 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     if (names_compared(a->x->view, cue)) { /* 快于全省 */
         left->name = left->before;
         left->before = (kjr_words){0, 0};
+        if (left->scope.start >= cue.end) left->scope = (kjr_words){0, 0}; /* 高出[全省]0.1个百分点 */
     } else if (names_compared(a->x->view, left->name)) {
         left->name = (kjr_words){0, 0};
     } else {

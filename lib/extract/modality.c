@@ -98,6 +98,20 @@ static bool is_future(const kjr_attacher *a, uint32_t index)
            !kjr_heads_name(view, next->end);
 }
 
+/* [将]门前乱堆乱放全面清理, [将]860件建议归为91项: 把, where neither a verb nor how it is done stands behind it. */
+static bool marks_object(const kjr_attacher *a, uint32_t index)
+{
+    const kjr_extractor *x = a->x;
+    const kjr_sentence *s = a->sentence;
+    const kjr_token *token = &s->tokens.items[index], *next = token + 1;
+    uint32_t length;
+    if (x->view->code[token->start] != u'将' || !kjr_token_is_single(token)) return false;
+    if (kjr_is_one_of(x->view->code[token->end], u"会于再达占有可为在是以按从对与继进不全")) return false;
+    bool verb = index + 1 < s->tokens.count && next->start == token->end && next->kind == KJR_TOKEN_WORD;
+    return !verb && !kjr_lexicon_match(x->lexicon, x->view, token->end, s->end,
+                                       KJR_BIT(TRIM_HEAD) | KJR_BIT(CONNECTIVE) | KJR_BIT(TIME), &length);
+}
+
 bool kjr_says_planned(const kjr_attacher *a, uint32_t index)
 {
     const kjr_token *token = &a->sentence->tokens.items[index];
@@ -110,7 +124,7 @@ bool kjr_says_planned(const kjr_attacher *a, uint32_t index)
     bool whole = token->modality == KJR_MODALITY_INTENDED && token->end - token->start > 1;
     if (whole && a->x->view->code[token->end] == u'的') return false; /* 完成全年[目标]的98% */
     if (token->modality != KJR_MODALITY_INTENDED || a->section == KJR_SECTION_DONE) return false;
-    return at_head(a, index) || is_future(a, index);
+    return (at_head(a, index) && !marks_object(a, index)) || is_future(a, index);
 }
 
 /* A year behind the one that is reported on. */
@@ -165,6 +179,36 @@ static kjr_words will_do(const kjr_attacher *a, uint32_t figure)
     return none;
 }
 
+/* 年度投资计划647亿元, 目标任务16家: an amount of what the name says is but aimed at. */
+static bool is_aim(const kjr_attacher *a, const kjr_metric *metric)
+{
+    static const uint16_t *const aims[] = {u"计划投资", u"投资计划", u"目标任务", u"年度目标", u"年度计划", u"年度任务",
+                                           u"目标值",   u"任务数",   u"计划数",   u"目标数",   u"预算数",   u"年计划",
+                                           u"年任务",   u"预期目标", u"总任务",   u"任务",     u"目标",     NULL};
+    enum { SHORT = 2 };
+    const kjr_view *view = a->x->view;
+    const kjr_words name = metric->subject;
+    if (!kjr_is_amount(metric) || metric->change != KJREP_CHANGE_NONE || name.end > metric->text.start) return false;
+    for (uint32_t at = name.start; at < name.end; at++) {
+        if (!kjr_view_begins(view, at, name.end, aims)) continue;
+        bool bare = kjr_view_begins(view, at, at + SHORT, aims + 15); /* 任务, 目标 end the name */
+        bool counted = metric->kind == KJREP_METRIC_COUNT && view->code[metric->text.end - 1] == u'项';
+        return !bare || (at + SHORT == name.end && !counted);
+    }
+    return false;
+}
+
+/* 计划开工255项，目前[已]开工206项: what was done in spite of the plan, and what is told behind it. */
+static bool tells_result(const kjr_attacher *a, const kjr_metric *metric)
+{
+    static const uint16_t *const words[] = {u"已", u"目前", u"实际", u"截至", u"截止", u"现已", NULL};
+    for (uint32_t at = a->from; at < metric->text.start; at++) {
+        if (!kjr_view_begins(a->x->view, at, metric->text.start, words)) continue;
+        return a->planned_words.end <= at;
+    }
+    return false;
+}
+
 void kjr_set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
 {
     const kjr_token *tokens = a->sentence->tokens.items;
@@ -181,6 +225,12 @@ void kjr_set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
         metric->modality_words = kjr_token_words(&tokens[i]);
         return;
     }
+    if (is_aim(a, metric)) {
+        metric->modality = KJREP_MODALITY_PLANNED;
+        metric->modality_words = metric->subject;
+        return;
+    }
+    if (a->planned && tells_result(a, metric)) a->planned = false;
     const kjr_time *time = a->context.time ? &a->x->facts->times.items[a->context.time - 1] : NULL;
     kjr_words will = a->planned ? a->planned_words : will_do(a, metric->text.start);
     bool section = a->section == KJR_SECTION_PLANNED && !(time && is_past(a, time));

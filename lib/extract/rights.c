@@ -58,6 +58,18 @@ static bool places_act(const kjr_attacher *a, const kjr_token *verb, uint32_t st
     return true;
 }
 
+/* 400家企业[建立]服务机制: verbs that are hardly ever part of a name, where what they are done to follows. */
+static bool acts_on(const kjr_attacher *a, const kjr_token *verb, uint32_t start)
+{
+    static const uint16_t *const verbs[] = {u"建立", u"成立", u"开展", u"落实", u"签订", u"加入",
+                                            u"参加", u"推行", u"接受", u"达成", u"争取", NULL};
+    enum { SHORTEST = 2 };
+    const kjr_view *view = a->x->view;
+    if (verb->start < start + SHORTEST || !kjr_view_begins(view, verb->start, verb->end, verbs)) return false;
+    return view->kind[verb->end] == KJR_CHAR_HAN && view->kind[verb->end + 1] == KJR_CHAR_HAN &&
+           view->code[verb->end] != u'的' && !kjr_is_derived(view, verb);
+}
+
 static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32_t *words_end)
 {
     const kjr_token *tokens = a->sentence->tokens.items, *token = &tokens[i];
@@ -67,6 +79,7 @@ static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32
     if (gives_more(a, i, start, words_end) || hands_out(a, token, start)) return true;
     if (token->start == start && kjr_token_has(token, KJR_BIT(LEVEL)) && kjr_is_derived(a->x->view, token))
         return false; /* [启动]金 */
+    if (kjr_token_is_manner(token)) return token->start > start + 1;
     if (places_act(a, token, start)) return true;
     bool inside = token->start > start;
     if (inside && kjr_heads_name(a->x->view, token->end)) return false;   /* 全民健身[提升]工程 */
@@ -74,9 +87,14 @@ static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32
     if (kjr_token_is_doing(token) && a->x->view->code[token->end] == u'了') return true;
     bool intends = kjr_token_is_budgeted(token) ||
                    (kjr_token_has(token, KJR_BIT(MODALITY)) && !kjr_token_has(token, ~KJR_BIT(MODALITY)));
-    if (intends || kjr_token_is_doing(token)) {
-        return i + 1 < a->sentence->tokens.count && tokens[i + 1].kind == KJR_TOKEN_FIGURE &&
-               tokens[i + 1].start == token->end;
+    if (acts_on(a, token, start)) return true;
+    if (intends || kjr_token_is_doing(token)) { /* 3795名干部[挂钩帮扶]5000户 */
+        uint32_t next = i + 1;
+        while (next < a->sentence->tokens.count && tokens[next].start == tokens[next - 1].end &&
+               kjr_token_is_doing(&tokens[next]))
+            next++;
+        return next < a->sentence->tokens.count && tokens[next].kind == KJR_TOKEN_FIGURE &&
+               tokens[next].start == tokens[next - 1].end;
     }
     return true;
 }
@@ -171,7 +189,8 @@ static uint32_t before_genitive(const kjr_extractor *x, uint32_t start, uint32_t
     for (uint32_t at = start + 1; at < end; at++) {
         bool place = kjr_is_one_of(x->view->code[at - 1], u"村镇乡县市区省"); /* 5个村的农网 */
         if (x->view->code[at] != u'的' || describes(x->view, start, at)) continue;
-        if (place || at >= start + SHORTEST) return at;
+        bool things = at == start + 2 && kjr_is_one_of(x->view->code[start - 1], u"户套栋辆所座"); /* 500套[房屋]的 */
+        if (place || things || at >= start + SHORTEST) return at;
     }
     return end;
 }
@@ -261,7 +280,9 @@ static uint32_t before_attribute(const kjr_attacher *a, uint32_t figure, uint32_
         return end;
     }
     kjr_words attribute = kjr_attribute_of(x, (kjr_words){start, end});
-    return kjr_is_empty(attribute) || attribute.start < start + SHORTEST ? end : attribute.start;
+    if (kjr_is_empty(attribute) || attribute.start < start + SHORTEST) return end;
+    bool yearly = attribute.start > start + SHORTEST && x->view->code[attribute.start - 1] == u'年';
+    return attribute.start - yearly; /* 75家[龙头企业]年销售收入 */
 }
 
 kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole_end)

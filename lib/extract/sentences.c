@@ -50,13 +50,22 @@ static void take_sense(kjr_token *token, uint8_t category, uint8_t value)
     }
 }
 
-/* 压减率 破案率 录用者: what stands behind the verb makes a name of it. */
+/* 压减率 破案率 录用者 受理数: what stands behind the verb makes a name of it. */
 static bool makes_name(const kjr_view *view, uint32_t at, uint32_t end)
 {
+    bool number = at + 1 < end && view->code[at] == u'数' && !kjr_is_one_of(view->code[at + 1], u"字据百千万亿十量额");
+    if (number) return true;
     static const uint16_t *const counts[] = {u"人数", u"户数", u"件数"};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         if (kjr_view_is(view, at, end, counts[i], 2)) return true;
     return at < end && kjr_is_one_of(view->code[at], u"率者");
+}
+
+/* [占]地200亩: how large a site is, no share; but 占地区生产总值. */
+static bool occupies(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    bool site = view->code[at] == u'占' && at + 1 < end && view->code[at + 1] == u'地';
+    return site && (at + 2 >= end || !kjr_is_one_of(view->code[at + 2], u"区方级"));
 }
 
 /* A cue word at `at`; a noun, which hides the cues in it, says nothing itself. False when there is neither. */
@@ -66,7 +75,7 @@ static bool take_cue(const kjr_extractor *x, uint32_t at, uint32_t end, kjr_toke
     const kjr_sense *senses = kjr_lexicon_cue(x->lexicon, x->view, at, end, &count, &length);
     if (!senses) return false;
     *token = (kjr_token){.start = at, .end = at + length, .kind = KJR_TOKEN_WORD};
-    if (makes_name(x->view, at + length, end)) return true;
+    if ((length > 1 && makes_name(x->view, at + length, end)) || occupies(x->view, at, end)) return true;
     for (uint32_t i = 0; i < count; i++)
         if (KJR_CUE_SENSES >> senses[i].category & 1) take_sense(token, senses[i].category, senses[i].value);
     return true;

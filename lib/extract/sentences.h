@@ -61,6 +61,12 @@ static inline bool kjr_token_is_doing(const kjr_token *token)
            (token->level == KJR_LEVEL_DOING || token->level == KJR_LEVEL_GIVING);
 }
 
+/* 免费 进行: tells how something is done with what stands before it. */
+static inline bool kjr_token_is_manner(const kjr_token *token)
+{
+    return kjr_token_has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_MANNER;
+}
+
 static inline bool kjr_token_is_gain(const kjr_token *token)
 {
     return kjr_token_has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_GAIN;

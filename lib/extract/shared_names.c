@@ -37,11 +37,17 @@ static bool hedges_anew(const kjr_attacher *a, uint32_t first, uint32_t other)
     return two_hedged && !one_hedged;
 }
 
+/* 65%, 1.2倍, and by how many points a rate grew. */
+static bool is_growth(const kjr_metric *metric)
+{
+    return metric->kind == KJREP_METRIC_PERCENT || metric->kind == KJREP_METRIC_MULTIPLE ||
+           metric->kind == KJREP_METRIC_POINT;
+}
+
 /* 分别增长65%、1.2倍: growth may be told in both. */
 static bool are_alike(const kjr_metric *one, const kjr_metric *other, bool respective)
 {
-    bool growth = respective && (one->kind == KJREP_METRIC_PERCENT || one->kind == KJREP_METRIC_MULTIPLE) &&
-                  (other->kind == KJREP_METRIC_PERCENT || other->kind == KJREP_METRIC_MULTIPLE);
+    bool growth = respective && is_growth(one) && is_growth(other);
     return growth || one->kind == other->kind;
 }
 
@@ -63,12 +69,18 @@ uint32_t kjr_list_length(const kjr_attacher *a, uint32_t token, bool respective)
     return count;
 }
 
+/* 工业增加值, 生产总值: does the name say what is measured? */
+static bool says_all(const kjr_extractor *x, kjr_words name)
+{
+    return !kjr_is_empty(kjr_attribute_of(x, name)) || kjr_indicator_of(x, name) != 0;
+}
+
 /* A、B和C增加值: what only the last says, all mean. */
 static void share_tail(const kjr_attacher *a, kjr_context *context)
 {
     kjr_words tail = {0, 0};
     uint32_t whole = 0;
-    while (whole < context->names_count && !kjr_is_empty(kjr_attribute_of(a->x, context->names[whole])))
+    while (whole < context->names_count && says_all(a->x, context->names[whole]))
         whole++;
     if (whole == context->names_count) return; /* 工业增加值、固定资产投资: each says its own */
     for (uint32_t i = context->names_count; i-- > 0;) {
@@ -79,7 +91,7 @@ static void share_tail(const kjr_attacher *a, kjr_context *context)
                 context->owners[i] = (kjr_words){context->names[i].start, own.start};
                 context->names[i] = own;
             }
-        } else if (!kjr_is_empty(tail)) {
+        } else if (!kjr_is_empty(tail) && !kjr_indicator_of(a->x, context->names[i])) {
             context->owners[i] = context->names[i];
             context->names[i] = tail;
         }
@@ -115,7 +127,8 @@ static bool recall_names(kjr_attacher *a, uint32_t token, uint32_t count)
     uint32_t id = a->sentence->tokens.items[token].id, lowest = kjr_farthest_before(a, id), found = 0;
     for (uint32_t i = id; i > lowest && found < count; i--) {
         const kjr_metric *before = &metrics[i - 1];
-        if (before->change != KJREP_CHANGE_NONE || kjr_is_empty(before->subject)) continue;
+        bool level = before->change != KJREP_CHANGE_INCREASE_BY && before->change != KJREP_CHANGE_DECREASE_BY;
+        if (!level || before->modality == KJREP_MODALITY_PRIOR || kjr_is_empty(before->subject)) continue;
         bool undivided = i > a->sentence->first_metric + 1 && before[-1].unit == before->unit &&
                          before[-1].subject.start == before->subject.start;
         if (!found && undivided) return false; /* 城乡居民收入分别为3万元和1万元，增长5%、8% */
@@ -128,12 +141,30 @@ static bool recall_names(kjr_attacher *a, uint32_t token, uint32_t count)
     return found == count;
 }
 
+/* A、B双双突破100亿元，分别达到106亿元和105亿元: the names that the figure before was told of together. */
+static bool part_subject(kjr_attacher *a, uint32_t token, uint32_t count)
+{
+    kjr_context *context = &a->context;
+    const kjr_metric *metric = kjr_metric_of(a, token);
+    if (metric == &a->x->facts->metrics.items[a->sentence->first_metric]) return false;
+    if (kjr_is_empty(context->subject) || metric[-1].subject.start != context->subject.start) return false;
+    kjr_words names[KJR_MOST_NAMES];
+    if (kjr_split_names(a->x, context->subject, count, names, KJR_MOST_NAMES) != count) return false;
+    for (uint32_t i = 0; i < count; i++) {
+        context->names[i] = names[i];
+        context->owners[i] = context->owner;
+    }
+    context->names_count = count;
+    share_tail(a, context);
+    return true;
+}
+
 void kjr_name_list(kjr_attacher *a, uint32_t token, const kjr_left *left, uint32_t count)
 {
     kjr_context *context = &a->context;
     kjr_words words = left->name;
     if (kjr_is_empty(words)) {
-        if (context->names_count == count || recall_names(a, token, count)) return;
+        if (part_subject(a, token, count) || context->names_count == count || recall_names(a, token, count)) return;
         context->names_count = 0;
         return;
     }

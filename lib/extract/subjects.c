@@ -190,7 +190,7 @@ static void set_multiplied(kjr_attacher *a, kjr_metric *metric, const kjr_left *
     if (!kjr_is_empty(whole)) metric->owner = kjr_with_time(a, whole);
 }
 
-/* 建成50套，开工60套: a verb alone says more of what was counted before. */
+/* 建成50套，[开工]60套: a verb alone says more of what was counted before, which stays what is spoken of. */
 static bool goes_on(const kjr_attacher *a, const kjr_metric *metric, const kjr_left *left)
 {
     uint32_t length;
@@ -391,7 +391,8 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
         return;
     }
     if (kjr_is_empty(right) && goes_on(a, metric, left)) {
-        carry(a, metric, left);
+        metric->subject = left->name;
+        metric->owner = a->context.subject;
         return;
     }
     if (!kjr_is_empty(right) && (right_first || kjr_is_empty(left->name))) {
@@ -545,8 +546,10 @@ static void set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
             return;
         }
     }
+    uint32_t told = context->subject.start;
     if (metric->kind == KJREP_METRIC_RANK) set_ranked(a, token, metric, left);
     else set_own(a, token, metric, left);
+    if (context->subject.start != told) context->names_count = 0; /* the list before is no longer spoken of */
 }
 
 void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)

@@ -211,7 +211,10 @@ def make_filters(lexicon):
 
 def cue_mask(constants):
     define = re.search(r'#define KJR_CUE_SENSES(.*?)\n\n', (HERE / 'senses.h').read_text('utf-8'), re.S).group(1)
-    return sum(1 << constants[name] for name in re.findall(r'KJR_SENSE_\w+', define))
+    names = re.findall(r'KJR_BIT\((\w+)\)', define)
+    if not names:
+        raise BadRow(f'{HERE / "senses.h"}: KJR_CUE_SENSES names no category')
+    return sum(1 << constants['KJR_SENSE_' + name] for name in names)
 
 
 def set_bit(words, number):
