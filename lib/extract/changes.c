@@ -83,7 +83,8 @@ static uint8_t basis_of_time(const kjr_attacher *a, const kjr_token *token)
     const kjr_time *now = a->context.time ? &a->x->facts->times.items[a->context.time - 1] : NULL;
     int32_t year = time->date_from / 10000, this_year = a->x->outline->year;
     enum { YEAR = 10000 };
-    bool years = now && now->date_to - now->date_from > YEAR; /* 五年来 ends with the year that is reported on */
+    bool years =
+        now && now->date_to / YEAR > now->date_from / YEAR + 1; /* 五年来 ends with the year that is reported on */
     if (now && now->date_from) this_year = (years ? now->date_to : now->date_from) / YEAR;
     bool same_days = now && time->date_from % 10000 == now->date_from % 10000 &&
                      time->date_to % 10000 == now->date_to % 10000; /* 2014-2015年度…，较2013-2014年度… */

@@ -139,6 +139,9 @@ static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
         bool named = touches && !left->linked && is_named_plan(view, token, a->from);
         if (touches && rank && kjr_token_has(token, KJR_BIT(CHANGE)) && token->change < KJREP_CHANGE_INCREASE_TO)
             break; /* 投资增速居第1 */
+        bool rate = touches && left->change && left->change->change >= KJREP_CHANGE_INCREASE_TO &&
+                    kjr_token_has(token, KJR_BIT(CHANGE)) && kjr_is_one_of(view->code[token->end - 1], u"幅速");
+        if (rate) break; /* 价格[涨幅]已回落至2.5% */
         if (touches && !named && links(token, left->linked)) {
             left->linked = true;
             note_cue(left, view, token);

@@ -223,6 +223,22 @@ static bool is_named_beside(const kjr_attacher *a, const kjr_metric *metric, con
            !ends_alike(a->x->view, name, whole->subject, whole->subject.end - whole->subject.start);
 }
 
+/* 生产总值55亿元，其中农业产值5亿元；[财政收入]5.6亿元，其中…: it has parts of its own, or measures something else. */
+static bool is_other_head(const kjr_attacher *a, const kjr_metric *metric, const kjr_metric *whole)
+{
+    enum { FARTHEST = 4 };
+    const kjr_view *view = a->x->view;
+    uint32_t comma = metric->text.end;
+    if (view->kind[a->context.part_words.end] == KJR_CHAR_COLON) return false;
+    bool own = view->kind[comma] == KJR_CHAR_COMMA && kjr_view_is(view, comma + 1, a->sentence->end, u"其中", 2);
+    if (own) return true;
+    kjr_words head = kjr_attribute_of(a->x, metric->subject), measured = kjr_attribute_of(a->x, whole->subject);
+    if (metric->kind != KJREP_METRIC_MONEY || kjr_is_empty(head) || kjr_is_empty(measured)) return false;
+    bool incomes = kjr_is_one_of(view->code[head.end - 1], u"入值额出") &&
+                   kjr_is_one_of(view->code[measured.end - 1], u"入值额出");
+    return incomes && !ends_alike(view, metric->subject, whole->subject, 1);
+}
+
 /* 其中城市48万户[；]移动电话用户350万户: behind a semicolon, is it told beside the whole? It is larger than the whole, or
  * named like it, or too large beside parts that were listed without semicolons. */
 static bool is_sibling(const kjr_attacher *a, const kjr_metric *metric, const kjr_metric *whole)
@@ -230,7 +246,7 @@ static bool is_sibling(const kjr_attacher *a, const kjr_metric *metric, const kj
     kjr_decimal sum = 0;
     const kjr_context *context = &a->context;
     if (!is_behind_semicolon(a->x->view, metric) || metric->change != KJREP_CHANGE_NONE) return false;
-    if (is_named_beside(a, metric, whole)) return true;
+    if (is_named_beside(a, metric, whole) || is_other_head(a, metric, whole)) return true;
     if (!(metric->has & whole->has & KJR_HAS_VALUE)) return false;
     if (metric->value > whole->value) return strcmp(metric->unit, whole->unit) == 0;
     bool listed = context->listed > 1 && context->sum != whole->value && whole->approx == KJREP_APPROX_EXACT;

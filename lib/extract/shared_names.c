@@ -37,17 +37,17 @@ static bool hedges_anew(const kjr_attacher *a, uint32_t first, uint32_t other)
     return two_hedged && !one_hedged;
 }
 
-/* 65%, 1.2倍, and by how many points a rate grew. */
+/* 65%, 1.2倍, 3个百分点: what growth of anything may be told in. */
 static bool is_growth(const kjr_metric *metric)
 {
     return metric->kind == KJREP_METRIC_PERCENT || metric->kind == KJREP_METRIC_MULTIPLE ||
            metric->kind == KJREP_METRIC_POINT;
 }
 
-/* 分别增长65%、1.2倍: growth may be told in both. */
+/* 分别增长65%、1.2倍 */
 static bool are_alike(const kjr_metric *one, const kjr_metric *other, bool respective)
 {
-    bool growth = respective && is_growth(one) && is_growth(other);
+    bool growth = respective && is_growth(other); /* 分别增加81平方公里和11个百分点 */
     return growth || one->kind == other->kind;
 }
 

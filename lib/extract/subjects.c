@@ -134,16 +134,77 @@ static bool is_growth(const kjr_view *view, kjr_words words)
     return kjr_is_one_of(*last, u"速幅") || (*last == u'率' && kjr_is_one_of(last[-1], u"长速"));
 }
 
+/* [全港]18区, [自贸试验区]3项成果, but not [引导]2万名毕业生 nor [香港、澳门]两个特区: may a name that touches the figure own what
+ * stands behind it? A place or a body may; what else stands there does something, or is what is counted. */
+static bool can_own(const kjr_view *view, kjr_words name)
+{
+    enum { LONGEST = 12 };
+    static const uint16_t bodies[] = u"省市县区州旗盟镇乡村港国局厅委办院校厂矿司会部门社行园场馆站队店所";
+    if (kjr_is_empty(name) || name.end - name.start < 2 || name.end - name.start > LONGEST) return false;
+    for (uint32_t at = name.start; at < name.end; at++) {
+        if (view->kind[at] == KJR_CHAR_PAUSE || view->code[at] == u'和') return false;
+    }
+    return kjr_is_one_of(view->code[name.end - 1], bodies);
+}
+
+/* [人均]64331元, [户均]3人 */
+static bool is_mean(const kjr_view *view, kjr_words words)
+{
+    return words.end - words.start == 2 && view->code[words.start + 1] == u'均' &&
+           kjr_is_one_of(view->code[words.start], u"人户亩");
+}
+
+/* ；[投资]100万元，完成…: money that opens a clause, for what is told behind it. */
+static bool puts_money(const kjr_attacher *a, const kjr_metric *metric)
+{
+    static const uint16_t *const verbs[] = {u"投资", u"投入", u"筹资", u"出资", u"争取资金", u"筹集资金", NULL};
+    const kjr_view *view = a->x->view;
+    const kjr_words name = metric->subject;
+    if (metric->kind != KJREP_METRIC_MONEY || name.end > metric->text.start) return false;
+    if (!kjr_view_begins(view, name.start, name.end, verbs)) return false;
+    bool opens = name.start == a->sentence->start || view->kind[name.start - 1] == KJR_CHAR_SEMICOLON ||
+                 view->kind[name.start - 1] == KJR_CHAR_COMMA;
+    uint32_t behind = metric->text.end + (view->kind[metric->text.end] == KJR_CHAR_COMMA), length;
+    const kjr_sense *verb =
+        kjr_lexicon_match(a->x->lexicon, view, behind, view->count, KJR_BIT(LEVEL) | KJR_BIT(CHANGE), &length);
+    return opens && verb && length > 1 && verb->value != KJR_LEVEL_AFTER;
+}
+
+/* [粮食]播种面积, [生猪]出栏: of what the area, the herd or the yield is; empty for any other name. */
+static kjr_words what_grows(const kjr_view *view, kjr_words name)
+{
+    static const uint16_t *const tails[] = {u"播种面积", u"种植面积", u"收获面积", u"栽培面积",
+                                            u"养殖面积", u"采收面积", u"总产量",   u"产量",
+                                            u"总产",     u"出栏",     u"存栏",     u"饲养量"};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        uint32_t length = kjr_words_length(tails[i]);
+        if (name.end < name.start + length + 2 || !kjr_view_is(view, name.end - length, name.end, tails[i], length))
+            continue;
+        return (kjr_words){name.start, name.end - length};
+    }
+    return (kjr_words){name.end, name.end};
+}
+
 /* A bare attribute belongs to what was spoken of last: 项目8项、[经费630万元]; 产业总产值…，[增加值…]. */
 static void find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
 {
     static const uint16_t *const means[] = {u"平均", u"年均", NULL};
     const kjr_context *context = &a->context;
     kjr_words bare_subject = metric->subject;
+    if (is_mean(a->x->view, bare_subject)) { /* 生产总值4406亿元，[人均]64331元 */
+        metric->owner = context->subject;
+        return;
+    }
     if (kjr_view_begins(a->x->view, bare_subject.start, bare_subject.end, means)) bare_subject.start += 2;
     if (!kjr_is_empty(metric->owner) || !kjr_is_attribute(a->x, bare_subject)) return;
     if (left->totals || !reaches_owner(a, metric, left)) return; /* 补助3亿元、税收5亿元，收入总计8亿元 */
+    if (puts_money(a, metric)) return;
     const kjr_view *view = a->x->view;
+    if (context->theme.start >= a->sentence->start &&
+        can_own(view, context->theme)) { /* 甲开发区获评…，[产值]280亿元 */
+        metric->owner = context->theme;
+        return;
+    }
     if (is_growth(view, metric->subject)) { /* 生产总值增长3%，低于过去10年4.5%的[平均增长率] */
         bool grew = kjr_indicator_of(a->x, context->subject) != 0;
         if (grew || is_growth(view, context->subject)) {
@@ -153,6 +214,11 @@ static void find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left
     }
     kjr_words attribute = kjr_attribute_of(a->x, context->subject), owner = context->subject;
     if (!kjr_is_empty(attribute)) owner.end = attribute.start;
+    kjr_words grown = what_grows(view, context->subject);
+    if (!kjr_is_empty(grown)) { /* [粮食]播种面积8万亩，产量2万吨 */
+        metric->owner = grown;
+        return;
+    }
     bool bare = kjr_is_empty(owner) || context->subject.start == metric->subject.start;
     bare |=
         !kjr_is_empty(attribute) && kjr_indicator_of(a->x, context->subject) != 0; /* 固定资产投资 stands for itself */
@@ -298,19 +364,6 @@ bool kjr_is_bound(const kjr_view *view, const kjr_metric *metric)
     return !kjr_is_amount(metric) && is_of(view, behind) && kjr_view_begins(view, behind + 1, view->count, bounds);
 }
 
-/* [全港]18区, [自贸试验区]3项成果, but not [引导]2万名毕业生 nor [香港、澳门]两个特区: may a name that touches the figure own what
- * stands behind it? A place or a body may; what else stands there does something, or is what is counted. */
-static bool can_own(const kjr_view *view, kjr_words name)
-{
-    enum { LONGEST = 12 };
-    static const uint16_t bodies[] = u"省市县区州旗盟镇乡村港国局厅委办院校厂矿司会部门社行园场馆站队店所";
-    if (kjr_is_empty(name) || name.end - name.start < 2 || name.end - name.start > LONGEST) return false;
-    for (uint32_t at = name.start; at < name.end; at++) {
-        if (view->kind[at] == KJR_CHAR_PAUSE || view->code[at] == u'和') return false;
-    }
-    return kjr_is_one_of(view->code[name.end - 1], bodies);
-}
-
 /* 改造小区5个，[惠及]3万户: the verb says who are counted, and what was spoken of before does them good. */
 static kjr_words benefit_of(const kjr_attacher *a, uint32_t token, const kjr_metric *metric)
 {
@@ -349,6 +402,15 @@ static bool is_pool(const kjr_attacher *a, const kjr_metric *metric, kjr_words r
     const kjr_metric *next = metric + 1, *end = a->x->facts->metrics.items + a->x->facts->metrics.count;
     return metric->kind == KJREP_METRIC_COUNT && right.end > metric->text.end && a->x->view->code[right.end] == u'中' &&
            next < end && next->kind == KJREP_METRIC_RANK;
+}
+
+/* 投资5亿元[高端颜料项目]: what stands right behind the money is what it builds. */
+static bool builds(const kjr_view *view, const kjr_metric *metric, kjr_words right)
+{
+    static const uint16_t *const heads[] = {u"项目", u"工程", u"小镇", u"基地", u"园区",
+                                            u"中心", u"公园", u"大桥", NULL};
+    return metric->kind == KJREP_METRIC_MONEY && right.start == metric->text.end && right.end >= right.start + 4 &&
+           kjr_view_begins(view, right.end - 2, right.end, heads);
 }
 
 static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
@@ -407,7 +469,8 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
         metric->subject = multiple ? left->before : left->name;
         metric->owner = multiple ? left->name : left->before;
         kjr_words attribute = own_attribute(a, left->name);
-        bool owned = linked && kjr_is_amount(metric) && kjr_is_empty(left->before) && !kjr_is_empty(attribute);
+        bool owned = kjr_is_amount(metric) && kjr_is_empty(left->before) && !kjr_is_empty(attribute) &&
+                     (linked || builds(a->x->view, metric, right));
         if (owned && !kjr_is_empty(right)) { /* 产能12万吨的[铜箔项目] */
             metric->subject = attribute;
             metric->owner = right;
