@@ -207,6 +207,27 @@ static void note_theme(kjr_attacher *a, const kjr_token *mark, uint32_t next_met
     if (theme.end - theme.start <= LONGEST) a->context.theme = theme;
 }
 
+/* 破获58起刑事案件[中]，盗窃48起…: what follows is of those that the clause has counted. */
+static bool ends_with_pool(const kjr_attacher *a, const kjr_token *comma)
+{
+    enum { LONGEST_NOUN = 16 };
+    const kjr_token *figure = comma;
+    if (a->x->view->code[comma->start - 1] != u'中') return false;
+    while (figure > a->sentence->tokens.items && figure->kind != KJR_TOKEN_FIGURE)
+        figure--;
+    if (figure->kind != KJR_TOKEN_FIGURE || figure->end + LONGEST_NOUN < comma->start) return false;
+    return a->x->facts->metrics.items[figure->id].kind == KJREP_METRIC_COUNT && figure->end + 2 < comma->start;
+}
+
+static void open_parts(kjr_attacher *a, kjr_words words, uint32_t next_metric)
+{
+    a->context.parts = true;
+    a->context.divides = false;
+    a->context.heads_end = next_metric;
+    a->context.part_words = words;
+    a->context.whole = 0;
+}
+
 static void take_mark(kjr_attacher *a, const kjr_token *token, uint32_t next_metric)
 {
     switch (token->mark) {
@@ -220,6 +241,9 @@ static void take_mark(kjr_attacher *a, const kjr_token *token, uint32_t next_met
             a->context.time = a->clause_time; /* 在去年5个的基础上，再建3个 */
         a->clause_time = a->context.time;
         if (token->mark == KJR_CHAR_COLON && !a->context.parts) open_list(a, token, next_metric);
+        if (token->mark == KJR_CHAR_COMMA && a->figured && ends_with_pool(a, token)) {
+            open_parts(a, (kjr_words){token->start - 1, token->start}, next_metric);
+        }
         if (!a->figured && !note_comparison(a, token)) note_theme(a, token, next_metric);
         if (token->mark == KJR_CHAR_SEMICOLON && a->reached_time && a->context.time == a->reached_time)
             a->context.time = a->time_before; /* 增加到[2016年]的1650亿元；… */
@@ -239,18 +263,26 @@ static bool lists_contents(const kjr_attacher *a, const kjr_token *token)
     return token->start >= a->from + 2 && kjr_view_begins(a->x->view, token->start - 2, token->start, leads);
 }
 
+/* 持证残疾人3718人，[分别为]肢体残疾2156人，…: names follow, not the figures of names before. */
+static bool breaks_up(const kjr_attacher *a, uint32_t index)
+{
+    const kjr_sentence *s = a->sentence;
+    const kjr_token *token = &s->tokens.items[index];
+    if (token->start != a->from || index == 0 || index + 1 >= s->tokens.count || token[-1].mark != KJR_CHAR_COMMA)
+        return false;
+    bool is = kjr_is_one_of(a->x->view->code[token->end - 1], u"为是有");
+    return is && token[1].start > token->end + 1 && a->x->view->kind[token->end] == KJR_CHAR_HAN;
+}
+
 static void take_word(kjr_attacher *a, uint32_t index, uint32_t next_metric)
 {
     const kjr_token *token = &a->sentence->tokens.items[index];
     bool among = a->x->view->code[token->start] == u'其'; /* 含 包括 count at the head of a clause only */
     if (token->senses & KJR_BIT(PART) && !token->inert &&
-        (among || token->start == a->from || lists_contents(a, token))) {
-        a->context.parts = true;
-        a->context.divides = false;
-        a->context.heads_end = next_metric;
-        a->context.part_words = kjr_token_words(token);
-        a->context.whole = 0;
-    }
+        (among || token->start == a->from || lists_contents(a, token)))
+        open_parts(a, kjr_token_words(token), next_metric);
+    if (token->senses & KJR_BIT(RESPECTIVE) && !token->inert && breaks_up(a, index))
+        open_parts(a, kjr_token_words(token), next_metric);
     a->budget_words += token->modality == KJR_MODALITY_BUDGETED;
     if (token->modality == KJR_MODALITY_EXPECTED && !token->inert) a->expected_words = kjr_token_words(token);
     if (kjr_says_planned(a, index)) {

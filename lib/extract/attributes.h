@@ -143,6 +143,8 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t token, uint32_t *whole_
 /* wholes.c */
 /* 占[当年]收入的5%, 为[全年]任务的56.6%: the time is part of what the ratio is taken of. */
 bool kjr_is_shared(const kjr_attacher *a, uint32_t index);
+/* 年初计划 全年任务 预算数: does the name end with an aim that is set? */
+bool kjr_names_aim(const kjr_view *view, kjr_words name);
 /* The whole with such a time before it. */
 kjr_words kjr_with_time(const kjr_attacher *a, kjr_words whole);
 /* 占年初计划6500万元|的77.23%: what the next figure is a ratio of, and that ratio; false for any other figure. */

@@ -223,6 +223,15 @@ static bool inherits(const kjr_attacher *a, uint32_t figure, const kjr_left *lef
     return a->context.change && left->chain_token == figure && !left->splitter && !kjr_is_empty(left->name);
 }
 
+/* 新增276户[462人]: the figure touches one that tells a change, in another unit. */
+static bool goes_with(const kjr_attacher *a, uint32_t figure, const kjr_metric *metric)
+{
+    const kjr_token *token = &a->sentence->tokens.items[figure];
+    return figure && token[-1].kind == KJR_TOKEN_FIGURE && token[-1].end == token->start &&
+           metric[-1].change != KJREP_CHANGE_NONE && metric[-1].change != KJREP_CHANGE_SHARE && kjr_is_amount(metric) &&
+           kjr_is_amount(metric - 1) && metric->unit != metric[-1].unit;
+}
+
 /* 由80宗增加6宗(+8%)[至86宗], 减少三成[至60宗]: where it came to by the change that the figure before it tells. */
 static bool reaches(const kjr_attacher *a, uint32_t figure, kjr_metric *metric)
 {
@@ -338,6 +347,9 @@ void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
         metric->change_words = kjr_token_words(left->share);
     } else if (read_change_behind(a, figure, metric) || reaches(a, figure, metric) || restates(a, metric)) {
         /* it has its change */
+    } else if (goes_with(a, figure, metric)) {
+        metric->change = metric[-1].change;
+        metric->change_words = metric[-1].change_words;
     } else if (inherits(a, figure, left)) {
         metric->change = context->change;
         metric->change_words = context->change_words;

@@ -89,6 +89,9 @@ static uint32_t before_each(const kjr_attacher *a, uint32_t at)
     }
     static const uint16_t *const means[] = {u"人均", u"户均", u"亩均", u"全国", u"全省", u"全市", u"全县", NULL};
     bool to = each >= a->from + 3 && kjr_is_one_of(x->view->code[each - 3], u"到至"); /* 增加到[人均]280元 */
+    bool by = each >= a->from + 4 && kjr_is_one_of(x->view->code[each - 4], u"到至") &&
+              kjr_is_one_of(x->view->code[each - 3], u"年月日") && kjr_view_begins(x->view, each - 2, each, means);
+    if (by) return each - 3; /* 提高到[月人均]450元 */
     if (to && kjr_view_begins(x->view, each - 2, each, means)) return each - 2;
     bool mean = each < at && each >= a->from + 2 && kjr_view_is(x->view, each - 2, each, u"平均", 2);
     return mean ? each - 2 : each; /* 收入[平均每年]增长 */
@@ -274,7 +277,10 @@ static uint32_t read_head(const kjr_attacher *a, uint32_t figure, kjr_left *left
             i++;
             continue;
         }
-        bool anew = token && token->start == at + 1 && x->view->code[at] == u'新'; /* [新]入选29家 */
+        bool joint = token && *last && (*last)->end == at && token->start == at + 1 &&
+                     kjr_is_one_of(x->view->code[at], u"和与及并") &&
+                     kjr_token_has(token, KJR_BIT(LEVEL) | KJR_BIT(CHANGE)); /* 新增[和]恢复库容 */
+        bool anew = joint || (token && token->start == at + 1 && x->view->code[at] == u'新'); /* [新]入选29家 */
         if (x->view->kind[at] == KJR_CHAR_SPACE || (anew && kjr_token_has(token, KJR_BIT(LEVEL)))) {
             at++;
             continue;
@@ -445,6 +451,13 @@ static kjr_words behind_pool(const kjr_attacher *a, kjr_words name)
     return name;
 }
 
+/* 产量13657亿斤、在[高基数上]增加了…: on what, not of what. */
+static bool is_place_of_change(const kjr_attacher *a, kjr_words name)
+{
+    if (name.end < name.start + 2 || name.start <= a->from || a->x->view->code[name.start - 1] != u'在') return false;
+    return kjr_is_one_of(a->x->view->code[name.end - 1], u"上下") && a->x->view->code[name.end - 2] != u'线';
+}
+
 void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
 {
     const kjr_token *tokens = a->sentence->tokens.items, *head_word;
@@ -492,6 +505,7 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     if (left->change && last > left->name.start + 2 && is_mean(a->x->view, (kjr_words){last - 2, last}))
         left->name.end = last - 2;
     left->name = behind_pool(a, left->name);
+    if (is_place_of_change(a, left->name)) left->name = (kjr_words){0, 0};
     if (kjr_is_empty(left->scope) && kjr_is_scope(a->x, left->name)) { /* [全省]共增加5亿元 */
         left->scope = left->name;
         left->name = (kjr_words){0, 0};
@@ -510,8 +524,12 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     }
     if (i > first && kjr_token_has(&tokens[i - 1], KJR_BIT(BASIS)) && !left->basis) left->basis = &tokens[i - 1];
     if (left->splitter && kjr_token_is_share(left->splitter) && !left->share) left->share = left->splitter;
-    bool gains = left->splitter && kjr_token_has(left->splitter, KJR_BIT(CHANGE)) &&
-                 !kjr_token_is_share(left->splitter) && left->splitter->change < KJREP_CHANGE_INCREASE_TO;
+    const kjr_metric *metric = kjr_metric_of(a, figure);
+    bool rate = metric->kind == KJREP_METRIC_PERCENT && !kjr_is_empty(left->name) &&
+                a->x->view->code[left->name.end - 1] == u'率'; /* [净增]完成率为45% */
+    bool gains = metric->kind != KJREP_METRIC_RANK && !rate && left->splitter &&
+                 kjr_token_has(left->splitter, KJR_BIT(CHANGE)) && !kjr_token_is_share(left->splitter) &&
+                 left->splitter->change < KJREP_CHANGE_INCREASE_TO;
     bool purpose = gains && left->splitter->start >= a->from + 2 && /* [用于]提高工资的支出300亿元 */
                    kjr_view_is(a->x->view, left->splitter->start - 2, left->splitter->start, u"用于", 2);
     if (purpose) {

@@ -106,7 +106,7 @@ static bool marks_object(const kjr_attacher *a, uint32_t index)
     const kjr_token *token = &s->tokens.items[index], *next = token + 1;
     uint32_t length;
     if (x->view->code[token->start] != u'将' || !kjr_token_is_single(token)) return false;
-    if (kjr_is_one_of(x->view->code[token->end], u"会于再达占有可为在是以按从对与继进不全")) return false;
+    if (kjr_is_one_of(x->view->code[token->end], u"会于再达占有可为在是以按从对与继进不")) return false;
     bool verb = index + 1 < s->tokens.count && next->start == token->end && next->kind == KJR_TOKEN_WORD;
     return !verb && !kjr_lexicon_match(x->lexicon, x->view, token->end, s->end,
                                        KJR_BIT(TRIM_HEAD) | KJR_BIT(CONNECTIVE) | KJR_BIT(TIME), &length);
@@ -117,6 +117,9 @@ bool kjr_says_planned(const kjr_attacher *a, uint32_t index)
     const kjr_token *token = &a->sentence->tokens.items[index];
     if (token->kind != KJR_TOKEN_WORD || !(token->senses & KJR_BIT(MODALITY)) || token->inert) return false;
     if (token->modality == KJR_MODALITY_AIMS) return true;
+    bool society = a->x->outline->region == KJR_REGION_MAINLAND && a->x->view->code[token->start] == u'我' &&
+                   a->x->view->code[token->start + 1] == u'会'; /* 今年，我会争取到资金 */
+    if (society) return false;
     if (token->start && kjr_is_one_of(a->x->view->code[token->start - 1], u"较比")) return false; /* 较[预计]增加 */
     bool foresees = a->x->outline->region != KJR_REGION_MAINLAND && a->section != KJR_SECTION_DONE;
     if (token->modality == KJR_MODALITY_EXPECTED) return foresees || (!tells_done(a) && at_head(a, index));
@@ -184,16 +187,38 @@ static bool is_aim(const kjr_attacher *a, const kjr_metric *metric)
 {
     static const uint16_t *const aims[] = {u"计划投资", u"投资计划", u"目标任务", u"年度目标", u"年度计划", u"年度任务",
                                            u"目标值",   u"任务数",   u"计划数",   u"目标数",   u"预算数",   u"年计划",
-                                           u"年任务",   u"预期目标", u"总任务",   u"任务",     u"目标",     NULL};
+                                           u"年任务",   u"预期目标", u"总任务",   NULL};
+    static const uint16_t *const bare[] = {u"任务", u"目标", NULL};
     enum { SHORT = 2 };
     const kjr_view *view = a->x->view;
     const kjr_words name = metric->subject;
     if (!kjr_is_amount(metric) || metric->change != KJREP_CHANGE_NONE || name.end > metric->text.start) return false;
-    for (uint32_t at = name.start; at < name.end; at++) {
-        if (!kjr_view_begins(view, at, name.end, aims)) continue;
-        bool bare = kjr_view_begins(view, at, at + SHORT, aims + 15); /* 任务, 目标 end the name */
-        bool counted = metric->kind == KJREP_METRIC_COUNT && view->code[metric->text.end - 1] == u'项';
-        return !bare || (at + SHORT == name.end && !counted);
+    for (uint32_t at = name.start; at < name.end; at++)
+        if (kjr_view_begins(view, at, name.end, aims)) return true;
+    bool counted = metric->kind == KJREP_METRIC_COUNT && view->code[metric->text.end - 1] == u'项';
+    return !counted && name.end >= name.start + SHORT && kjr_view_begins(view, name.end - SHORT, name.end, bare);
+}
+
+/* 由796元[提高到]842元, but 由404个岛屿组成: does the text tell where it went from there? */
+static bool goes_somewhere(const kjr_attacher *a, const kjr_token *source, const kjr_metric *metric)
+{
+    enum { FARTHEST = 60 };
+    uint32_t end = a->sentence->end < metric->text.end + FARTHEST ? a->sentence->end : metric->text.end + FARTHEST;
+    if (!kjr_token_is_single(source) || !kjr_is_one_of(a->x->view->code[source->start], u"由从")) return true;
+    for (uint32_t at = metric->text.end; at < end; at++)
+        if (kjr_is_one_of(a->x->view->code[at], u"到至为升降增减")) return true;
+    return false;
+}
+
+/* 低于年初确定4.3%[的目标], 完成1100万人[的年度任务] */
+static bool is_aim_behind(const kjr_view *view, const kjr_metric *metric)
+{
+    enum { FARTHEST = 5 };
+    static const uint16_t *const aims[] = {u"目标", u"任务", u"计划", NULL};
+    if (view->code[metric->text.end] != u'的') return false;
+    for (uint32_t at = metric->text.end + 1; at < view->count && at <= metric->text.end + FARTHEST; at++) {
+        if (view->kind[at] != KJR_CHAR_HAN) return false;
+        if (kjr_view_begins(view, at, view->count, aims)) return true;
     }
     return false;
 }
@@ -212,7 +237,7 @@ static bool tells_result(const kjr_attacher *a, const kjr_metric *metric)
 void kjr_set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
 {
     const kjr_token *tokens = a->sentence->tokens.items;
-    if (metric->modality == KJREP_MODALITY_PRIOR) return;
+    if (metric->modality == KJREP_MODALITY_PRIOR && !is_aim_behind(a->x->view, metric)) return;
     if (glosses_aim(a, figure)) {
         metric->modality = KJREP_MODALITY_PLANNED;
         metric->modality_words = kjr_token_words(&tokens[figure - 2]);
@@ -220,12 +245,12 @@ void kjr_set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
     }
     for (uint32_t i = left->chain_token; i < figure; i++) { /* 由796元提高到842元 */
         if (tokens[i].kind != KJR_TOKEN_WORD || !(tokens[i].senses & KJR_BIT(MODALITY))) continue;
-        if (tokens[i].modality != KJREP_MODALITY_PRIOR) continue;
+        if (tokens[i].modality != KJREP_MODALITY_PRIOR || !goes_somewhere(a, &tokens[i], metric)) continue;
         metric->modality = KJREP_MODALITY_PRIOR;
         metric->modality_words = kjr_token_words(&tokens[i]);
         return;
     }
-    if (is_aim(a, metric)) {
+    if (is_aim(a, metric) || is_aim_behind(a->x->view, metric)) {
         metric->modality = KJREP_MODALITY_PLANNED;
         metric->modality_words = metric->subject;
         return;

@@ -107,7 +107,8 @@ static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_
         if (other_line && !opens_line(a, a->context.part_words.start)) break;
         bool base = metrics[i - 1].kind == KJREP_METRIC_MONEY && kjr_is_base(a->x->view, &metrics[i - 1]);
         bool mean = kjr_is_intensive(a->x->view, &metrics[i - 1]) && !kjr_is_intensive(a->x->view, part);
-        if (!is_part_of(part, &metrics[i - 1]) || base || mean) continue;
+        bool aim = metrics[i - 1].modality == KJREP_MODALITY_PLANNED && part->modality != KJREP_MODALITY_PLANNED;
+        if (!is_part_of(part, &metrics[i - 1]) || base || mean || aim) continue;
         return level_before(a, part, head_that_begins_alike(a, part, i - 1, lowest));
     }
     return UINT32_MAX;
@@ -249,6 +250,9 @@ static bool is_sibling(const kjr_attacher *a, const kjr_metric *metric, const kj
     if (is_named_beside(a, metric, whole) || is_other_head(a, metric, whole)) return true;
     if (!(metric->has & whole->has & KJR_HAS_VALUE)) return false;
     if (metric->value > whole->value) return strcmp(metric->unit, whole->unit) == 0;
+    bool colon = a->x->view->kind[context->part_words.end] == KJR_CHAR_COLON;
+    bool alike = ends_alike(a->x->view, metric->subject, metric[-1].subject, TAIL);
+    if (context->listed > 1 && !colon && !alike && metric->kind == KJREP_METRIC_MONEY) return true;
     bool listed = context->listed > 1 && context->sum != whole->value && whole->approx == KJREP_APPROX_EXACT;
     return listed && kjr_decimal_add(context->sum, metric->value, &sum) && sum > whole->value;
 }

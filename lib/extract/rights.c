@@ -79,7 +79,9 @@ static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32
     if (gives_more(a, i, start, words_end) || hands_out(a, token, start)) return true;
     if (token->start == start && kjr_token_has(token, KJR_BIT(LEVEL)) && kjr_is_derived(a->x->view, token))
         return false; /* [启动]金 */
-    if (kjr_token_is_manner(token)) return token->start > start + 1;
+    if (kjr_token_is_manner(token))
+        return token->start > start + 1 ||
+               (token->start == start && !kjr_is_one_of(a->x->view->code[start], u"免现自上深长公违"));
     if (places_act(a, token, start)) return true;
     bool inside = token->start > start;
     if (inside && kjr_heads_name(a->x->view, token->end)) return false;   /* 全民健身[提升]工程 */
@@ -106,6 +108,7 @@ static bool is_preposition(const kjr_view *view, uint32_t at)
 {
     uint16_t before = view->code[at - 1], behind = view->code[at + 1];
     switch (view->code[at]) {
+    case u'并': return !kjr_is_one_of(before, u"合兼吞归撤裁整");
     case u'都': return kjr_is_one_of(behind, u"不有是能已在要按得");
     case u'由': return !kjr_is_one_of(before, u"理自缘事因经");
     case u'获': return behind != u'得' && !kjr_is_one_of(before, u"收捕查缴截斩抓");
@@ -285,6 +288,50 @@ static uint32_t before_attribute(const kjr_attacher *a, uint32_t figure, uint32_
     return attribute.start - yearly; /* 75家[龙头企业]年销售收入 */
 }
 
+/* 22篇论文[、]案例获奖: the pause joins names that are counted together, where no figure or verb of its own follows. */
+static bool joins_names(const kjr_attacher *a, uint32_t i)
+{
+    enum { SHORTEST = 2, LONGEST = 12 };
+    const kjr_token *tokens = a->sentence->tokens.items, *next = &tokens[i];
+    if (next->mark != KJR_CHAR_PAUSE) return false;
+    uint32_t from = next->end;
+    while (++i < a->sentence->tokens.count && tokens[i].mark == KJR_CHAR_PAUSE)
+        from = tokens[i].end;
+    uint32_t end = i < a->sentence->tokens.count ? tokens[i].start : a->sentence->end;
+    bool ends = i == a->sentence->tokens.count || tokens[i].mark == KJR_CHAR_COMMA ||
+                tokens[i].mark == KJR_CHAR_SEMICOLON || kjr_token_is_manner(&tokens[i]) ||
+                (kjr_token_has(&tokens[i], KJR_BIT(LEVEL)) && tokens[i].level == KJR_LEVEL_AFTER);
+    return ends && end >= from + SHORTEST && end <= from + LONGEST;
+}
+
+/* 55家[落实工作不到位的]经营户, 75支[由学生组成的]小分队: where what is counted begins, behind a clause that tells more of
+ * it; `start` where there is no such clause. */
+static uint32_t behind_clause(const kjr_attacher *a, uint32_t figure, uint32_t start)
+{
+    enum { SHORTEST = 3, FARTHEST = 24 };
+    const kjr_token *tokens = a->sentence->tokens.items;
+    const kjr_view *view = a->x->view;
+    if (kjr_metric_of(a, figure)->kind != KJREP_METRIC_COUNT || view->kind[start] != KJR_CHAR_HAN) return start;
+    if (view->code[start] == u'以') return start; /* 30个[以行政管理为主的单位] */
+    uint32_t end = a->sentence->end < start + FARTHEST ? a->sentence->end : start + FARTHEST, of = 0;
+    bool verb = kjr_is_one_of(view->code[start], u"由因在从对未被无需");
+    for (uint32_t i = figure + 1; i < a->sentence->tokens.count && tokens[i].start < end; i++) {
+        const kjr_token *token = &tokens[i];
+        if (token->kind == KJR_TOKEN_FIGURE || (token->kind == KJR_TOKEN_MARK && token->mark != KJR_CHAR_PAUSE)) {
+            end = token->start;
+            break;
+        }
+    }
+    for (uint32_t at = start + SHORTEST; at + 2 < end; at++)
+        if (view->code[at] == u'的') of = at;
+    if (!of) return start;
+    for (uint32_t i = figure + 1; i < a->sentence->tokens.count && tokens[i].end <= of; i++)
+        verb |= kjr_token_has(&tokens[i], KJR_BIT(LEVEL) | KJR_BIT(CHANGE) | KJR_BIT(CONNECTIVE)) &&
+                !kjr_token_is_single(&tokens[i]) && !kjr_is_derived(view, &tokens[i]) &&
+                !kjr_heads_name(view, tokens[i].end) && !kjr_heads_name(view, tokens[i].start);
+    return verb ? of + 1 : start;
+}
+
 kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole_end)
 {
     const kjr_extractor *x = a->x;
@@ -297,9 +344,11 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole
     uint32_t start = tokens[figure].end, end = a->sentence->end, words_end = 0;
     start = kjr_behind_alternatives(x, start, end);
     if (start < end && x->view->code[start] == u'的') start++;
+    start = behind_clause(a, figure, start);
     for (uint32_t i = figure + 1; i < a->sentence->tokens.count; i++) {
         bool word = tokens[i].kind == KJR_TOKEN_WORD || tokens[i].mark == KJR_CHAR_PAUSE;
-        bool inner = tokens[i].start < start || (word && kjr_is_quoted(x->view, start, tokens[i].start));
+        bool inner =
+            tokens[i].start < start || (word && kjr_is_quoted(x->view, start, tokens[i].start)) || joins_names(a, i);
         if (names_rate(a, i, start)) {
             end = tokens[i].end;
             break;

@@ -147,6 +147,14 @@ static bool can_own(const kjr_view *view, kjr_words name)
     return kjr_is_one_of(view->code[name.end - 1], bodies);
 }
 
+/* 环湖路工程全面完成，…: what a clause without figures spoke of. */
+static bool can_be_theme(const kjr_view *view, kjr_words theme)
+{
+    return can_own(view, theme) || (theme.end >= theme.start + 2 && theme.end <= theme.start + 12 &&
+                                    kjr_is_one_of(view->code[theme.end - 1], u"程目桥路业品企群种") &&
+                                    !kjr_is_one_of(view->code[theme.start], u"推提以坚按在"));
+}
+
 /* [人均]64331元, [户均]3人 */
 static bool is_mean(const kjr_view *view, kjr_words words)
 {
@@ -190,7 +198,9 @@ static void find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left
 {
     static const uint16_t *const means[] = {u"平均", u"年均", NULL};
     const kjr_context *context = &a->context;
+    static const uint16_t *const frames_before[] = {u"年度", u"当年", u"本年", u"累计", u"全年", NULL};
     kjr_words bare_subject = metric->subject;
+    if (kjr_view_begins(a->x->view, bare_subject.start, bare_subject.end, frames_before)) bare_subject.start += 2;
     if (is_mean(a->x->view, bare_subject)) { /* 生产总值4406亿元，[人均]64331元 */
         metric->owner = context->subject;
         return;
@@ -201,7 +211,7 @@ static void find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left
     if (puts_money(a, metric)) return;
     const kjr_view *view = a->x->view;
     if (context->theme.start >= a->sentence->start &&
-        can_own(view, context->theme)) { /* 甲开发区获评…，[产值]280亿元 */
+        can_be_theme(view, context->theme)) { /* 甲开发区获评…，[产值]280亿元 */
         metric->owner = context->theme;
         return;
     }
@@ -240,7 +250,9 @@ static bool names_whole(const kjr_attacher *a, const kjr_metric *metric, const k
     if (kjr_is_empty(left->name) || left->name.end + 1 < metric->text.start) return false;
     uint32_t from = left->splitter ? left->splitter->start : left->name.start;
     bool equals = view->code[from] == u'相' && left->name.end == metric->text.start; /* 相等于生产总值百分之五 */
-    if (metric->text.start == 0 || (!equals && !is_of(view, metric->text.start - 1))) return false;
+    bool aim = metric->kind == KJREP_METRIC_PERCENT && left->name.end == metric->text.start &&
+               kjr_names_aim(view, left->name); /* 完成全年目标数65.3% */
+    if (metric->text.start == 0 || (!equals && !aim && !is_of(view, metric->text.start - 1))) return false;
     if (kjr_view_is(view, from, metric->text.start, u"分别", 2)) from += 2; /* 分别完成年计划的105%、112% */
     return kjr_is_one_of(view->code[from], u"为是完达实相不超已");
 }
@@ -301,9 +313,10 @@ static bool heads_clause(const kjr_attacher *a, const kjr_metric *metric, const 
 static bool names_step(const kjr_view *view, kjr_words words)
 {
     static const uint16_t *const steps[] = {u"水平", u"规模", u"台阶", u"大关", u"关口", NULL};
-    static const uint16_t *const tall[] = {u"台阶", u"大关", u"关口", NULL};
+    static const uint16_t *const tall[] = {u"台阶", u"大关", u"关口", u"高水平", NULL};
     if (words.end - words.start == 2) return kjr_view_begins(view, words.start, words.end, steps);
-    return words.end > words.start + 2 && kjr_view_begins(view, words.end - 2, words.end, tall);
+    uint32_t length = view->code[words.end - 1] == u'平' ? 3 : 2; /* 保持98%以上的高水平 */
+    return words.end >= words.start + 3 && kjr_view_begins(view, words.end - length, words.end, tall);
 }
 
 /* 1.8万户、189万平方米[棚改任务]: the noun behind the second figure is what both measure. */
@@ -413,6 +426,44 @@ static bool builds(const kjr_view *view, const kjr_metric *metric, kjr_words rig
            kjr_view_begins(view, right.end - 2, right.end, heads);
 }
 
+/* 受理案件686件，[查处]849人; 2017年[脱贫]2万人: with no noun, what was done is counted. */
+static kjr_words deed_before(const kjr_attacher *a, uint32_t token, const kjr_metric *metric)
+{
+    static const uint16_t *const deeds[] = {
+        u"查处",     u"办结", u"审结", u"执结", u"侦破", u"破获",   u"抓获",     u"起诉",     u"提起公诉", u"批准逮捕",
+        u"移送",     u"收缴", u"没收", u"处分", u"约谈", u"问责",   u"整改",     u"安置",     u"修改",     u"废止",
+        u"修订",     u"清退", u"采纳", u"注销", u"吊销", u"救助",   u"组织处理", u"停业整顿", u"责令整改", u"行政拘留",
+        u"刑事拘留", u"判决", u"判处", u"调解", u"撤诉", u"审执结", u"执行完毕", u"调查处理", u"打掉",     u"捣毁",
+        u"纠正",     u"接报", u"脱贫", u"出列", u"就业", u"创业",   u"摘帽",     u"脱困",     u"不起诉",   u"不批捕",
+        u"立案",     u"退回", u"销号", u"归还", u"缴获", NULL};
+    const kjr_token *verb = &a->sentence->tokens.items[token] - 1;
+    const kjr_words none = {0, 0};
+    if (token <= a->first || verb->kind != KJR_TOKEN_WORD || verb->end != metric->text.start) return none;
+    if (metric->kind != KJREP_METRIC_COUNT || !kjr_view_begins(a->x->view, verb->start, verb->end, deeds)) return none;
+    return kjr_token_words(verb);
+}
+
+/* What was done, by whom, else to what. */
+static void tell_deed(const kjr_attacher *a, kjr_metric *metric, kjr_words deed)
+{
+    metric->subject = deed;
+    metric->owner = kjr_is_empty(a->context.owner) ? a->context.subject : a->context.owner;
+}
+
+static bool touches_next(const kjr_attacher *a, uint32_t token)
+{
+    const kjr_token *here = &a->sentence->tokens.items[token];
+    return token + 1 < a->sentence->tokens.count && here[1].kind == KJR_TOKEN_FIGURE && here[1].start == here->end;
+}
+
+/* 1684万元[生态补偿金], 20亿元[专项资金]; 3000吨[产能] */
+static bool names_funds(const kjr_extractor *x, kjr_words right)
+{
+    if (kjr_is_empty(right)) return false;
+    bool fund = right.end >= right.start + 3 && kjr_is_one_of(x->view->code[right.end - 1], u"金款");
+    return fund || !kjr_is_empty(kjr_attribute_of(x, right));
+}
+
 static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
 {
     if (names_whole(a, metric, left)) {
@@ -430,8 +481,7 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     if (rate_of && kjr_is_empty(kjr_attribute_of(a->x, right))) right.end = right.start;
     bool named = !kjr_is_empty(kjr_attribute_of(a->x, left->name)) || kjr_indicator_of(a->x, left->name);
     bool stands_at = !kjr_is_amount(metric) && named; /* 失业率2.8%的水平 */
-    bool funds = metric->kind == KJREP_METRIC_MONEY && right.start == metric->text.end &&
-                 !kjr_is_empty(kjr_attribute_of(a->x, right));
+    bool funds = metric->kind == KJREP_METRIC_MONEY && right.start == metric->text.end && names_funds(a->x, right);
     bool told_behind = (linked || funds) && !named; /* 增拨20亿元的[补助], 财政安排20亿元[专项资金] */
     bool right_first =
         (metric->kind == KJREP_METRIC_COUNT || !kjr_is_amount(metric) || left->verb_only || told_behind) && !stands_at;
@@ -441,9 +491,18 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     kjr_words verb = kjr_is_empty(right) && (left->verb_only || kjr_is_empty(left->name))
                          ? verb_behind(a, token, metric, left->verb_only)
                          : (kjr_words){0, 0};
-    if (left->verb_only && !kjr_is_empty(verb)) right = verb; /* 支持4万人[创业] */
+    bool paired = kjr_is_empty(right) && kjr_is_empty(verb) && kjr_is_empty(left->name) && touches_next(a, token);
+    if (paired) verb = verb_behind(a, token + 1, metric + 1, false); /* 1.4万户2.5万人[享受低保] */
+    if (left->verb_only && !kjr_is_empty(verb)) right = verb;        /* 支持4万人[创业] */
     if (kjr_is_empty(right) && is_chosen(a, token, metric)) {
         carry(a, metric, left);
+        return;
+    }
+    kjr_words deed = kjr_is_empty(right) && kjr_is_empty(left->name) && !left->change ? deed_before(a, token, metric)
+                                                                                      : (kjr_words){0, 0};
+    if (!kjr_is_empty(deed)) {
+        tell_deed(a, metric, deed);
+        if (!kjr_is_empty(left->before)) metric->owner = left->before;
         return;
     }
     kjr_words benefit = kjr_is_empty(right) ? benefit_of(a, token, metric) : (kjr_words){0, 0};
@@ -453,8 +512,7 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
         return;
     }
     if (kjr_is_empty(right) && goes_on(a, metric, left)) {
-        metric->subject = left->name;
-        metric->owner = a->context.subject;
+        tell_deed(a, metric, left->name);
         return;
     }
     if (!kjr_is_empty(right) && (right_first || kjr_is_empty(left->name))) {
@@ -571,6 +629,32 @@ static void set_ranked(kjr_attacher *a, uint32_t token, kjr_metric *metric, cons
     a->context.owner = metric->owner;
 }
 
+/* 男性、女性人口分别[占]51%和49%: each of the names has its share of one whole. */
+static bool share_out(kjr_attacher *a, uint32_t token, const kjr_left *left)
+{
+    kjr_context *context = &a->context;
+    kjr_metric *metric = kjr_metric_of(a, token);
+    bool splits = left->share == left->splitter;
+    kjr_left parts = *left;
+    parts.name = splits ? left->before : left->name;
+    parts.before = (kjr_words){0, 0};
+    kjr_name_list(a, token, &parts, a->list_count);
+    if (context->names_count != a->list_count) return false;
+    kjr_words whole = splits ? whole_of(a, (kjr_words){left->share->end, left->chain}) : (kjr_words){0, 0};
+    for (uint32_t i = 0; i < a->list_count && !kjr_is_empty(whole); i++)
+        context->owners[i] = whole;
+    metric->subject = context->names[0];
+    metric->owner = context->owners[0];
+    return true;
+}
+
+/* 轮椅60辆、[120个手杖]: what follows in a list that names nothing has a name of its own behind it. */
+static bool has_own_noun(const kjr_attacher *a, uint32_t token)
+{
+    uint32_t end;
+    return kjr_metric_of(a, token)->kind == KJREP_METRIC_COUNT && !kjr_is_empty(kjr_read_right(a, token, &end));
+}
+
 static void set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
 {
     kjr_metric *metric = kjr_metric_of(a, token);
@@ -580,15 +664,16 @@ static void set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
         if (context->names_count == a->list_count) {
             metric->subject = context->names[k];
             metric->owner = context->owners[k];
-        } else {
-            carry(a, metric, left);
+            return;
         }
+        if (has_own_noun(a, token)) set_own(a, token, metric, left);
+        else carry(a, metric, left);
         return;
     }
     a->list_count = kjr_list_length(a, token, left->respective);
     a->list_left = a->list_count - 1;
     if (left->share && !left->change) {
-        set_share(a, metric, left);
+        if (a->list_count < 2 || !share_out(a, token, left)) set_share(a, metric, left);
         return;
     }
     if (takes_ratio(a, metric, left)) return;
@@ -615,8 +700,24 @@ static void set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
     if (context->subject.start != told) context->names_count = 0; /* the list before is no longer spoken of */
 }
 
+/* [按期]办结率, [对外]签署, [参]与: is it no noun that could own anything? */
+static bool owns_nothing(const kjr_view *view, kjr_words owner)
+{
+    static const uint16_t *const adverbs[] = {u"上门", u"现场", u"免费", u"重新", u"严肃", u"严厉", u"客运", u"货运",
+                                              u"营业", u"旅客", u"年前", u"反馈", u"登记", u"强制", u"切实", NULL};
+    if (kjr_is_empty(owner)) return false;
+    uint32_t length = owner.end - owner.start;
+    if (length == 1) return view->kind[owner.start] != KJR_CHAR_NUMERAL_HAN; /* 第[二]产业 */
+    if (length == 2 &&
+        (kjr_view_begins(view, owner.start, owner.end, adverbs) || kjr_is_one_of(view->code[owner.start], u"按对经")))
+        return true;
+    return kjr_is_one_of(view->code[owner.end - 1], u"并和与地了着把被及、");
+}
+
 void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
 {
     set_subject(a, token, left);
+    kjr_metric *metric = kjr_metric_of(a, token);
+    if (owns_nothing(a->x->view, metric->owner)) metric->owner = (kjr_words){0, 0};
     a->context.theme = (kjr_words){0, 0};
 }

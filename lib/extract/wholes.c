@@ -28,6 +28,16 @@ static bool is_base_of_next(const kjr_attacher *a, uint32_t figure)
     return touches && !is_ratio(metric_of(a, figure)) && is_ratio(metric_of(a, figure + 1));
 }
 
+bool kjr_names_aim(const kjr_view *view, kjr_words name)
+{
+    static const uint16_t *const aims[] = {u"任务", u"计划", u"目标", u"预算", u"指标"};
+    uint32_t end = name.end;
+    if (end > name.start && view->code[end - 1] == u'数') end--;
+    for (size_t i = 0; i < sizeof aims / sizeof *aims; i++)
+        if (end >= name.start + 2 && kjr_view_is(view, end - 2, end, aims[i], 2)) return true;
+    return false;
+}
+
 /* ---- Times */
 
 /* 为 是 于 到 占 成 …: does a word that takes a whole stand before the time? One that takes the level reached does not. */
@@ -64,7 +74,9 @@ bool kjr_is_shared(const kjr_attacher *a, uint32_t index)
     if (figure - time->end > LONGEST_NAME || !is_taken_of(a, index)) return false;
     bool of = is_ratio(metric_of(a, next)) && figure > time->end && a->x->view->code[figure - 1] == u'的';
     bool touches = metric_of(a, next)->kind == KJREP_METRIC_MULTIPLE && figure == time->end; /* 是去年3.5倍 */
-    return of || touches || is_base_of_next(a, next);
+    bool aim = metric_of(a, next)->kind == KJREP_METRIC_PERCENT && figure > time->end &&
+               kjr_names_aim(a->x->view, (kjr_words){time->end, figure}); /* 完成全年目标数65.3% */
+    return of || touches || aim || is_base_of_next(a, next);
 }
 
 kjr_words kjr_with_time(const kjr_attacher *a, kjr_words whole)
@@ -77,17 +89,6 @@ kjr_words kjr_with_time(const kjr_attacher *a, kjr_words whole)
 }
 
 /* ---- Figures */
-
-/* 年初计划 全年任务 预算数: an aim that is set, though the ratio tells what was reached. */
-static bool is_set(const kjr_view *view, kjr_words name)
-{
-    static const uint16_t *const aims[] = {u"任务", u"计划", u"目标", u"预算", u"指标"};
-    uint32_t end = name.end;
-    if (end > name.start && view->code[end - 1] == u'数') end--;
-    for (size_t i = 0; i < sizeof aims / sizeof *aims; i++)
-        if (end >= name.start + 2 && kjr_view_is(view, end - 2, end, aims[i], 2)) return true;
-    return false;
-}
 
 bool kjr_take_base(kjr_attacher *a, uint32_t figure, const kjr_left *left)
 {
@@ -103,7 +104,7 @@ bool kjr_take_base(kjr_attacher *a, uint32_t figure, const kjr_left *left)
         a->context.owner = (kjr_words){0, 0};
     }
     metric->subject = kjr_with_time(a, left->name);
-    if (is_set(a->x->view, metric->subject)) {
+    if (kjr_names_aim(a->x->view, metric->subject)) {
         metric->modality = KJREP_MODALITY_PLANNED;
         metric->modality_words = metric->subject;
     }

@@ -227,8 +227,8 @@ static bool take_start(const kjr_view *view, uint32_t at, const kjrep_allocator 
 {
     uint32_t length = 0;
     const term_entry *term = longest(view, at, view->count, SCANNED, &length);
-    bool cuts = term && kjr_view_is_numeral(view, at + length - 1) &&
-                kjr_view_is_numeral(view, at + length); /* 九九 of 九九九九 */
+    bool cuts = term && kjr_view_is_numeral(view, at + length - 1) && kjr_view_is_numeral(view, at + length) &&
+                view->kind[at + length - 1] == view->kind[at + length]; /* 九九 of 九九九九, but 队伍12支 */
     cuts |= term && view->code[at + length - 1] == u'分' && view->code[at + length] == u'之'; /* 十分|之一 */
     *end = at;
     if (term && length > 1 && !cuts) {
