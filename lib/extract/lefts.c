@@ -257,6 +257,12 @@ static uint32_t read_head(const kjr_attacher *a, uint32_t figure, kjr_left *left
         const kjr_token *token = i < left->chain_token ? &tokens[i] : NULL;
         if (token && token->start == at && kjr_is_shared(a, i)) break;
         if (token && token->start == at && is_ranked_growth(a, figure, token)) break;
+        bool follows = a->first && tokens[a->first - 1].kind == KJR_TOKEN_FIGURE;
+        if (token && follows && token->start == at && kjr_token_is_manner(token)) { /* 21万名干部[包抓]企业46万户 */
+            at = token->end;
+            i++;
+            continue;
+        }
         if (token && token->start == at && ends_item(a, i)) {
             at = token[1].end;
             i += 2;
@@ -381,7 +387,7 @@ static bool is_mean(const kjr_view *view, kjr_words name)
 static bool is_mean_level(const kjr_attacher *a, uint32_t figure, const kjr_left *left)
 {
     bool each = kjr_is_one_of(a->x->view->code[left->name.start], u"人户亩");
-    return each && kjr_is_amount(kjr_metric_of(a, figure)) && !left->change && !left->share &&
+    return each && kjr_is_amount(kjr_metric_of(a, figure)) && !left->change && !left->share && !left->linked &&
            kjr_is_empty(left->before) && left->name.end == left->chain;
 }
 

@@ -106,6 +106,7 @@ static bool marks_object(const kjr_attacher *a, uint32_t index)
     const kjr_token *token = &s->tokens.items[index], *next = token + 1;
     uint32_t length;
     if (x->view->code[token->start] != u'将' || !kjr_token_is_single(token)) return false;
+    if (x->outline->region != KJR_REGION_MAINLAND) return false;
     if (kjr_is_one_of(x->view->code[token->end], u"会于再达占有可为在是以按从对与继进不")) return false;
     bool verb = index + 1 < s->tokens.count && next->start == token->end && next->kind == KJR_TOKEN_WORD;
     return !verb && !kjr_lexicon_match(x->lexicon, x->view, token->end, s->end,

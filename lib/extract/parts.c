@@ -235,8 +235,8 @@ static bool is_other_head(const kjr_attacher *a, const kjr_metric *metric, const
     if (own) return true;
     kjr_words head = kjr_attribute_of(a->x, metric->subject), measured = kjr_attribute_of(a->x, whole->subject);
     if (metric->kind != KJREP_METRIC_MONEY || kjr_is_empty(head) || kjr_is_empty(measured)) return false;
-    bool incomes = kjr_is_one_of(view->code[head.end - 1], u"入值额出") &&
-                   kjr_is_one_of(view->code[measured.end - 1], u"入值额出");
+    bool incomes = kjr_is_one_of(view->code[head.end - 1], u"入值额出数") &&
+                   kjr_is_one_of(view->code[measured.end - 1], u"入值额出数");
     return incomes && !ends_alike(view, metric->subject, whole->subject, 1);
 }
 

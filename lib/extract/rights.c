@@ -192,7 +192,7 @@ static uint32_t before_genitive(const kjr_extractor *x, uint32_t start, uint32_t
     for (uint32_t at = start + 1; at < end; at++) {
         bool place = kjr_is_one_of(x->view->code[at - 1], u"村镇乡县市区省"); /* 5个村的农网 */
         if (x->view->code[at] != u'的' || describes(x->view, start, at)) continue;
-        bool things = at == start + 2 && kjr_is_one_of(x->view->code[start - 1], u"户套栋辆所座"); /* 500套[房屋]的 */
+        bool things = at == start + 2 && kjr_is_one_of(x->view->code[start - 1], u"户套栋辆座"); /* 500套[房屋]的 */
         if (place || things || at >= start + SHORTEST) return at;
     }
     return end;
@@ -301,7 +301,9 @@ static bool joins_names(const kjr_attacher *a, uint32_t i)
     bool ends = i == a->sentence->tokens.count || tokens[i].mark == KJR_CHAR_COMMA ||
                 tokens[i].mark == KJR_CHAR_SEMICOLON || kjr_token_is_manner(&tokens[i]) ||
                 (kjr_token_has(&tokens[i], KJR_BIT(LEVEL)) && tokens[i].level == KJR_LEVEL_AFTER);
-    return ends && end >= from + SHORTEST && end <= from + LONGEST;
+    if (!ends || end < from + SHORTEST || end > from + LONGEST) return false;
+    if (kjr_is_one_of(a->x->view->code[from], u"创居位同比较占是为达均已")) return false;
+    return kjr_view_find(a->x->view, from, end, u'了', u'过') == end;
 }
 
 /* 55家[落实工作不到位的]经营户, 75支[由学生组成的]小分队: where what is counted begins, behind a clause that tells more of
@@ -347,8 +349,8 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole
     start = behind_clause(a, figure, start);
     for (uint32_t i = figure + 1; i < a->sentence->tokens.count; i++) {
         bool word = tokens[i].kind == KJR_TOKEN_WORD || tokens[i].mark == KJR_CHAR_PAUSE;
-        bool inner =
-            tokens[i].start < start || (word && kjr_is_quoted(x->view, start, tokens[i].start)) || joins_names(a, i);
+        bool inner = tokens[i].start < start || (word && kjr_is_quoted(x->view, start, tokens[i].start)) ||
+                     (tokens[i].start > start && joins_names(a, i));
         if (names_rate(a, i, start)) {
             end = tokens[i].end;
             break;

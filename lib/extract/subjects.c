@@ -261,7 +261,7 @@ static void set_multiplied(kjr_attacher *a, kjr_metric *metric, const kjr_left *
 {
     kjr_words whole = left->name;
     for (uint32_t at = whole.start; at < whole.end && whole.start == left->name.start; at++) {
-        if (kjr_is_one_of(a->x->view->code[at], u"于到过足")) whole.start = at + 1; /* 相当于… 不到… */
+        if (kjr_is_one_of(a->x->view->code[at], u"于到过足超")) whole.start = at + 1; /* 相当于… 不到… */
     }
     if (kjr_is_empty(left->before)) carry(a, metric, left);
     else metric->subject = a->context.subject = left->before;
