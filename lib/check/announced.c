@@ -129,6 +129,31 @@ bool kjr_may_announce(const kjr_view *view, const kjr_hit *hit)
     return hit->category == KJR_SENSE_PHRASE;
 }
 
+/* 在15个副省级城市[中]排名第4位: among how many. */
+static bool is_pool(const kjr_view *view, const kjr_announced *announced)
+{
+    static const uint16_t *const ranked[] = {u"中排", u"中位", u"中居", u"中名", u"中列", NULL};
+    return kjr_holds_one_of(view, announced->noun, announced->noun_end, ranked);
+}
+
+/* 商标73件，[分别是2006年的3倍]: what follows is told of what was listed. */
+static bool tells_multiples(const kjr_view *view, const kjr_announced *announced)
+{
+    uint32_t at = announced->behind + (view->kind[announced->behind] == KJR_CHAR_COMMA);
+    if (!kjr_view_is(view, at, view->count, u"分别", 2)) return false;
+    at += 2;
+    if (kjr_is_one_of(view->code[at], u"是为占达比较")) at++;
+    return view->kind[at] == KJR_CHAR_DIGIT || kjr_is_one_of(view->code[at], u"比较增同上下减");
+}
+
+/* 省市县“同级审”三级[联动]推进…: how it is done. */
+static bool is_modifier(const kjr_view *view, const kjr_announced *announced)
+{
+    bool quoted = announced->before > 0 && view->kind[announced->before - 1] == KJR_CHAR_QUOTE_CLOSE;
+    return quoted && view->code[announced->classifier] == u'级' &&
+           kjr_view_is(view, announced->noun, announced->noun_end, u"联动", 2);
+}
+
 bool kjr_announced_at(const kjr_checker *c, uint32_t at, kjr_announced *announced)
 {
     const kjr_view *view = c->view;
@@ -152,5 +177,5 @@ bool kjr_announced_at(const kjr_checker *c, uint32_t at, kjr_announced *announce
         announced->behind++;
     }
     announced->open = kjr_is_open_count(view, at);
-    return true;
+    return !is_pool(view, announced) && !tells_multiples(view, announced) && !is_modifier(view, announced);
 }

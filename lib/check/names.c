@@ -1,5 +1,6 @@
 /* KJ-H: names, placeholders, personal data. */
 #include "check/marks.h"
+#include "check/reading.h"
 #include "check/wrong_words.h"
 
 /* ---- KJ-H001 */
@@ -28,6 +29,14 @@ static bool is_defined(const kjr_checker *c, const kjr_title *title)
     return title->open >= 2 && kjr_starts_words(c->view, title->open - 2, title->open, u"简称");
 }
 
+/* 《公报》显示，…: short for the paper that the text is about. */
+static bool is_quoted(const kjr_checker *c, const kjr_title *title)
+{
+    static const uint16_t *const verbs[] = {u"显示", u"指出", u"明确", u"表明", u"披露",
+                                            u"要求", u"提出", u"规定", NULL};
+    return kjr_view_begins(c->view, title->close + 1, c->view->count, verbs);
+}
+
 static void check_stripped_titles(kjr_checker *c)
 {
     static const kjr_message message = {{"{1} is too general to be a title: a part of the name seems to be missing",
@@ -38,7 +47,7 @@ static void check_stripped_titles(kjr_checker *c)
         if (hit->phrase->category != KJR_WRONG_TITLE) continue;
         kjr_title title = {hit->start, hit->start + hit->phrase->length - 1};
         bool document = hit->phrase->value == KJR_TITLE_DOCUMENT;
-        if (document && (is_defined(c, &title) || is_short_for_another(c, &title))) continue;
+        if (document && (is_defined(c, &title) || is_short_for_another(c, &title) || is_quoted(c, &title))) continue;
         kjr_words place = kjr_wrong_place(hit);
         kjr_check_fail_at(c, document ? KJREP_LEVEL_NOTE : KJREP_LEVEL_WARNING, kjr_span_of(c, place), &message,
                           KJR_ARGUMENTS(kjr_say_words(place)));
@@ -103,8 +112,10 @@ static void check_issuer(kjr_checker *c)
     const kjr_meta_field *place = &c->outline->meta[KJREP_META_PLACE];
     if (c->outline->region != KJR_REGION_MAINLAND || c->outline->genre == KJREP_GENRE_UNKNOWN) return;
     if (title->end == title->start || place->end > place->start || issuer->start > title->end) return;
+    static const uint16_t *const named[] = {u"街道", u"乡政府", u"镇政府", NULL}; /* 五角场街道办事处 */
     uint32_t start = title->start + (kjr_starts_words(c->view, title->start, title->end, u"年度") ? 2 : 0);
     uint32_t end = bureau_end(c, start, title->end);
+    if (kjr_holds_one_of(c->view, start, end ? end : title->end, named)) return;
     if (is_national(c, start, title->end) || (!end && !is_bare_area(c, start, title->end))) return;
     kjr_words name = {start, end ? end : title->end};
     kjr_check_fail(c, (kjr_words){title->start, title->end}, &message, KJR_ARGUMENTS(kjr_say_words(name)));

@@ -83,6 +83,8 @@ static void check_anchors(kjr_checker *c)
     static const kjr_message message = {{"{1} and {2} other relative times have no year to count from",
                                          "“{1}”等{2}处相对时间没有可参照的年份",
                                          "「{1}」等{2}處相對時間沒有可參照的年份"}};
+    static const kjr_message alone = {
+        {"{1} has no year to count from", "“{1}”没有可参照的年份", "「{1}」沒有可參照的年份"}};
     static const kjr_message also = {{"relative time", "相对时间", "相對時間"}};
     enum { MOST_RELATED = 50 };
     uint32_t count = 0, first = 0;
@@ -94,7 +96,8 @@ static void check_anchors(kjr_checker *c)
     }
     if (!count) return;
     kjr_words place = c->facts->times.items[first].words;
-    kjr_check_fail(c, place, &message, KJR_ARGUMENTS(kjr_say_words(place), kjr_say_count(count - 1)));
+    if (count == 1) kjr_check_fail(c, place, &alone, KJR_ARGUMENTS(kjr_say_words(place)));
+    else kjr_check_fail(c, place, &message, KJR_ARGUMENTS(kjr_say_words(place), kjr_say_count(count - 1)));
     for (uint32_t i = first + 1; i < c->facts->times.count && i < first + MOST_RELATED; i++) {
         const kjr_time *time = &c->facts->times.items[i];
         if (!time->date_from && !is_page_time(c, time)) kjr_check_relate(c, time->words, &also, KJR_NO_ARGUMENTS);

@@ -177,7 +177,8 @@ static void check_amount(kjr_checker *c, uint32_t id)
     const kjr_metric *amount = kjr_metric_at(c, id), *points = kjr_metric_at(c, id + 1);
     bool counted = amount->kind == KJREP_METRIC_MONEY || amount->kind == KJREP_METRIC_MEASURE ||
                    amount->kind == KJREP_METRIC_COUNT;
-    if (!counted || amount->change != KJREP_CHANGE_NONE || points->kind != KJREP_METRIC_POINT || !is_change(points))
+    if (!counted || strcmp(amount->unit, "1") == 0 || amount->change != KJREP_CHANGE_NONE ||
+        points->kind != KJREP_METRIC_POINT || !is_change(points))
         return;
     uint32_t start = amount->text.end, end = points->text.start;
     if (end - start > NEAR || !kjr_is_one_sentence(c->view, start, end)) return;

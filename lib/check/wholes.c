@@ -73,8 +73,11 @@ bool kjr_is_yearly(const kjr_view *view, const kjr_metric *metric)
 /* The figure is compared with: 较上年1.2亿元 */
 static bool is_comparison(const kjr_view *view, uint32_t start, uint32_t end)
 {
-    static const uint16_t *const words[] = {u"比", u"较", u"去年", u"上年", u"相对", NULL};
-    return kjr_holds_one_of(view, start, end, words);
+    static const uint16_t *const words[] = {u"比", u"较", u"去年", u"相对", NULL};
+    for (uint32_t at = start; at + 2 < end; at++) /* 上年结余320万元 is an item of its own */
+        if (kjr_view_is(view, at, end, u"上年", 2) && view->code[at + 2] != u'结') return true;
+    return kjr_holds_one_of(view, start, end, words) ||
+           (end >= start + 2 && kjr_view_is(view, end - 2, end, u"上年", 2));
 }
 
 /* The figure is worked out of those before it, or brought in from elsewhere. Before their total, figures may be brought

@@ -22,6 +22,11 @@ static bool dates(const kjr_attacher *a, const kjr_token *token)
     if ((named && token->end - token->start == 2) || explains(a, token->start)) return false;
     uint32_t noun = token->end + (next == u'的');
     if (kjr_view_is(a->x->view, noun, a->sentence->end, u"水平", 2)) return false; /* 保持近两年的水平 */
+    const uint16_t *code = &a->x->view->code[token->start];
+    bool valued = token->start > a->from && code[-1] == u'按'; /* 按当年价格 */
+    bool happened =
+        token->start > a->from + 1 && code[-1] == u'在' && kjr_is_one_of(code[-2], u"现生"); /* 出现在8月8日 */
+    if (valued || happened) return false;
     return !hour && !token->inert && !kjr_is_compared(a->x->view, token) && !kjr_is_multiplied(a->x->view, token);
 }
 
@@ -78,8 +83,10 @@ static void note_glossed(kjr_attacher *a, const kjr_token *mark)
 
 static void open_bracket(kjr_attacher *a, const kjr_token *mark, uint32_t next_metric)
 {
-    if (mark > a->sentence->tokens.items && mark[-1].end == mark->start && kjr_is_compared(a->x->view, &mark[-1]))
-        kjr_note_compared(a, &mark[-1]);
+    const kjr_token *before = mark > a->sentence->tokens.items && mark[-1].end == mark->start ? &mark[-1] : NULL;
+    bool basis =
+        before && kjr_token_has(before, KJR_BIT(BASIS)) && kjr_is_one_of(a->x->view->code[before->start], u"比较与");
+    if (before && (basis || kjr_is_compared(a->x->view, before))) kjr_note_compared(a, before);
     if (a->depth < KJR_DEEPEST_BRACKET) a->brackets[a->depth] = a->context;
     a->depth++;
     a->context.change = KJREP_CHANGE_NONE;
@@ -151,8 +158,11 @@ static uint32_t behind_relative(const kjr_attacher *a, uint32_t start, uint32_t 
 static bool is_circumstance(const kjr_view *view, uint32_t start, uint32_t end)
 {
     enum { SHORTEST = 3 };
-    return end > start + SHORTEST && kjr_is_one_of(view->code[start], u"在当随从") &&
-           kjr_is_one_of(view->code[end - 1], u"下中上内时后里间前");
+    if (end <= start + SHORTEST) return false;
+    uint16_t first = view->code[start], last = view->code[end - 1];
+    if (first == u'按') return true;                                              /* 按不变价核算，… */
+    if (kjr_is_one_of(first, u"与和同")) return kjr_is_one_of(last, u"平当同若"); /* 与上年持平，… */
+    return kjr_is_one_of(first, u"在当随从") && kjr_is_one_of(last, u"下中上内时后里间前");
 }
 
 /* 与2010年相比，人口增加…: a comparison set off by a comma holds for the changes of the sentence. */

@@ -18,7 +18,10 @@ static bool read_change_behind(const kjr_attacher *a, uint32_t figure, kjr_metri
     uint32_t end = tokens[figure].end;
     if (figure + 1 >= a->sentence->tokens.count || a->x->view->code[end] != u'的') return false;
     const kjr_token *next = &tokens[figure + 1];
-    if (next->start != end + 1 || next->kind != KJR_TOKEN_WORD || !(next->senses & KJR_BIT(CHANGE))) return false;
+    enum { ADJECTIVE = 2 };                                                /* 50%以上的[高速]增长 */
+    bool noun = kjr_is_one_of(a->x->view->code[next->end - 1], u"幅速率"); /* 4.5%的平均增速 */
+    bool behind = next->start == end + 1 || (!noun && next->start == end + 1 + ADJECTIVE);
+    if (!behind || next->kind != KJR_TOKEN_WORD || !(next->senses & KJR_BIT(CHANGE))) return false;
     if (!is_change_by(next->change) || next->end - next->start == 1) return false;
     metric->change = next->change;
     metric->change_words = kjr_token_words(next);
@@ -123,6 +126,22 @@ static bool runs_parallel(const kjr_attacher *a, const kjr_metric *metric)
            metric->subject.start != context->basis_subject.start;
 }
 
+/* 高于[全市]增速1.6个百分点, 较[全省]…高1.87个百分点: another place or an aim, not another time. */
+static bool is_compared_with_place(const kjr_attacher *a, const kjr_metric *metric)
+{
+    static const uint16_t *const others[] = {u"全国", u"全省", u"全市", u"全县", u"全区", u"全州", u"平均", u"预期",
+                                             u"目标", u"计划", u"序时", u"时序", u"省均", u"国家", NULL};
+    const kjr_view *view = a->x->view;
+    for (uint32_t at = a->from; at + 2 < metric->text.start; at++) {
+        uint16_t one = view->code[at], two = view->code[at + 1];
+        bool than = two == u'于' && kjr_is_one_of(one, u"高低快慢优好");
+        bool with = !than && kjr_is_one_of(one, u"比较") &&
+                    kjr_is_one_of(view->code[metric->text.start - 1], u"高低快慢多少出");
+        if ((than || with) && kjr_view_begins(view, at + 1 + than, metric->text.start, others)) return true;
+    }
+    return false;
+}
+
 /* 按月发放: how often, not what is compared with. */
 static bool is_schedule(const kjr_view *view, const kjr_token *basis)
 {
@@ -134,7 +153,7 @@ static bool is_yearly_mean(const kjr_attacher *a, const kjr_metric *metric)
 {
     enum { NEAR = 8 };
     static const uint16_t *const means[] = {u"年均", u"年平均", u"年递增", u"年均递增", NULL};
-    uint32_t from = metric->text.start > a->from + NEAR ? metric->text.start - NEAR : a->from;
+    uint32_t from = metric->text.start > a->sentence->start + NEAR ? metric->text.start - NEAR : a->sentence->start;
     if (!is_change_by(metric->change)) return false;
     for (uint32_t at = from; at < metric->text.start; at++)
         if (kjr_view_begins(a->x->view, at, metric->text.start, means)) return true;
@@ -163,6 +182,8 @@ static void set_basis(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
     } else if (time || multiplied) {
         metric->basis = basis_of_time(a, time ? time : multiplied);
         metric->basis_words = kjr_token_words(time ? time : multiplied);
+    } else if (is_compared_with_place(a, metric)) {
+        return;
     } else if (is_yearly_mean(a, metric)) {
         set_period_basis(a, metric);
     } else if (changes && runs_parallel(a, metric)) { /* 同比增长10%，比年初增加3亿元；…增长12% */
@@ -221,6 +242,37 @@ static void set_prior(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
 static bool inherits(const kjr_attacher *a, uint32_t figure, const kjr_left *left)
 {
     return a->context.change && left->chain_token == figure && !left->splitter && !kjr_is_empty(left->name);
+}
+
+/* 增加1041元（[125美元]）: the change in another currency. */
+static bool converts(const kjr_attacher *a, uint32_t figure, const kjr_metric *metric)
+{
+    const kjr_token *token = &a->sentence->tokens.items[figure];
+    return figure > 1 && token[-1].mark == KJR_CHAR_OPEN && token[-1].end == token->start &&
+           token[-2].kind == KJR_TOKEN_FIGURE && token[-2].end == token[-1].start &&
+           metric->kind == KJREP_METRIC_MONEY && metric[-1].kind == KJREP_METRIC_MONEY &&
+           metric->unit != metric[-1].unit && is_change_by(metric[-1].change);
+}
+
+/* 高于上年1.1个百分点, 比一季度加快0.7个百分点, 比去年多完成11亿元: how far it is from what it is compared with. */
+static bool differs(const kjr_attacher *a, uint32_t figure, kjr_metric *metric)
+{
+    const kjr_view *view = a->x->view;
+    const kjr_token *time = compared_time(a, figure);
+    if (!time || time->start < a->from + 2) return false;
+    uint16_t before = view->code[time->start - 2], behind = view->code[time->end];
+    bool past = view->code[time->start - 1] == u'于' && metric->kind == KJREP_METRIC_POINT;
+    uint32_t at = metric->text.start - (view->code[metric->text.start - 1] == u'了');
+    bool faster =
+        metric->kind == KJREP_METRIC_POINT && at >= time->end + 2 && kjr_view_is(view, at - 2, at, u"加快", 2);
+    bool more = kjr_is_amount(metric) && kjr_is_one_of(behind, u"多少") && time->end + 1 < metric->text.start;
+    if (!past && !faster && !more) return false;
+    bool less = past ? kjr_is_one_of(before, u"低慢") : more && behind == u'少';
+    metric->change = less ? KJREP_CHANGE_DECREASE_BY : KJREP_CHANGE_INCREASE_BY;
+    metric->change_words = past     ? (kjr_words){time->start - 2, time->start}
+                           : faster ? (kjr_words){at - 2, at}
+                                    : (kjr_words){time->end, time->end + 1};
+    return true;
 }
 
 /* 新增276户[462人]: the figure touches one that tells a change, in another unit. */
@@ -282,6 +334,11 @@ static bool is_signed(const kjr_attacher *a, const kjr_metric *metric)
 
 void kjr_note_compared(kjr_attacher *a, const kjr_token *time)
 {
+    if (time->kind == KJR_TOKEN_WORD) { /* 较上期（5.9%）上升 */
+        a->context.basis = time->basis;
+        a->context.basis_words = kjr_token_words(time);
+        return;
+    }
     a->context.basis = basis_of_time(a, time);
     a->context.basis_words = kjr_token_words(time);
 }
@@ -291,7 +348,13 @@ static bool glosses_compared(const kjr_attacher *a, uint32_t figure, kjr_metric 
 {
     const kjr_token *token = &a->sentence->tokens.items[figure];
     if (figure < 2 || token[-1].mark != KJR_CHAR_OPEN || token[-1].end != token->start) return false;
-    if (token[-2].end != token[-1].start || !kjr_is_compared(a->x->view, &token[-2])) return false;
+    if (token[-2].end != token[-1].start) return false;
+    if (kjr_token_has(&token[-2], KJR_BIT(BASIS)) && kjr_is_one_of(a->x->view->code[token[-2].start], u"比较与")) {
+        metric->modality = KJREP_MODALITY_PRIOR;
+        metric->modality_words = kjr_token_words(&token[-2]);
+        return true;
+    }
+    if (!kjr_is_compared(a->x->view, &token[-2])) return false;
     const kjr_time *time = &a->x->facts->times.items[token[-2].id];
     metric->modality = KJREP_MODALITY_PRIOR;
     metric->modality_words = metric->period = time->words;
@@ -315,7 +378,8 @@ static bool betters(const kjr_attacher *a, const kjr_metric *metric, const kjr_t
     bool raises = metric->kind == KJREP_METRIC_MONEY && view->code[change->start] == u'提' &&
                   view->code[change->start + 1] == u'升' && metric->subject.start >= change->end;
     if (raises && kjr_is_empty(kjr_attribute_of(a->x, metric->subject))) return true; /* 提升生活品质618亿元 */
-    if (is_land(metric->unit) && view->code[change->start] == u'提') return true; /* 林分优化[提升]200万亩 */
+    if (is_land(metric->unit) && is_change_by(change->change) && view->code[change->start] == u'提')
+        return true; /* 林分优化[提升]200万亩 */
     if (metric->kind != KJREP_METRIC_COUNT || metric->subject.start < metric->text.end) return false;
     if (change->end < metric->text.start && !kjr_token_is_gain(change)) return true; /* [降低]企业成本35条措施 */
     bool places = kjr_is_one_of(view->code[metric->subject.start], u"位名等档级层台"); /* 提升2个等级 */
@@ -346,6 +410,14 @@ void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
         metric->change = KJREP_CHANGE_SHARE;
         metric->change_words = kjr_token_words(left->share);
     } else if (read_change_behind(a, figure, metric) || reaches(a, figure, metric) || restates(a, metric)) {
+        /* it has its change */
+    } else if (converts(a, figure, metric)) {
+        metric->change = metric[-1].change;
+        metric->change_words = metric[-1].change_words;
+        metric->basis = metric[-1].basis;
+        metric->basis_words = metric[-1].basis_words;
+        return;
+    } else if (differs(a, figure, metric)) {
         /* it has its change */
     } else if (goes_with(a, figure, metric)) {
         metric->change = metric[-1].change;

@@ -31,7 +31,8 @@ bool kjr_heads_name(const kjr_view *view, uint32_t at)
 {
     static const uint16_t *const heads[] = {u"工程", u"项目", u"试点", u"任务", u"行动", u"重点", u"示范", u"方案",
                                             u"专项", u"活动", u"工作", u"制度", u"办法", u"措施", u"事项", u"中心",
-                                            u"基地", u"机构", u"平台", u"设施", u"体系", u"机制", NULL};
+                                            u"基地", u"机构", u"平台", u"设施", u"体系", u"机制", u"报告", u"细则",
+                                            u"规划", u"标准", u"意见", u"决定", NULL};
     return kjr_view_begins(view, at, view->count, heads);
 }
 
@@ -122,6 +123,13 @@ uint32_t kjr_before_scope(const kjr_attacher *a, uint32_t at)
     return kjr_is_one_of(a->x->view->code[at - 1], u"国省市县区州盟旗镇校院") ? at - 2 : at;
 }
 
+/* 国际[公约]11件, 违法[所得]3500万元: the word is no link. */
+static bool ends_noun(const kjr_attacher *a, uint32_t at)
+{
+    uint32_t length;
+    return kjr_lexicon_match_before(a->x->lexicon, a->x->view, at, a->from, KJR_BIT(NOUN), &length) && length > 1;
+}
+
 /* Cue words that touch each other, from the figure backwards. */
 static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
 {
@@ -152,7 +160,7 @@ static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
             if (kjr_is_compared(view, token)) at--;
             for (i--; i > a->first && tokens[i - 1].start >= at;)
                 i--;
-        } else if (!touches && at > a->from &&
+        } else if (!touches && at > a->from && !ends_noun(a, at) &&
                    kjr_is_one_of(view->code[at - 1], u"了的之已亦又再至到在只仅就也得约近达以即后可")) {
             at--;
         } else {
@@ -168,8 +176,9 @@ static bool moves_on(const kjr_attacher *a, uint32_t figure)
 {
     const kjr_token *here = &a->sentence->tokens.items[figure], *verb = here + 1;
     if (figure + 2 >= a->sentence->tokens.count || verb->start != here->end) return false;
+    bool dated = figure + 3 < a->sentence->tokens.count && verb[1].kind == KJR_TOKEN_TIME; /* 发展到现在的… */
     return kjr_token_has(verb, KJR_BIT(CHANGE)) && verb->change >= KJREP_CHANGE_INCREASE_TO &&
-           !kjr_token_is_share(verb) && verb[1].kind == KJR_TOKEN_FIGURE;
+           !kjr_token_is_share(verb) && verb[1 + dated].kind == KJR_TOKEN_FIGURE;
 }
 
 /* 轮候时间[由高峰期的]6.1年缩短至5.1年: the chain of an earlier figure goes back to the word before what it was. */
@@ -467,6 +476,7 @@ static bool is_place_of_change(const kjr_attacher *a, kjr_words name)
 void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
 {
     const kjr_token *tokens = a->sentence->tokens.items, *head_word;
+    const kjr_metric *metric = kjr_metric_of(a, figure);
     *left = (kjr_left){0};
     read_chain(a, figure, left);
     reach_origin(a, left);
@@ -511,6 +521,9 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     if (left->change && last > left->name.start + 2 && is_mean(a->x->view, (kjr_words){last - 2, last}))
         left->name.end = last - 2;
     left->name = behind_pool(a, left->name);
+    bool passes = metric->kind == KJREP_METRIC_POINT && !kjr_is_empty(left->name) &&
+                  a->x->view->code[left->name.start] == u'超'; /* [超目标任务]1个百分点 */
+    if (passes) left->name = (kjr_words){0, 0};
     if (is_place_of_change(a, left->name)) left->name = (kjr_words){0, 0};
     if (kjr_is_empty(left->scope) && kjr_is_scope(a->x, left->name)) { /* [全省]共增加5亿元 */
         left->scope = left->name;
@@ -530,7 +543,6 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     }
     if (i > first && kjr_token_has(&tokens[i - 1], KJR_BIT(BASIS)) && !left->basis) left->basis = &tokens[i - 1];
     if (left->splitter && kjr_token_is_share(left->splitter) && !left->share) left->share = left->splitter;
-    const kjr_metric *metric = kjr_metric_of(a, figure);
     bool rate = metric->kind == KJREP_METRIC_PERCENT && !kjr_is_empty(left->name) &&
                 a->x->view->code[left->name.end - 1] == u'率'; /* [净增]完成率为45% */
     bool gains = metric->kind != KJREP_METRIC_RANK && !rate && left->splitter &&

@@ -29,6 +29,16 @@ static bool counts_people(const char *unit)
     return false;
 }
 
+/* 总面积6.4平方公里，其中耕地650亩 */
+static bool is_area(const char *unit)
+{
+    static const char *const areas[] = {"{亩}", "m2", "km2", "har"};
+    for (size_t i = 0; i < sizeof areas / sizeof *areas; i++) {
+        if (strcmp(unit, areas[i]) == 0) return true;
+    }
+    return false;
+}
+
 /* Can `part` be a part of `whole`? Levels of one unit, said in one mood. */
 static bool is_part_of(const kjr_metric *part, const kjr_metric *whole)
 {
@@ -38,6 +48,7 @@ static bool is_part_of(const kjr_metric *part, const kjr_metric *whole)
                   part->kind != KJREP_METRIC_SCORE && part->kind != KJREP_METRIC_DURATION;
     if (!levels || whole->modality == KJREP_MODALITY_PRIOR || part->modality == KJREP_MODALITY_PRIOR) return false;
     if (part->kind == KJREP_METRIC_COUNT && (part->unit[0] == '1' || whole->unit[0] == '1')) return true;
+    if (is_area(part->unit) && is_area(whole->unit)) return true;
     return strcmp(part->unit, whole->unit) == 0 || (counts_people(part->unit) && counts_people(whole->unit));
 }
 
@@ -96,12 +107,52 @@ static uint32_t head_that_begins_alike(const kjr_attacher *a, const kjr_metric *
     return head;
 }
 
+static bool ends_alike(const kjr_view *view, kjr_words a, kjr_words b, uint32_t length)
+{
+    return a.end >= a.start + length && b.end >= b.start + length &&
+           kjr_view_is(view, a.end - length, a.end, view->code + b.end - length, length);
+}
+
+/* Does a semicolon stand between the figure before and this one? */
+static bool is_behind_semicolon(const kjr_view *view, const kjr_metric *metric)
+{
+    for (uint32_t at = metric[-1].text.end; at < metric->text.start; at++)
+        if (view->kind[at] == KJR_CHAR_SEMICOLON) return true;
+    return false;
+}
+
+/* 受理127220件，办结120848件。其中，市中院[受理]14041件: what the part is called after; UINT32_MAX for none. */
+static uint32_t head_named_alike(const kjr_attacher *a, const kjr_metric *part, uint32_t end, uint32_t lowest)
+{
+    const kjr_metric *metrics = a->x->facts->metrics.items;
+    for (uint32_t i = end; i > lowest; i--) {
+        const kjr_metric *head = &metrics[i - 1];
+        uint32_t length = head->subject.end - head->subject.start;
+        if (i < end && end > a->sentence->first_metric && is_behind_semicolon(a->x->view, &metrics[i])) break;
+        if (length < TAIL || !is_part_of(part, head) || head->change != part->change) continue;
+        if (metrics[i - 1].node != part->node && head->text.end < a->line_start) break;
+        bool fits = part->has & head->has & KJR_HAS_VALUE && part->value <= head->value;
+        bool aim = head->modality == KJREP_MODALITY_PLANNED && part->modality != KJREP_MODALITY_PLANNED;
+        if (fits && !aim && ends_alike(a->x->view, part->subject, head->subject, length)) return i - 1;
+    }
+    return UINT32_MAX;
+}
+
+/* …74.7亿元。其中资本支出457.9亿元: what the sentence before told cannot be its whole. */
+static bool dwarfs(const kjr_metric *part, const kjr_metric *head)
+{
+    enum { TIMES = 5 };
+    return part->has & head->has & KJR_HAS_VALUE && head->value > 0 && part->value / TIMES >= head->value;
+}
+
 /* The nearest figure before `end` that `part` can be a part of; its index, UINT32_MAX when there is none. */
 static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_t end)
 {
     const kjr_metric *metrics = a->x->facts->metrics.items;
     uint32_t lowest = end > FARTHEST_HEAD ? end - FARTHEST_HEAD : 0, first = a->sentence->first_metric;
     if (end > first && lowest < first) lowest = first; /* the sentence before only where 其中 begins one */
+    uint32_t named = kjr_is_intensive(a->x->view, part) ? UINT32_MAX : head_named_alike(a, part, end, lowest);
+    if (named != UINT32_MAX) return named;
     for (uint32_t i = kjr_is_intensive(a->x->view, part) ? lowest : end; i > lowest; i--) {
         bool other_line = metrics[i - 1].node != part->node && metrics[i - 1].text.end < a->line_start;
         if (other_line && !opens_line(a, a->context.part_words.start)) break;
@@ -109,7 +160,8 @@ static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_
         bool mean = kjr_is_intensive(a->x->view, &metrics[i - 1]) && !kjr_is_intensive(a->x->view, part);
         bool aim = metrics[i - 1].modality == KJREP_MODALITY_PLANNED && part->modality != KJREP_MODALITY_PLANNED;
         if (!is_part_of(part, &metrics[i - 1]) || base || mean || aim) continue;
-        return level_before(a, part, head_that_begins_alike(a, part, i - 1, lowest));
+        uint32_t head = level_before(a, part, head_that_begins_alike(a, part, i - 1, lowest));
+        return end <= first && dwarfs(part, &metrics[head]) ? UINT32_MAX : head;
     }
     return UINT32_MAX;
 }
@@ -201,20 +253,6 @@ static bool is_listed(const kjr_view *view, const kjr_metric *before, const kjr_
     return pause;
 }
 
-/* Does a semicolon stand between the figure before and this one? */
-static bool is_behind_semicolon(const kjr_view *view, const kjr_metric *metric)
-{
-    for (uint32_t at = metric[-1].text.end; at < metric->text.start; at++)
-        if (view->kind[at] == KJR_CHAR_SEMICOLON) return true;
-    return false;
-}
-
-static bool ends_alike(const kjr_view *view, kjr_words a, kjr_words b, uint32_t length)
-{
-    return a.end >= a.start + length && b.end >= b.start + length &&
-           kjr_view_is(view, a.end - length, a.end, view->code + b.end - length, length);
-}
-
 /* 固定电话用户60万户，其中城市48万户；[互联网用户]43万户: named like the whole, as no part before is, and no kind of it. */
 static bool is_named_beside(const kjr_attacher *a, const kjr_metric *metric, const kjr_metric *whole)
 {
@@ -248,6 +286,9 @@ static bool is_sibling(const kjr_attacher *a, const kjr_metric *metric, const kj
     const kjr_context *context = &a->context;
     if (!is_behind_semicolon(a->x->view, metric) || metric->change != KJREP_CHANGE_NONE) return false;
     if (is_named_beside(a, metric, whole) || is_other_head(a, metric, whole)) return true;
+    bool turned = metric->subject.start >= metric->text.end && metric[-1].subject.end <= metric[-1].text.start &&
+                  !kjr_is_empty(metric[-1].subject); /* 其中规上企业60家；[15家]企业通过认定 */
+    if (turned) return true;
     if (!(metric->has & whole->has & KJR_HAS_VALUE)) return false;
     if (metric->value > whole->value) return strcmp(metric->unit, whole->unit) == 0;
     bool colon = a->x->view->kind[context->part_words.end] == KJR_CHAR_COLON;

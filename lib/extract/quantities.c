@@ -55,7 +55,7 @@ static uint8_t hedge_of_multiplier(const kjr_extractor *x, const kjr_term *t, ui
     switch (x->view->code[t->start - 1]) {
     case u'上': return climbs(x, t, start) ? 0 : KJR_HEDGE_FROM;
     case u'过':
-        if (t->start - start > 1 && kjr_is_one_of(x->view->code[t->start - 2], u"经通不")) return 0;
+        if (t->start - start > 1 && kjr_is_one_of(x->view->code[t->start - 2], u"经通不跨迈越")) return 0;
         return KJR_HEDGE_ABOVE;
     case u'破': return KJR_HEDGE_ABOVE;
     default: return 0;
@@ -133,6 +133,16 @@ static bool continues_thousands(const kjr_extractor *x, const kjr_term *t)
     return behind;
 }
 
+/* GDP28.34亿元, COD137吨: the letters name what is measured. */
+static bool follows_abbreviation(const kjr_extractor *x, const kjr_term *t, uint32_t start)
+{
+    enum { SHORTEST = 3 };
+    uint32_t at = t->start;
+    while (at > start && x->view->kind[at - 1] == KJR_CHAR_LATIN)
+        at--;
+    return t->has_unit && !t->measure.classifier && t->start - at >= SHORTEST;
+}
+
 /* Digits that are part of a code or a name: G208, 5A, 16+16. */
 static bool is_code(const kjr_extractor *x, const kjr_term *t, uint32_t start, uint32_t end)
 {
@@ -141,7 +151,7 @@ static bool is_code(const kjr_extractor *x, const kjr_term *t, uint32_t start, u
     bool share = t->has_unit && t->measure.kind == KJREP_METRIC_PERCENT; /* 占GDP4% */
     kjr_metric money = {0};
     if (before == KJR_CHAR_LATIN && currency_before(x, t->start, start, &money) != t->start) return false; /* HKD3亿 */
-    if (before == KJR_CHAR_LATIN) return !share;
+    if (before == KJR_CHAR_LATIN) return !share && !follows_abbreviation(x, t, start);
     if (kjr_is_dash_misread(x, t->end, end)) return false;
     if (continues_thousands(x, t)) return true;
     if (before == KJR_CHAR_DASH && t->start - 1 > start && x->view->kind[t->start - 2] == KJR_CHAR_LATIN) return true;
@@ -245,7 +255,11 @@ static bool is_none(const kjr_extractor *x, const kjr_term *t, uint32_t start, u
 {
     if (is_code(x, t, start, end) || kjr_names_place(x, t, start)) return true;
     if (in_name_of_list(x, t, start, end)) return true;
-    return t->number.chinese && t->number.scaled && t->start > start && x->view->code[t->start - 1] == u'每';
+    bool poor = t->start > start && kjr_is_one_of(x->view->code[t->start - 1], u"劣优") && t->has_unit &&
+                x->view->code[t->measure.words.start] == u'类'; /* 劣[四类]水质 */
+    if (poor) return true;
+    bool each = t->number.scaled && t->start > start && x->view->code[t->start - 1] == u'每'; /* 每十万人, 每10万人 */
+    return each && (t->number.chinese || (t->has_unit && x->view->code[t->measure.words.start] == u'人'));
 }
 
 /* 百分之98.7及[79.3]: a list goes on whose first member alone says percent. */
@@ -263,11 +277,35 @@ static bool lists_percent(const kjr_extractor *x, const kjr_term *t)
     return at < last && kjr_view_is(view, at - PREFIX, at, u"百分之", PREFIX);
 }
 
+/* 投资金额300万, 民生支出1.21万亿: the name before the number, and what leads from it, tell that it counts money. */
+static bool counts_money(const kjr_extractor *x, const kjr_term *t)
+{
+    enum { FARTHEST = 5 };
+    static const uint16_t *const sums[] = {u"金额", u"资金", u"投资", u"收入", u"支出", u"产值", u"工资",
+                                           u"税收", u"利润", u"余额", u"保金", u"罚款", u"经费", u"债务",
+                                           u"总值", u"售额", u"贷款", u"存款", u"保费", u"预算", u"岁入",
+                                           u"岁出", u"盈余", u"赤字", NULL};
+    if (!t->number.scaled || t->number.lone || x->loose) return false;
+    uint32_t at = t->start;
+    while (at > 2 && t->start - at < FARTHEST && kjr_is_one_of(x->view->code[at - 1], u"为达到完成实现约共计超过近至"))
+        at--;
+    return at >= 2 && kjr_view_begins(x->view, at - 2, at, sums);
+}
+
 /* Unit and kind, if it is a number of anything. */
 static void choose_unit(const kjr_extractor *x, const kjr_term *t, uint32_t end, kjr_metric *out)
 {
-    if (t->has_unit) kjr_set_unit(x, out, &t->measure);
-    else if (counts_alone(x, t, end)) kjr_set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_COUNT});
+    static const kjr_measure points = {.code = "pp", .kind = KJREP_METRIC_POINT, .factor = 1};
+    bool growth = t->has_unit && t->number.point && kjr_view_is(x->view, t->end - 2, t->end, u"个点", 2) && t->end > 2;
+    if (growth) { /* 高于预期1.9[个点] */
+        kjr_set_unit(x, out, &points);
+        out->unit_words = t->measure.words;
+    } else if (t->has_unit) kjr_set_unit(x, out, &t->measure);
+    else if (counts_money(x, t)) {
+        kjr_measure money = {
+            .code = kjr_local_currency(x->outline->region), .kind = KJREP_METRIC_MONEY, .words = {t->end, t->end}};
+        kjr_set_unit(x, out, &money);
+    } else if (counts_alone(x, t, end)) kjr_set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_COUNT});
     else if (x->loose) kjr_set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_NUMBER});
     else if (is_coefficient(x, t, end))
         kjr_set_unit(x, out, &(kjr_measure){.code = "1", .kind = KJREP_METRIC_MEASURE, .words = {t->end, t->end}});

@@ -117,7 +117,7 @@ bool kjr_is_grade(const kjr_extractor *x, const kjr_term *low, const kjr_term *h
 {
     const kjr_words unit = high->measure.words;
     bool listed = low == high ? low->number.form == KJR_NUMBER_NEIGHBOURS : x->view->kind[low->end] == KJR_CHAR_PAUSE;
-    return listed && high->has_unit && unit.end > unit.start && x->view->code[unit.start] == u'级';
+    return listed && high->has_unit && unit.end > unit.start && kjr_is_one_of(x->view->code[unit.start], u"级类");
 }
 
 /* The high end of a range that goes on behind `low`; false when none does. */

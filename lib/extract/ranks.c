@@ -49,6 +49,10 @@ bool kjr_read_rank(const kjr_extractor *x, const kjr_term *t, uint32_t start, ui
         placed = true;
         behind++;
     }
+    bool series = behind + 1 < end && x->view->kind[behind] == KJR_CHAR_PAUSE &&
+                  kjr_view_holds_numeral(x->view, behind + 1, end) &&
+                  kjr_is_one_of(kjr_view_code_within(x->view, behind + 2, end), u"批期轮季"); /* 第一、二批 */
+    if (series) return false;
     uint32_t from = t->start - start > NEAR ? t->start - NEAR : start;
     for (uint32_t at = from; !placed && at < t->start; at++)
         placed = kjr_lexicon_match(x->lexicon, x->view, at, t->start, KJR_BIT(RANK_CUE), &length) != NULL;

@@ -75,6 +75,9 @@ static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32
     const kjr_token *tokens = a->sentence->tokens.items, *token = &tokens[i];
     if (token->inert) return false;
     if (token->kind != KJR_TOKEN_WORD || kjr_token_is_share(token)) return true;
+    bool sums = kjr_token_has(token, KJR_BIT(TOTAL)) && token->start > start + 1 && i + 1 < a->sentence->tokens.count &&
+                tokens[i + 1].start == token->end && kjr_token_has(&tokens[i + 1], KJR_BIT(LEVEL));
+    if (sums) return true; /* 102家[影院]共放映… */
     if (kjr_token_is_single(token)) return false;
     if (gives_more(a, i, start, words_end) || hands_out(a, token, start)) return true;
     if (token->start == start && kjr_token_has(token, KJR_BIT(LEVEL)) && kjr_is_derived(a->x->view, token))
@@ -158,8 +161,9 @@ static uint32_t without_verbs(const kjr_extractor *x, uint32_t start, uint32_t e
     enum { SHORTEST = 3 };
     uint32_t length;
     for (;;) {
-        const kjr_sense *sense = kjr_lexicon_match_before(x->lexicon, x->view, end, start, KJR_BIT(LEVEL), &length);
-        if (!sense || length < 2 || end - length < start + SHORTEST) return end;
+        const kjr_sense *sense =
+            kjr_lexicon_match_before(x->lexicon, x->view, end, start, KJR_BIT(LEVEL) | KJR_BIT(NOUN), &length);
+        if (!sense || sense->category == KJR_SENSE_NOUN || length < 2 || end - length < start + SHORTEST) return end;
         if (!kjr_is_empty(kjr_attribute_of(x, (kjr_words){start, end}))) return end; /* 经常性[补助] */
         if (is_coordinated(x->view, start, end - length) || kjr_heads_name(x->view, end - length)) return end;
         end -= length;
@@ -258,7 +262,7 @@ static bool opens_name(const kjr_attacher *a, uint32_t i)
 static bool tells_at_once(const kjr_extractor *x, uint32_t start, uint32_t end)
 {
     uint32_t length;
-    bool adverb = kjr_is_one_of(x->view->code[start], u"已亦也均都仍将被");
+    bool adverb = kjr_is_one_of(x->view->code[start], u"已亦也均都仍将被对在从向"); /* 63人[对全镇]… */
     return adverb && !kjr_lexicon_match(x->lexicon, x->view, start, end, KJR_BIT(NOUN), &length);
 }
 
@@ -273,7 +277,13 @@ static uint32_t before_attribute(const kjr_attacher *a, uint32_t figure, uint32_
         next++;
     while (next < s->tokens.count && s->tokens.items[next].kind == KJR_TOKEN_WORD)
         next++;
-    if (next == s->tokens.count || s->tokens.items[next].kind != KJR_TOKEN_FIGURE) return end;
+    bool told_by_verb = s->tokens.items[figure + 1 < s->tokens.count ? figure + 1 : figure].start == end &&
+                        figure + 1 < s->tokens.count && kjr_token_has(&s->tokens.items[figure + 1], KJR_BIT(LEVEL));
+    if (next == s->tokens.count || s->tokens.items[next].kind != KJR_TOKEN_FIGURE) {
+        kjr_words told = kjr_attribute_of(x, (kjr_words){start, end}); /* 16个[行业]增加值保持增长 */
+        bool measured = told_by_verb && !kjr_is_empty(told) && kjr_is_one_of(x->view->code[end - 1], u"值额量率入出价");
+        return measured && told.start >= start + SHORTEST ? told.start : end;
+    }
     const kjr_metric *told = &x->facts->metrics.items[s->tokens.items[next].id];
     if (told->kind == KJREP_METRIC_RANK) {
         for (uint32_t at = start + SHORTEST; at < end; at++) {
@@ -300,7 +310,8 @@ static bool joins_names(const kjr_attacher *a, uint32_t i)
     uint32_t end = i < a->sentence->tokens.count ? tokens[i].start : a->sentence->end;
     bool ends = i == a->sentence->tokens.count || tokens[i].mark == KJR_CHAR_COMMA ||
                 tokens[i].mark == KJR_CHAR_SEMICOLON || kjr_token_is_manner(&tokens[i]) ||
-                (kjr_token_has(&tokens[i], KJR_BIT(LEVEL)) && tokens[i].level == KJR_LEVEL_AFTER);
+                (kjr_token_has(&tokens[i], KJR_BIT(LEVEL)) &&
+                 (tokens[i].level == KJR_LEVEL_AFTER || tokens[i].end == a->sentence->end));
     if (!ends || end < from + SHORTEST || end > from + LONGEST) return false;
     if (kjr_is_one_of(a->x->view->code[from], u"创居位同比较占是为达均已")) return false;
     return kjr_view_find(a->x->view, from, end, u'了', u'过') == end;
@@ -326,11 +337,15 @@ static uint32_t behind_clause(const kjr_attacher *a, uint32_t figure, uint32_t s
     }
     for (uint32_t at = start + SHORTEST; at + 2 < end; at++)
         if (view->code[at] == u'的') of = at;
-    if (!of) return start;
-    for (uint32_t i = figure + 1; i < a->sentence->tokens.count && tokens[i].end <= of; i++)
-        verb |= kjr_token_has(&tokens[i], KJR_BIT(LEVEL) | KJR_BIT(CHANGE) | KJR_BIT(CONNECTIVE)) &&
+    if (!of || kjr_view_find(view, start, of, u'了', u'过') < of) return start;
+    for (uint32_t i = figure + 1; i < a->sentence->tokens.count && tokens[i].end <= of; i++) {
+        bool clause = tokens[i].start == start || tokens[i].end == of; /* [落实…]的, …[参加]的 */
+        verb |= clause && kjr_token_has(&tokens[i], KJR_BIT(LEVEL) | KJR_BIT(CHANGE) | KJR_BIT(CONNECTIVE)) &&
                 !kjr_token_is_single(&tokens[i]) && !kjr_is_derived(view, &tokens[i]) &&
                 !kjr_heads_name(view, tokens[i].end) && !kjr_heads_name(view, tokens[i].start);
+    }
+    static const uint16_t *const states[] = {u"超标", u"落后", u"严重", u"困难", u"薄弱", u"不足", u"不到位", NULL};
+    verb |= kjr_view_begins(view, of - 2, of, states);
     return verb ? of + 1 : start;
 }
 

@@ -49,6 +49,18 @@ static bool follows_prior(const kjr_attacher *a, const kjr_metric *metric, const
     return metric > first && metric[-1].modality == KJREP_MODALITY_PRIOR && metric[-1].unit == metric->unit;
 }
 
+/* 收入[任务]174万元，完成198万元: what was reached is no aim. */
+static kjr_words without_aim(const kjr_view *view, kjr_words name)
+{
+    static const uint16_t *const aims[] = {u"年初预算数", u"预算数", u"任务数", u"目标数", u"计划数", u"任务"};
+    for (size_t i = 0; i < sizeof aims / sizeof *aims; i++) {
+        uint32_t length = kjr_words_length(aims[i]);
+        if (name.end >= name.start + length + 2 && kjr_view_is(view, name.end - length, name.end, aims[i], length))
+            return (kjr_words){name.start, name.end - length};
+    }
+    return name;
+}
+
 /* The figure says more of what was spoken of before. */
 static void carry(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
 {
@@ -62,7 +74,7 @@ static void carry(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
         a->context.owner = (kjr_words){0, 0};
     }
     const kjr_metric *level = level_of_unit(a, metric);
-    metric->subject = level ? level->subject : a->context.subject;
+    metric->subject = level ? level->subject : without_aim(a->x->view, a->context.subject);
     metric->owner = level ? level->owner : a->context.owner;
 }
 
@@ -232,8 +244,12 @@ static void find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left
     bool bare = kjr_is_empty(owner) || context->subject.start == metric->subject.start;
     bare |=
         !kjr_is_empty(attribute) && kjr_indicator_of(a->x, context->subject) != 0; /* 固定资产投资 stands for itself */
-    bare |= owner.end && kjr_is_one_of(view->code[owner.end - 1], u"值额率数宽长深"); /* 地区生产总值 owns nothing */
+    bare |= owner.end && kjr_is_one_of(view->code[owner.end - 1], u"值额率数宽长深量"); /* 地区生产总值 owns nothing */
     static const uint16_t *const frames[] = {u"年度", u"全年", u"期限", u"月度", NULL};
+    enum { SELF_EVIDENT = 4 };
+    bool full = metric->subject.end - metric->subject.start >= SELF_EVIDENT;
+    if (!bare && full && !kjr_is_empty(attribute) && context->subject.start < a->sentence->start)
+        return; /* 门诊费用361元。工业增加值… */
     bool frame = !bare && owner.end - owner.start == 2 && kjr_view_begins(view, owner.start, owner.end, frames);
     metric->owner = bare || frame ? context->owner : owner;
     kjr_words *of = &metric->owner; /* 结案2837件，[结案]率57% */
@@ -254,7 +270,7 @@ static bool names_whole(const kjr_attacher *a, const kjr_metric *metric, const k
                kjr_names_aim(view, left->name); /* 完成全年目标数65.3% */
     if (metric->text.start == 0 || (!equals && !aim && !is_of(view, metric->text.start - 1))) return false;
     if (kjr_view_is(view, from, metric->text.start, u"分别", 2)) from += 2; /* 分别完成年计划的105%、112% */
-    return kjr_is_one_of(view->code[from], u"为是完达实相不超已");
+    return kjr_is_one_of(view->code[from], u"为是完达实相不超已恢");
 }
 
 static void set_multiplied(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
@@ -444,10 +460,13 @@ static kjr_words deed_before(const kjr_attacher *a, uint32_t token, const kjr_me
 }
 
 /* What was done, by whom, else to what. */
-static void tell_deed(const kjr_attacher *a, kjr_metric *metric, kjr_words deed)
+static void tell_deed(kjr_attacher *a, kjr_metric *metric, kjr_words deed)
 {
     metric->subject = deed;
     metric->owner = kjr_is_empty(a->context.owner) ? a->context.subject : a->context.owner;
+    if (a->context.subject.start >= a->sentence->start) return;
+    a->context.subject = deed; /* nothing else is spoken of yet */
+    a->context.owner = metric->owner = (kjr_words){0, 0};
 }
 
 static bool touches_next(const kjr_attacher *a, uint32_t token)
@@ -701,12 +720,15 @@ static void set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
 }
 
 /* [按期]办结率, [对外]签署, [参]与: is it no noun that could own anything? */
-static bool owns_nothing(const kjr_view *view, kjr_words owner)
+static bool owns_nothing(const kjr_extractor *x, kjr_words owner)
 {
+    const kjr_view *view = x->view;
     static const uint16_t *const adverbs[] = {u"上门", u"现场", u"免费", u"重新", u"严肃", u"严厉", u"客运", u"货运",
                                               u"营业", u"旅客", u"年前", u"反馈", u"登记", u"强制", u"切实", NULL};
     if (kjr_is_empty(owner)) return false;
-    uint32_t length = owner.end - owner.start;
+    uint32_t length = owner.end - owner.start, verb;
+    if (kjr_lexicon_match(x->lexicon, view, owner.start, owner.end, KJR_BIT(LEVEL), &verb) && verb == length)
+        return true;
     if (length == 1) return view->kind[owner.start] != KJR_CHAR_NUMERAL_HAN; /* 第[二]产业 */
     if (length == 2 &&
         (kjr_view_begins(view, owner.start, owner.end, adverbs) || kjr_is_one_of(view->code[owner.start], u"按对经")))
@@ -718,6 +740,6 @@ void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left)
 {
     set_subject(a, token, left);
     kjr_metric *metric = kjr_metric_of(a, token);
-    if (owns_nothing(a->x->view, metric->owner)) metric->owner = (kjr_words){0, 0};
+    if (owns_nothing(a->x, metric->owner)) metric->owner = (kjr_words){0, 0};
     a->context.theme = (kjr_words){0, 0};
 }

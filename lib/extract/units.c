@@ -37,11 +37,12 @@ static bool begins_project(const kjr_view *view, uint32_t last, uint32_t end)
 static bool begins_word(const kjr_view *view, uint32_t last, uint32_t end)
 {
     static const uint16_t *const words[] = {
-        u"人民", u"人口", u"人类",   u"人员",   u"人才",   u"户籍",   u"户口",   u"家庭",   u"家长", u"家禽",
-        u"家畜", u"市民", u"村民",   u"点位",   u"点击",   u"群众",   u"群体",   u"群岛",   u"群山", u"群团",
-        u"台湾", u"台胞", u"台资企", u"台北市", u"台北县", u"台中市", u"台南市", u"台东县", u"门诊", u"门户",
-        u"门票", u"处理", u"处罚",   u"名牌",   u"面积",   u"分别",   u"条例",   u"条约",   u"队伍", u"台阶",
-        u"期程", u"方面", u"步走",   u"院士",   u"区域",   u"街道",   u"岸线",   NULL};
+        u"人民",   u"人口", u"人类", u"人员", u"人才",   u"户籍",   u"户口",   u"家庭",   u"家长",
+        u"家禽",   u"家畜", u"市民", u"村民", u"点位",   u"点击",   u"群众",   u"群体",   u"群岛",
+        u"群山",   u"群团", u"台湾", u"台胞", u"台资企", u"台北市", u"台北县", u"台中市", u"台南市",
+        u"台东县", u"门诊", u"门户", u"门票", u"处理",   u"处罚",   u"名牌",   u"面积",   u"分别",
+        u"条例",   u"条约", u"队伍", u"台阶", u"期程",   u"期工程", u"期项目", u"省道",   u"县道",
+        u"乡道",   u"方面", u"步走", u"院士", u"区域",   u"街道",   u"岸线",   NULL};
     return kjr_view_begins(view, last, end, words) || begins_system(view, last, end) || begins_project(view, last, end);
 }
 

@@ -45,9 +45,10 @@ static bool is_taken_of(const kjr_attacher *a, uint32_t time)
 {
     const kjr_token *tokens = a->sentence->tokens.items, *before = time ? &tokens[time - 1] : NULL;
     uint32_t start = tokens[time].start;
-    if (start <= a->from || !kjr_is_one_of(a->x->view->code[start - 1], u"为是于到占成达过超了足")) return false;
+    if (start <= a->from || !kjr_is_one_of(a->x->view->code[start - 1], u"为是于到占成达过超了足至")) return false;
     bool reached = before && before->end == start && before->kind == KJR_TOKEN_WORD &&
-                   before->senses & KJR_BIT(CHANGE) && before->change != KJREP_CHANGE_SHARE;
+                   before->senses & KJR_BIT(CHANGE) && before->change != KJREP_CHANGE_SHARE &&
+                   a->x->view->code[before->start] != u'恢'; /* 恢复到2019年同期水平的81% */
     uint32_t i = time;
     while (i > a->first && tokens[i - 1].kind != KJR_TOKEN_FIGURE)
         i--;
