@@ -32,6 +32,7 @@ static bool dates(const kjr_attacher *a, const kjr_token *token)
 
 static void set_period(const kjr_attacher *a, kjr_metric *metric)
 {
+    if (!a->context.time && kjr_is_empty(metric->period)) metric->period = a->context.since;
     if (a->context.time && kjr_is_empty(metric->period)) {
         const kjr_time *time = &a->x->facts->times.items[a->context.time - 1];
         metric->period = time->words;
@@ -123,8 +124,9 @@ static void resume_division(kjr_attacher *a)
 /* [符合]规定, [再创]新高: a clause that tells more of what was spoken of before names nothing. */
 static bool judges(const kjr_view *view, kjr_words clause)
 {
-    static const uint16_t *const verbs[] = {u"符合", u"显示", u"反映", u"表明", u"说明", u"再创", u"创历", u"居全",
-                                            u"比例", u"高于", u"低于", u"优于", u"好于", u"快于", NULL};
+    static const uint16_t *const verbs[] = {u"符合", u"显示", u"反映", u"表明", u"说明", u"再创", u"创历",
+                                            u"居全", u"比例", u"高于", u"低于", u"优于", u"好于", u"快于",
+                                            u"创下", u"创出", u"刷新", u"超过", u"超出", u"高出", NULL};
     return kjr_view_begins(view, clause.start, clause.end, verbs);
 }
 
@@ -189,6 +191,21 @@ static bool note_comparison(kjr_attacher *a, const kjr_token *mark)
 }
 
 /* 经济总量偏小，占全省不到5%: a clause without figures names what the next speaks of, up to its verb. */
+/* 专项斗争开展以来，… 十一届政协期间，…: a time that is named by what began or went on. */
+static bool note_since(kjr_attacher *a, const kjr_token *mark)
+{
+    enum { SHORTEST = 4, LONGEST = 20 };
+    static const uint16_t *const ends[] = {u"以来", u"期间", NULL};
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t start = a->from, end = mark->start;
+    if (end < start + SHORTEST || end > start + LONGEST || !kjr_view_begins(a->x->view, end - 2, end, ends))
+        return false;
+    for (uint32_t i = a->first; &tokens[i] < mark; i++)
+        if (tokens[i].kind == KJR_TOKEN_TIME) return false;
+    a->context.since = (kjr_words){start, end};
+    return true;
+}
+
 static void note_theme(kjr_attacher *a, const kjr_token *mark, uint32_t next_metric)
 {
     enum { LONGEST = 24 };
@@ -254,7 +271,7 @@ static void take_mark(kjr_attacher *a, const kjr_token *token, uint32_t next_met
         if (token->mark == KJR_CHAR_COMMA && a->figured && ends_with_pool(a, token)) {
             open_parts(a, (kjr_words){token->start - 1, token->start}, next_metric);
         }
-        if (!a->figured && !note_comparison(a, token)) note_theme(a, token, next_metric);
+        if (!a->figured && !note_comparison(a, token) && !note_since(a, token)) note_theme(a, token, next_metric);
         if (token->mark == KJR_CHAR_SEMICOLON && a->reached_time && a->context.time == a->reached_time)
             a->context.time = a->time_before; /* 增加到[2016年]的1650亿元；… */
         if (token->mark == KJR_CHAR_SEMICOLON && a->context.basis == KJREP_BASIS_MOM)

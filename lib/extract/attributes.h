@@ -24,6 +24,7 @@ typedef struct kjr_context {
     kjr_words owners[KJR_MOST_NAMES]; /* and who owns each */
     uint32_t names_count;
     kjr_words theme; /* what a clause without figures began with */
+    kjr_words since; /* 专项斗争开展以来: what dates where no time does */
     uint32_t time;   /* index + 1 of the time that dates, 0 = none */
     kjr_words basis_words;
     uint8_t basis;         /* said for the first of parallel clauses */

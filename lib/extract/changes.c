@@ -244,6 +244,18 @@ static bool inherits(const kjr_attacher *a, uint32_t figure, const kjr_left *lef
     return a->context.change && left->chain_token == figure && !left->splitter && !kjr_is_empty(left->name);
 }
 
+/* 国人占73%，[旅客16%]: the next name has its share of the same whole. */
+static bool shares_on(const kjr_attacher *a, uint32_t figure, const kjr_metric *metric, const kjr_left *left)
+{
+    const kjr_extractor *x = a->x;
+    if (metric->kind != KJREP_METRIC_PERCENT || metric == &x->facts->metrics.items[a->sentence->first_metric])
+        return false;
+    if (metric[-1].change != KJREP_CHANGE_SHARE || left->chain_token != figure || left->splitter) return false;
+    return !kjr_is_empty(left->name) && left->name.end == metric->text.start &&
+           kjr_is_empty(kjr_attribute_of(x, left->name)) && !kjr_indicator_of(x, left->name) &&
+           !kjr_is_one_of(x->view->code[left->name.end - 1], u"率比重度");
+}
+
 /* 增加1041元（[125美元]）: the change in another currency. */
 static bool converts(const kjr_attacher *a, uint32_t figure, const kjr_metric *metric)
 {
@@ -421,6 +433,9 @@ void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
         /* it has its change */
     } else if (goes_with(a, figure, metric)) {
         metric->change = metric[-1].change;
+        metric->change_words = metric[-1].change_words;
+    } else if (shares_on(a, figure, metric, left)) {
+        metric->change = KJREP_CHANGE_SHARE;
         metric->change_words = metric[-1].change_words;
     } else if (inherits(a, figure, left)) {
         metric->change = context->change;

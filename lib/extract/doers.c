@@ -52,6 +52,30 @@ static void split_giver(const kjr_attacher *a, uint32_t first, kjr_left *left)
     left->verb_only = true;
 }
 
+/* [市水利局]引进投资项目5个, [全系统]新建基层社105个: a body, a verb that is hardly ever part of a name, what it did. */
+static void split_body(const kjr_attacher *a, uint32_t first, kjr_left *left)
+{
+    static const uint16_t *const verbs[] = {u"新建", u"新收", u"引进", u"办理", u"收到", u"排查", u"查办",
+                                            u"培育", u"化解", u"募集", u"接收", u"解决", u"审理", u"立案",
+                                            u"开设", u"创办", u"协调", u"争取", u"征集", u"帮扶", NULL};
+    static const uint16_t bodies[] = u"府门局厅委央司团会市县省院校部统关社署协处办";
+    const kjr_view *view = a->x->view;
+    const kjr_token *tokens = a->sentence->tokens.items;
+    for (uint32_t i = first; i < left->chain_token; i++) {
+        const kjr_token *verb = &tokens[i];
+        if (verb->start < left->name.start + 2 || verb->end + 1 >= left->name.end || verb->inert) continue;
+        if (!kjr_view_begins(view, verb->start, verb->end, verbs) || kjr_heads_name(view, verb->end)) continue;
+        bool system = view->code[verb->start - 1] == u'统' && view->code[verb->start - 2] == u'系';
+        bool body =
+            kjr_is_one_of(view->code[verb->start - 1], bodies) && (system || view->code[verb->start - 1] != u'统');
+        if (!body || kjr_is_derived(view, verb)) continue;
+        left->before = kjr_trim_name(a->x, (kjr_words){left->name.start, verb->start});
+        left->name = kjr_trim_name(a->x, (kjr_words){verb->end, left->name.end});
+        if (kjr_is_empty(left->before) && kjr_is_scope(a->x, left->scope)) left->before = left->scope;
+        return;
+    }
+}
+
 /* 中央财政[将]安排832亿元, 全国[共]安排…: what stands before the auxiliary does what the verb behind it says. */
 static void split_doer(const kjr_attacher *a, uint32_t first, kjr_left *left)
 {
@@ -92,6 +116,7 @@ void kjr_part_doer(const kjr_attacher *a, uint32_t figure, uint32_t first, kjr_l
     take_gained(a, figure, left);
     split_doer(a, first, left);
     split_at_total(a, first, left);
+    split_body(a, first, left);
     split_giver(a, first, left);
     drop_beneficiary(a, first, left);
     take_outcome(a, left);

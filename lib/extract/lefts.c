@@ -15,16 +15,20 @@ bool kjr_is_compared(const kjr_view *view, const kjr_token *token)
 {
     if (token->kind != KJR_TOKEN_TIME || token->start < 2) return false;
     uint16_t before = view->code[token->start - 1];
-    if (before == u'于') return kjr_is_one_of(view->code[token->start - 2], u"高低快慢优多少好大小"); /* 高于去年 */
+    if (before == u'于') return kjr_is_one_of(view->code[token->start - 2], u"高低快慢优多少好大小较"); /* 高于去年 */
     if (before == u'过' || before == u'越') return view->code[token->start - 2] == u'超';
-    return kjr_is_one_of(before, u"比较与同");
+    return kjr_is_one_of(before, u"比较与同跟");
 }
 
 /* 是2020年[的2.1倍], 相当于去年的三成: the time is what the figure is a multiple of. */
 bool kjr_is_multiplied(const kjr_view *view, const kjr_token *token)
 {
-    return token->kind == KJR_TOKEN_TIME && token->start > 0 && view->code[token->end] == u'的' &&
-           kjr_is_one_of(view->code[token->start - 1], u"是为于");
+    if (token->kind != KJR_TOKEN_TIME || token->start == 0 || view->code[token->end] != u'的') return false;
+    uint32_t at = token->end + 1;
+    while (view->kind[at] == KJR_CHAR_DIGIT || view->kind[at] == KJR_CHAR_DOT)
+        at++;
+    bool times = at > token->end + 1 && view->code[at] == u'倍'; /* 是新中国成立初1949年的131倍 */
+    return times || kjr_is_one_of(view->code[token->start - 1], u"是为于");
 }
 
 bool kjr_heads_name(const kjr_view *view, uint32_t at)
@@ -278,8 +282,10 @@ static uint32_t read_head(const kjr_attacher *a, uint32_t figure, kjr_left *left
             continue;
         }
         bool derived = token && kjr_token_is_doing(token) && kjr_is_derived(x->view, token);
-        if (token && kjr_token_is_doing(token) && *last && !kjr_token_is_doing(*last) &&
-            !kjr_token_has(*last, KJR_BIT(TOTAL))) /* 走访[服务对象] */
+        bool listed = *last && at > a->from &&
+                      (x->view->kind[at - 1] == KJR_CHAR_PAUSE || kjr_is_one_of(x->view->code[at - 1], u"和与及并"));
+        if (token && kjr_token_is_doing(token) && *last && !kjr_token_is_doing(*last) && !listed &&
+            !kjr_token_has(*last, KJR_BIT(TOTAL))) /* 走访[服务对象], but 制定、修改和废止法规 */
             derived |= token->end < left->chain || kjr_token_is_gain(*last);
         derived |=
             token && kjr_token_is_doing(token) && *last && kjr_heads_name(x->view, token->end); /* 开展[整治]行动 */
@@ -510,7 +516,7 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     }
     uint32_t length = left->name.end - left->name.start;
     bool equal = length == 3 && kjr_view_is(a->x->view, left->name.start, left->name.end, u"相等于", 3);
-    static const uint16_t bare[] = u"中高低快慢多少优好大小超"; /* 兴建[中], [低]于去年5%的增速 */
+    static const uint16_t bare[] = u"中高低快慢多少优好大小超相"; /* 兴建[中], [低]于去年5%的增速 */
     if (equal || (length == 1 && kjr_is_one_of(a->x->view->code[left->name.start], bare)))
         left->name = (kjr_words){0, 0};
     if (is_mean(a->x->view, left->name) && !is_mean_level(a, figure, left)) { /* 失业率全年[平均]在3.3% */

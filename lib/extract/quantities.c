@@ -277,6 +277,25 @@ static bool lists_percent(const kjr_extractor *x, const kjr_term *t)
     return at < last && kjr_view_is(view, at - PREFIX, at, u"百分之", PREFIX);
 }
 
+/* 工业总产值突破[百亿]大关: a step that an amount of money has reached. */
+static bool is_milestone(const kjr_extractor *x, const kjr_term *t)
+{
+    enum { FARTHEST = 14 };
+    static const uint16_t *const verbs[] = {u"突破", u"迈过", u"跨过", u"跨越", u"超过",
+                                            u"迈上", u"跨上", u"站上", NULL};
+    static const uint16_t *const sums[] = {u"产值", u"收入", u"总额", u"售额", u"投资", u"存款", u"贷款",
+                                           u"税收", u"总值", u"产业", u"余额", u"营收", u"支出", NULL};
+    const kjr_view *view = x->view;
+    uint32_t at = t->start;
+    if (at < 4 || !kjr_view_begins(view, at - 2, at, verbs)) return false;
+    bool tall =
+        kjr_view_is(view, t->end, view->count, u"大关", 2) || kjr_view_is(view, t->end, view->count, u"台阶", 2);
+    bool ends = view->kind[t->end] != KJR_CHAR_HAN;
+    for (at -= 2; (tall || ends) && at > 2 && t->start - at < FARTHEST && view->kind[at - 1] == KJR_CHAR_HAN; at--)
+        if (kjr_view_begins(view, at - 2, at, sums)) return true;
+    return false;
+}
+
 /* 投资金额300万, 民生支出1.21万亿: the name before the number, and what leads from it, tell that it counts money. */
 static bool counts_money(const kjr_extractor *x, const kjr_term *t)
 {
@@ -285,7 +304,8 @@ static bool counts_money(const kjr_extractor *x, const kjr_term *t)
                                            u"税收", u"利润", u"余额", u"保金", u"罚款", u"经费", u"债务",
                                            u"总值", u"售额", u"贷款", u"存款", u"保费", u"预算", u"岁入",
                                            u"岁出", u"盈余", u"赤字", NULL};
-    if (!t->number.scaled || t->number.lone || x->loose) return false;
+    if (!t->number.scaled || x->loose) return false;
+    if (t->number.lone) return is_milestone(x, t);
     uint32_t at = t->start;
     while (at > 2 && t->start - at < FARTHEST && kjr_is_one_of(x->view->code[at - 1], u"为达到完成实现约共计超过近至"))
         at--;
@@ -367,6 +387,7 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
             return kjr_read_rank(x, low, start, end, out) ? KJR_QUANTITY : KJR_NO_QUANTITY;
         if (is_none(x, low, start, end)) return KJR_NO_QUANTITY;
     }
+    if (!x->loose && kjr_is_field(x, low, end)) return KJR_NO_QUANTITY;
     if (!x->loose && kjr_is_place(x, low, start)) {
         low->measure.code = "#";
         low->measure.kind = KJREP_METRIC_RANK;
@@ -393,7 +414,7 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
     read_behind(x, end, &r);
     if (r.high.measure.out_of_memory) return KJR_QUANTITY_NO_MEMORY;
     uint8_t ahead = read_before(x, start, &r);
-    bool bare = low->number.lone && !ahead && !low->number.hedge && !climbs(x, low, start);
+    bool bare = low->number.lone && !ahead && !low->number.hedge && !climbs(x, low, start) && !is_milestone(x, low);
     if (!x->loose && bare) return KJR_NO_QUANTITY;
     if (!x->loose && is_article(x, low, start, end, r.hedge)) return KJR_NO_QUANTITY;
     out->text = r.words;

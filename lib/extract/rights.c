@@ -263,6 +263,8 @@ static bool tells_at_once(const kjr_extractor *x, uint32_t start, uint32_t end)
 {
     uint32_t length;
     bool adverb = kjr_is_one_of(x->view->code[start], u"已亦也均都仍将被对在从向"); /* 63人[对全镇]… */
+    adverb |= kjr_is_one_of(x->view->code[start], u"及和与暨") &&                   /* 75个[及]分预算74个 */
+              !kjr_is_one_of(x->view->code[start + 1], u"谐平美会时格");
     return adverb && !kjr_lexicon_match(x->lexicon, x->view, start, end, KJR_BIT(NOUN), &length);
 }
 

@@ -55,7 +55,7 @@ static bool makes_name(const kjr_view *view, uint32_t at, uint32_t end)
 {
     bool number = at + 1 < end && view->code[at] == u'数' && !kjr_is_one_of(view->code[at + 1], u"字据百千万亿十量额");
     if (number) return true;
-    static const uint16_t *const counts[] = {u"人数", u"户数", u"件数"};
+    static const uint16_t *const counts[] = {u"人数", u"户数", u"件数", u"人次"};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         if (kjr_view_is(view, at, end, counts[i], 2)) return true;
     return at < end && kjr_is_one_of(view->code[at], u"率者");

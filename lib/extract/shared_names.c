@@ -75,6 +75,37 @@ static bool says_all(const kjr_extractor *x, kjr_words name)
     return !kjr_is_empty(kjr_attribute_of(x, name)) || kjr_indicator_of(x, name) != 0;
 }
 
+/* Length of the modifier that the name is or begins with, 0 when there is none. */
+static uint32_t modifier_length(const kjr_view *view, kjr_words name)
+{
+    static const uint16_t *const modifiers[] = {u"刑事",     u"民事", u"行政",   u"治安", u"商事",   u"执行",
+                                                u"国家赔偿", u"城市", u"农村",   u"城镇", u"乡村",   u"省级",
+                                                u"市级",     u"县级", u"国家级", u"区级", u"乡镇级", u"村级"};
+    for (size_t i = 0; i < sizeof modifiers / sizeof *modifiers; i++) {
+        uint32_t length = kjr_words_length(modifiers[i]);
+        if (kjr_view_is(view, name.start, name.end, modifiers[i], length)) return length;
+    }
+    return 0;
+}
+
+/* 刑事、治安[案件]: what the last modifier stands before, the others do, too. */
+static bool share_noun(const kjr_view *view, kjr_context *context)
+{
+    uint32_t last = context->names_count - 1;
+    for (uint32_t i = 0; i <= last; i++) {
+        uint32_t length = modifier_length(view, context->names[i]),
+                 size = context->names[i].end - context->names[i].start;
+        if (!length || (i < last ? size != length : size < length + 2)) return false;
+    }
+    kjr_words noun = context->names[last];
+    noun.start += modifier_length(view, noun);
+    for (uint32_t i = 0; i <= last; i++) {
+        context->owners[i] = (kjr_words){context->names[i].start, i < last ? context->names[i].end : noun.start};
+        context->names[i] = noun;
+    }
+    return true;
+}
+
 /* A、B和C增加值: what only the last says, all mean. */
 static void share_tail(const kjr_attacher *a, kjr_context *context)
 {
@@ -83,6 +114,7 @@ static void share_tail(const kjr_attacher *a, kjr_context *context)
     while (whole < context->names_count && says_all(a->x, context->names[whole]))
         whole++;
     if (whole == context->names_count) return; /* 工业增加值、固定资产投资: each says its own */
+    if (share_noun(a->x->view, context)) return;
     for (uint32_t i = context->names_count; i-- > 0;) {
         kjr_words own = kjr_attribute_of(a->x, context->names[i]);
         if (!kjr_is_empty(own)) {
