@@ -251,6 +251,7 @@ static bool shares_on(const kjr_attacher *a, uint32_t figure, const kjr_metric *
     if (metric->kind != KJREP_METRIC_PERCENT || metric == &x->facts->metrics.items[a->sentence->first_metric])
         return false;
     if (metric[-1].change != KJREP_CHANGE_SHARE || left->chain_token != figure || left->splitter) return false;
+    if (x->view->kind[metric->text.end] == KJR_CHAR_HAN) return false; /* 贡献六成生产总值, 规定40%的范围 */
     return !kjr_is_empty(left->name) && left->name.end == metric->text.start &&
            kjr_is_empty(kjr_attribute_of(x, left->name)) && !kjr_indicator_of(x, left->name) &&
            !kjr_is_one_of(x->view->code[left->name.end - 1], u"率比重度");

@@ -27,7 +27,8 @@ bool kjr_is_multiplied(const kjr_view *view, const kjr_token *token)
     uint32_t at = token->end + 1;
     while (view->kind[at] == KJR_CHAR_DIGIT || view->kind[at] == KJR_CHAR_DOT)
         at++;
-    bool times = at > token->end + 1 && view->code[at] == u'倍'; /* 是新中国成立初1949年的131倍 */
+    bool source = kjr_is_one_of(view->code[token->start - 1], u"由从到至");
+    bool times = !source && at > token->end + 1 && view->code[at] == u'倍'; /* 是新中国成立初1949年的131倍 */
     return times || kjr_is_one_of(view->code[token->start - 1], u"是为于");
 }
 

@@ -37,6 +37,15 @@ static bool half_of_word(const kjr_extractor *x, const kjr_hit *hit, uint32_t st
     return true;
 }
 
+/* [居]亚洲四小龙之首, but 安全是民生之首 */
+static bool is_ranked(const kjr_view *view, uint32_t at)
+{
+    enum { FARTHEST = 16 };
+    for (uint32_t i = 1; i <= FARTHEST && i <= at && view->kind[at - i] == KJR_CHAR_HAN; i++)
+        if (kjr_is_one_of(view->code[at - i], u"居列位") && view->code[at - i + 1] != u'民') return true;
+    return false;
+}
+
 int kjr_quantity_of_word(const kjr_extractor *x, const kjr_hit *hit, uint32_t start, kjr_metric *out)
 {
     kjr_measure measure = {.factor = 1};
@@ -57,6 +66,7 @@ int kjr_quantity_of_word(const kjr_extractor *x, const kjr_hit *hit, uint32_t st
         break;
     case KJR_QUANTITY_HALF: return half_of_word(x, hit, start, out) ? KJR_QUANTITY : KJR_NO_QUANTITY;
     case KJR_QUANTITY_FIRST:
+        if (x->view->code[hit->start] == u'之' && !is_ranked(x->view, hit->start)) return KJR_NO_QUANTITY;
         measure.code = "#";
         measure.kind = KJREP_METRIC_RANK;
         if (hit->start > start && kjr_is_one_of(x->view->code[hit->start - 1], u"在于为")) return KJR_NO_QUANTITY;

@@ -164,7 +164,7 @@ static bool can_be_theme(const kjr_view *view, kjr_words theme)
 {
     return can_own(view, theme) || (theme.end >= theme.start + 2 && theme.end <= theme.start + 12 &&
                                     kjr_is_one_of(view->code[theme.end - 1], u"程目桥路业品企群种") &&
-                                    !kjr_is_one_of(view->code[theme.start], u"推提以坚按在"));
+                                    !kjr_is_one_of(view->code[theme.start], u"推提以坚按在自将为经据依根"));
 }
 
 /* [人均]64331元, [户均]3人 */
