@@ -160,12 +160,51 @@ uint32_t kjr_list_length(const kjr_attacher *a, uint32_t token, bool respective)
  * is 0 where there are not as many. */
 void kjr_name_list(kjr_attacher *a, uint32_t token, const kjr_left *left, uint32_t count);
 
-/* subjects.c */
-/* 符合规定40%的[范围], 低于国家100%的[上限]: is the figure a bound, of which nothing more is said? */
-bool kjr_is_bound(const kjr_view *view, const kjr_metric *metric);
-void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left);
+/* owners.c */
+/* [全港]18区, [自贸试验区]3项成果, but not [引导]2万名毕业生 nor [香港、澳门]两个特区: may a name that touches the figure own what
+ * stands behind it? A place or a body may; what else stands there does something, or is what is counted. */
+bool kjr_can_own(const kjr_view *view, kjr_words name);
+/* A bare attribute belongs to what was spoken of last: 项目8项、[经费630万元]; 产业总产值…，[增加值…]. */
+void kjr_find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left *left);
+/* [按期]办结率, [对外]签署, [参]与: is it no noun that could own anything? */
+bool kjr_owns_nothing(const kjr_extractor *x, kjr_words owner);
+/* shares.c */
+/* [药占比]下降到26%: the noun of the share is part of the name. */
+bool kjr_takes_ratio(kjr_attacher *a, kjr_metric *metric, const kjr_left *left);
+/* 收入5亿元，为预算的102%; 相当于生产总值的40%; 不到平均水平的一半: the name is the whole, its part was spoken of before. */
+bool kjr_names_whole(const kjr_attacher *a, const kjr_metric *metric, const kjr_left *left);
+/* 男性、女性人口分别[占]51%和49%: each of the names has its share of one whole. */
+bool kjr_share_out(kjr_attacher *a, uint32_t token, const kjr_left *left);
 /* 占比[由]31%提升至54%: does the share move from the figure? */
 bool kjr_moves_from(const kjr_view *view, const kjr_token *share);
+/* 税收5亿元，[占]收入的70%: what has the share, and of which whole. */
+void kjr_set_share(kjr_attacher *a, kjr_metric *metric, const kjr_left *left);
+/* The name before the ratio is the whole; what was spoken of before is its part. */
+void kjr_set_multiplied(kjr_attacher *a, kjr_metric *metric, const kjr_left *left);
+/* rank_subjects.c */
+/* 森林覆盖率居全省第3; 在30个单位中排名第7位, where what stands before the cue is a place. */
+void kjr_set_ranked(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left);
+/* deeds.c */
+/* 建成50套，[开工]60套: a verb alone says more of what was counted before, which stays what is spoken of. */
+bool kjr_tells_deed(const kjr_attacher *a, const kjr_metric *metric, const kjr_left *left);
+/* 全国有8400多万人[受益]。2.3万人[享受最低生活保障]，…: the verb says who are counted, if what was spoken of before was not
+ * counted as they are. */
+kjr_words kjr_verb_behind(const kjr_attacher *a, uint32_t token, const kjr_metric *metric, bool told);
+/* 改造小区5个，[惠及]3万户: the verb says who are counted, and what was spoken of before does them good. */
+kjr_words kjr_benefit_of(const kjr_attacher *a, uint32_t token, const kjr_metric *metric);
+/* 受理案件686件，[查处]849人; 2017年[脱贫]2万人: with no noun, what was done is counted. */
+kjr_words kjr_deed_before(const kjr_attacher *a, uint32_t token, const kjr_metric *metric);
+/* What was done, by whom, else to what. */
+void kjr_tell_deed(kjr_attacher *a, kjr_metric *metric, kjr_words deed);
+/* 1.4万户[2.5万人]: does the next figure touch it? */
+bool kjr_touches_next(const kjr_attacher *a, uint32_t token);
+/* subjects.c */
+/* The figure says more of what was spoken of before. */
+void kjr_carry(kjr_attacher *a, kjr_metric *metric, const kjr_left *left);
+/* 符合规定40%的[范围], 低于国家100%的[上限]: is the figure a bound, of which nothing more is said? */
+bool kjr_is_bound(const kjr_view *view, const kjr_metric *metric);
+/* What the figure counts or measures, and who owns that. */
+void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left);
 /* changes.c */
 void kjr_share_hedge(const kjr_attacher *a, const kjr_metric *first, kjr_metric *metric);
 void kjr_set_change(kjr_attacher *a, uint32_t token, const kjr_left *left);
