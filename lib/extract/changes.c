@@ -156,7 +156,7 @@ static bool is_yearly_mean(const kjr_attacher *a, const kjr_metric *metric)
     uint32_t from = metric->text.start > a->sentence->start + NEAR ? metric->text.start - NEAR : a->sentence->start;
     if (!is_change_by(metric->change)) return false;
     for (uint32_t at = from; at < metric->text.start; at++)
-        if (kjr_view_begins(a->x->view, at, metric->text.start, means)) return true;
+        if (a->x->view->code[at] == u'年' && kjr_view_begins(a->x->view, at, metric->text.start, means)) return true;
     return false;
 }
 

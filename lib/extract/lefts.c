@@ -124,6 +124,8 @@ uint32_t kjr_before_scope(const kjr_attacher *a, uint32_t at)
                                               u"西北", u"西南", u"华东", u"华北", u"华南", u"华中", NULL};
     if (at < a->from + 2) return at;
     if (kjr_view_begins(a->x->view, at - 2, at, regions)) return at - 2;
+    if (kjr_view_is_numeral(a->x->view, at - 2) && kjr_is_one_of(a->x->view->code[at - 1], u"区县市州"))
+        return at - 2; /* 总量[六区]第一 */
     if (!kjr_is_one_of(a->x->view->code[at - 2], u"全省市")) return at;
     return kjr_is_one_of(a->x->view->code[at - 1], u"国省市县区州盟旗镇校院") ? at - 2 : at;
 }

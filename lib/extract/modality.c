@@ -196,7 +196,7 @@ static bool is_aim(const kjr_attacher *a, const kjr_metric *metric)
     if (!kjr_is_amount(metric) || metric->change != KJREP_CHANGE_NONE || name.end > metric->text.start) return false;
     if (name.start < a->from) return false; /* of an earlier figure */
     for (uint32_t at = name.start; at < name.end; at++)
-        if (kjr_view_begins(view, at, name.end, aims)) return true;
+        if (kjr_is_one_of(view->code[at], u"计投目年任预总") && kjr_view_begins(view, at, name.end, aims)) return true;
     bool counted = metric->kind == KJREP_METRIC_COUNT && view->code[metric->text.end - 1] == u'项';
     return !counted && name.end >= name.start + SHORT && kjr_view_begins(view, name.end - SHORT, name.end, bare);
 }

@@ -29,6 +29,12 @@ static bool counts_people(const char *unit)
     return false;
 }
 
+/* Of figures in one unit, is the first the larger? */
+static bool is_larger(const kjr_metric *one, const kjr_metric *other)
+{
+    return one->has & other->has & KJR_HAS_VALUE && strcmp(one->unit, other->unit) == 0 && one->value > other->value;
+}
+
 /* 总面积6.4平方公里，其中耕地650亩 */
 static bool is_area(const char *unit)
 {
@@ -93,12 +99,12 @@ static kjr_words first_word(const kjr_attacher *a, const kjr_metric *metric)
 static uint32_t head_that_begins_alike(const kjr_attacher *a, const kjr_metric *part, uint32_t head, uint32_t lowest)
 {
     const kjr_metric *metrics = a->x->facts->metrics.items;
-    if (!(part->has & metrics[head].has & KJR_HAS_VALUE) || part->value <= metrics[head].value) return head;
+    if (!is_larger(part, &metrics[head])) return head;
     kjr_words first = first_word(a, part);
     if (first.end > part->text.start) return head;
     for (uint32_t i = head; i > lowest; i--) {
         const kjr_metric *other = &metrics[i - 1];
-        if (!is_part_of(part, other) || other->value < part->value) continue;
+        if (!is_part_of(part, other) || is_larger(part, other)) continue;
         uint32_t from = first_word(a, other).start, end = other->text.start;
         for (uint32_t at = from; at + 2 <= end; at++) {
             if (kjr_view_is(a->x->view, at, end, a->x->view->code + first.start, 2)) return i - 1;
@@ -131,7 +137,7 @@ static uint32_t head_named_alike(const kjr_attacher *a, const kjr_metric *part, 
         if (i < end && end > a->sentence->first_metric && is_behind_semicolon(a->x->view, &metrics[i])) break;
         if (length < TAIL || !is_part_of(part, head) || head->change != part->change) continue;
         if (metrics[i - 1].node != part->node && head->text.end < a->line_start) break;
-        bool fits = part->has & head->has & KJR_HAS_VALUE && part->value <= head->value;
+        bool fits = part->has & head->has & KJR_HAS_VALUE && !is_larger(part, head);
         bool aim = head->modality == KJREP_MODALITY_PLANNED && part->modality != KJREP_MODALITY_PLANNED;
         if (fits && !aim && ends_alike(a->x->view, part->subject, head->subject, length)) return i - 1;
     }
@@ -142,7 +148,7 @@ static uint32_t head_named_alike(const kjr_attacher *a, const kjr_metric *part, 
 static bool dwarfs(const kjr_metric *part, const kjr_metric *head)
 {
     enum { TIMES = 5 };
-    return part->has & head->has & KJR_HAS_VALUE && head->value > 0 && part->value / TIMES >= head->value;
+    return is_larger(part, head) && head->value > 0 && part->value / TIMES >= head->value;
 }
 
 /* The nearest figure before `end` that `part` can be a part of; its index, UINT32_MAX when there is none. */
@@ -290,7 +296,7 @@ static bool is_sibling(const kjr_attacher *a, const kjr_metric *metric, const kj
                   !kjr_is_empty(metric[-1].subject); /* 其中规上企业60家；[15家]企业通过认定 */
     if (turned) return true;
     if (!(metric->has & whole->has & KJR_HAS_VALUE)) return false;
-    if (metric->value > whole->value) return strcmp(metric->unit, whole->unit) == 0;
+    if (is_larger(metric, whole)) return true;
     bool colon = a->x->view->kind[context->part_words.end] == KJR_CHAR_COLON;
     bool alike = ends_alike(a->x->view, metric->subject, metric[-1].subject, TAIL);
     if (context->listed > 1 && !colon && !alike && metric->kind == KJREP_METRIC_MONEY) return true;
@@ -308,8 +314,7 @@ static bool begins_anew(const kjr_attacher *a, const kjr_metric *metric, uint32_
     bool same = a->context.whole == head + 1;
     if (same && is_sibling(a, metric, whole)) return true;
     if (metric->kind == KJREP_METRIC_COUNT || !(metric->has & whole->has & KJR_HAS_VALUE)) return false;
-    return metric->value > whole->value ||
-           (same && whole->approx == KJREP_APPROX_EXACT && a->context.sum == whole->value);
+    return is_larger(metric, whole) || (same && whole->approx == KJREP_APPROX_EXACT && a->context.sum == whole->value);
 }
 
 /* 其中1985年为1304亿元，比1980年[增加92亿元]: how a part has changed is no part of a level. */
@@ -354,7 +359,8 @@ static void add_part(kjr_attacher *a, const kjr_metric *part, uint32_t whole)
     context->listed = goes_on ? context->listed + 1 : 1;
     if (context->whole != whole) context->sum = 0;
     context->whole = whole;
-    if (part->has & KJR_HAS_VALUE && part->basis == KJREP_BASIS_NONE && part->change == KJREP_CHANGE_NONE)
+    bool level = part->basis == KJREP_BASIS_NONE && part->change == KJREP_CHANGE_NONE;
+    if (part->has & KJR_HAS_VALUE && level && strcmp(part->unit, a->x->facts->metrics.items[whole - 1].unit) == 0)
         kjr_decimal_add(context->sum, part->value, &context->sum);
 }
 

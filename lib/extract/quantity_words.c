@@ -41,7 +41,9 @@ static bool half_of_word(const kjr_extractor *x, const kjr_hit *hit, uint32_t st
 static bool is_ranked(const kjr_view *view, uint32_t at)
 {
     enum { FARTHEST = 16 };
-    for (uint32_t i = 1; i <= FARTHEST && i <= at && view->kind[at - i] == KJR_CHAR_HAN; i++)
+    for (uint32_t i = 1;
+         i <= FARTHEST && i <= at && (view->kind[at - i] == KJR_CHAR_HAN || view->kind[at - i] == KJR_CHAR_NUMERAL_HAN);
+         i++)
         if (kjr_is_one_of(view->code[at - i], u"居列位") && view->code[at - i + 1] != u'民') return true;
     return false;
 }

@@ -56,7 +56,7 @@ bool kjr_read_rank(const kjr_extractor *x, const kjr_term *t, uint32_t start, ui
     uint32_t from = t->start - start > NEAR ? t->start - NEAR : start;
     for (uint32_t at = from; !placed && at < t->start; at++)
         placed = kjr_lexicon_match(x->lexicon, x->view, at, t->start, KJR_BIT(RANK_CUE), &length) != NULL;
-    bool field = t->start >= start + 3 && kjr_is_one_of(x->view->code[t->start - 2], u"区县市州") &&
+    bool field = t->start >= start + 2 && t->start > 2 && kjr_is_one_of(x->view->code[t->start - 2], u"区县市州") &&
                  kjr_view_is_numeral(x->view, t->start - 3); /* 六区第一 */
     placed = placed || field || ranks_in_clause(x, t, start, end);
     if (placed && kjr_lexicon_match(x->lexicon, x->view, t->start + t->number.length, end, KJR_BIT(NAME_TAIL), &length))
