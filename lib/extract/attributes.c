@@ -12,6 +12,22 @@ static bool explains(const kjr_attacher *a, uint32_t at)
     return at > a->from && kjr_view_begins(a->x->view, a->from, at, words);
 }
 
+/* 比一季度、[二季度]分别回落: one of two times that are compared with. */
+static bool joins_compared(const kjr_attacher *a, const kjr_token *token)
+{
+    const kjr_token *first = a->sentence->tokens.items, *before = token - 1;
+    const kjr_view *view = a->x->view;
+    if (token == first) return false;
+    if (before->mark == KJR_CHAR_PAUSE && before > first && before->end == token->start) before--;
+    bool joined = before < token - 1
+                      ? before->end + 1 == token->start
+                      : before->end + 1 == token->start && kjr_is_one_of(view->code[before->end], u"和与及");
+    bool compared = before->kind == KJR_TOKEN_TIME
+                        ? kjr_is_compared(view, before)
+                        : kjr_token_has(before, KJR_BIT(BASIS)) && kjr_is_one_of(view->code[before->start], u"比较");
+    return joined && compared;
+}
+
 /* Does the time date the figures behind it? Not what they are compared with, nor an hour of some day. */
 static bool dates(const kjr_attacher *a, const kjr_token *token)
 {
@@ -26,7 +42,7 @@ static bool dates(const kjr_attacher *a, const kjr_token *token)
     bool valued = token->start > a->from && code[-1] == u'按'; /* 按当年价格 */
     bool happened =
         token->start > a->from + 1 && code[-1] == u'在' && kjr_is_one_of(code[-2], u"现生"); /* 出现在8月8日 */
-    if (valued || happened) return false;
+    if (valued || happened || joins_compared(a, token)) return false;
     return !hour && !token->inert && !kjr_is_compared(a->x->view, token) && !kjr_is_multiplied(a->x->view, token);
 }
 
@@ -109,7 +125,8 @@ static bool divides(const kjr_view *view, uint32_t start, uint32_t end)
     enum { SHORTEST = 3, LONGEST = 12 };
     if (end < start + SHORTEST || end > start + LONGEST) return false;
     uint16_t first = view->code[start], last = view->code[end - 1];
-    if (last == u'看' && first == u'从') return kjr_is_one_of(view->code[end - 2], u"业向区域型乡构源类别质");
+    if (last == u'看' && first == u'从')
+        return kjr_is_one_of(view->code[end - 2], u"业向区域型乡构源类别质门级层面次式");
     return (first == u'按' && last == u'分') || (kjr_is_one_of(first, u"按分") && last == u'看');
 }
 
@@ -380,6 +397,8 @@ static bool dates_one(const kjr_attacher *a, const kjr_token *token, const kjr_t
 /* 从2011年的1091亿元增加到[2016年]的1650亿元: where it went, and when. */
 static bool reaches_time(const kjr_attacher *a, const kjr_token *token, const kjr_token *before)
 {
+    static const uint16_t *const own[] = {u"本年", u"当年", u"当月", NULL}; /* [本年]毕业生587人；… */
+    if (kjr_view_begins(a->x->view, token->start, token->end, own) && a->figured) return true;
     return before && before->end == token->start && kjr_token_has(before, KJR_BIT(CHANGE)) &&
            before->change >= KJREP_CHANGE_INCREASE_TO && before->change != KJREP_CHANGE_SHARE &&
            a->x->view->code[token->end] == u'的';

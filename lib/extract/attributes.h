@@ -68,6 +68,7 @@ typedef struct kjr_attacher {
     uint32_t list_count, list_left; /* figures of the list that is being read, and those to come */
     kjr_words introduced;           /* whose figures the items below tell: 国有企业共22家，情况如下：… */
     uint32_t introduced_under;      /* id of the node that holds those items, 0 = the top */
+    uint32_t deed;                  /* index of the figure behind one that counted what was done, 0 = none */
     uint32_t base;                  /* index of the token of the ratio behind a base, 0 = none */
     kjr_words base_share;           /* 占 before the base */
     uint32_t taken;                 /* end of the name behind the figure that it has taken */

@@ -257,10 +257,23 @@ static bool shares_on(const kjr_attacher *a, uint32_t figure, const kjr_metric *
            !kjr_is_one_of(x->view->code[left->name.end - 1], u"率比重度");
 }
 
+/* 增长7.5%（[全市11.1%]）: the same change, of another place. */
+static bool repeats_elsewhere(const kjr_attacher *a, const kjr_metric *metric)
+{
+    enum { LONGEST = 4 };
+    const kjr_view *view = a->x->view;
+    if (metric == &a->x->facts->metrics.items[a->sentence->first_metric] || metric->kind != metric[-1].kind)
+        return false;
+    uint32_t at = metric[-1].text.end;
+    return metric->kind == KJREP_METRIC_PERCENT && is_change_by(metric[-1].change) && view->kind[at] == KJR_CHAR_OPEN &&
+           metric->text.start > at + 2 && metric->text.start <= at + 1 + LONGEST && view->code[at + 1] == u'全';
+}
+
 /* 增加1041元（[125美元]）: the change in another currency. */
 static bool converts(const kjr_attacher *a, uint32_t figure, const kjr_metric *metric)
 {
     const kjr_token *token = &a->sentence->tokens.items[figure];
+    if (repeats_elsewhere(a, metric)) return true;
     return figure > 1 && token[-1].mark == KJR_CHAR_OPEN && token[-1].end == token->start &&
            token[-2].kind == KJR_TOKEN_FIGURE && token[-2].end == token[-1].start &&
            metric->kind == KJREP_METRIC_MONEY && metric[-1].kind == KJREP_METRIC_MONEY &&
@@ -268,13 +281,16 @@ static bool converts(const kjr_attacher *a, uint32_t figure, const kjr_metric *m
 }
 
 /* 高于上年1.1个百分点, 比一季度加快0.7个百分点, 比去年多完成11亿元: how far it is from what it is compared with. */
-static bool differs(const kjr_attacher *a, uint32_t figure, kjr_metric *metric)
+static bool differs(const kjr_attacher *a, uint32_t figure, kjr_metric *metric, const kjr_left *left)
 {
     const kjr_view *view = a->x->view;
     const kjr_token *time = compared_time(a, figure);
+    bool basis = left->basis && kjr_is_one_of(view->code[left->basis->start], u"比较"); /* 比去年同期加快2.2个百分点 */
+    if (!time && basis) time = left->basis;
     if (!time || time->start < a->from + 2) return false;
     uint16_t before = view->code[time->start - 2], behind = view->code[time->end];
-    bool past = view->code[time->start - 1] == u'于' && metric->kind == KJREP_METRIC_POINT;
+    bool past =
+        time->kind == KJR_TOKEN_TIME && view->code[time->start - 1] == u'于' && metric->kind == KJREP_METRIC_POINT;
     uint32_t at = metric->text.start - (view->code[metric->text.start - 1] == u'了');
     bool faster =
         metric->kind == KJREP_METRIC_POINT && at >= time->end + 2 && kjr_view_is(view, at - 2, at, u"加快", 2);
@@ -399,6 +415,17 @@ static bool betters(const kjr_attacher *a, const kjr_metric *metric, const kjr_t
     return view->code[change->start] == u'提' && !places;
 }
 
+/* 低于GDP[增幅]6.8个百分点: what the growth is compared with. */
+static bool is_measure_of_gap(const kjr_attacher *a, const kjr_metric *metric, const kjr_token *change)
+{
+    const kjr_view *view = a->x->view;
+    if (metric->kind != KJREP_METRIC_POINT || change->end != metric->text.start) return false;
+    if (!kjr_is_one_of(view->code[change->end - 1], u"幅速")) return false;
+    for (uint32_t at = a->from + 1; at < change->start; at++)
+        if (view->code[at] == u'于' && kjr_is_one_of(view->code[at - 1], u"高低快慢后")) return true;
+    return false;
+}
+
 /* 压缩开办时间[至]1个工作日: the figure is where the change went. */
 static bool goes_to(const kjr_view *view, const kjr_metric *metric, const kjr_token *change)
 {
@@ -410,7 +437,7 @@ void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
 {
     kjr_metric *metric = &a->x->facts->metrics.items[a->sentence->tokens.items[figure].id];
     kjr_context *context = &a->context;
-    if (left->change && !betters(a, metric, left->change)) {
+    if (left->change && !betters(a, metric, left->change) && !is_measure_of_gap(a, metric, left->change)) {
         metric->change = left->change->change;
         metric->change_words = kjr_token_words(left->change);
         if (goes_to(a->x->view, metric, left->change))
@@ -430,7 +457,7 @@ void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
         metric->basis = metric[-1].basis;
         metric->basis_words = metric[-1].basis_words;
         return;
-    } else if (differs(a, figure, metric)) {
+    } else if (differs(a, figure, metric, left)) {
         /* it has its change */
     } else if (goes_with(a, figure, metric)) {
         metric->change = metric[-1].change;

@@ -74,6 +74,7 @@ kjr_words kjr_deed_before(const kjr_attacher *a, uint32_t token, const kjr_metri
 void kjr_tell_deed(kjr_attacher *a, kjr_metric *metric, kjr_words deed)
 {
     metric->subject = deed;
+    a->deed = (uint32_t)(metric - a->x->facts->metrics.items) + 1;
     metric->owner = kjr_is_empty(a->context.owner) ? a->context.subject : a->context.owner;
     if (a->context.subject.start >= a->sentence->start) return;
     a->context.subject = deed; /* nothing else is spoken of yet */

@@ -373,6 +373,7 @@ static bool names_compared(const kjr_view *view, kjr_words name)
     if (name.end - name.start < 2) return false;
     uint16_t first = view->code[name.start], second = view->code[name.start + 1];
     if (second == u'于') return kjr_is_one_of(first, u"高低快慢优好多少大小");
+    if (first == u'落' && second == u'后') return name.end - name.start > 2 && view->code[name.start + 2] == u'于';
     if (second == u'出') return kjr_is_one_of(first, u"高低超多");
     if (first == u'较') return !kjr_is_one_of(second, u"大小多少高低好差强弱长短快慢早晚为有远"); /* [较预算]增加 */
     return first == u'比' && !kjr_is_one_of(second, u"例重率值较对亚选武赛分") && name.end - name.start > 2;

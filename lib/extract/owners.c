@@ -112,6 +112,9 @@ void kjr_find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left *l
     bare |=
         !kjr_is_empty(attribute) && kjr_indicator_of(a->x, context->subject) != 0; /* 固定资产投资 stands for itself */
     bare |= owner.end && kjr_is_one_of(view->code[owner.end - 1], u"值额率数宽长深量"); /* 地区生产总值 owns nothing */
+    bool rates = !kjr_is_empty(context->subject) && view->code[metric->subject.end - 1] == u'率' &&
+                 view->code[context->subject.end - 1] == u'率';
+    bare |= rates && !can_be_theme(view, owner); /* 法定期限内结案率96%，保全率18% */
     static const uint16_t *const frames[] = {u"年度", u"全年", u"期限", u"月度", NULL};
     enum { SELF_EVIDENT = 4 };
     bool full = metric->subject.end - metric->subject.start >= SELF_EVIDENT;
@@ -128,8 +131,9 @@ void kjr_find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left *l
 bool kjr_owns_nothing(const kjr_extractor *x, kjr_words owner)
 {
     const kjr_view *view = x->view;
-    static const uint16_t *const adverbs[] = {u"上门", u"现场", u"免费", u"重新", u"严肃", u"严厉", u"客运", u"货运",
-                                              u"营业", u"旅客", u"年前", u"反馈", u"登记", u"强制", u"切实", NULL};
+    static const uint16_t *const adverbs[] = {u"上门", u"现场", u"免费", u"重新", u"严肃", u"严厉",
+                                              u"客运", u"货运", u"营业", u"旅客", u"年前", u"反馈",
+                                              u"登记", u"强制", u"切实", u"筹资", NULL};
     if (kjr_is_empty(owner)) return false;
     uint32_t length = owner.end - owner.start, verb;
     if (kjr_lexicon_match(x->lexicon, view, owner.start, owner.end, KJR_BIT(LEVEL), &verb) && verb == length)

@@ -75,6 +75,8 @@ static uint32_t level_before(const kjr_attacher *a, const kjr_metric *part, uint
     uint32_t lowest = head > FARTHEST_HEAD ? head - FARTHEST_HEAD : 0;
     for (uint32_t i = head; i > lowest; i--) {
         const kjr_metric *level = &metrics[i - 1];
+        bool aim = level->modality == KJREP_MODALITY_PLANNED && part->modality != KJREP_MODALITY_PLANNED;
+        if (aim || kjr_is_base(a->x->view, level)) continue; /* 完成年初预算数60999万元的40.4% */
         if (level->change == KJREP_CHANGE_NONE && is_part_of(part, level))
             return level->subject.start == change->subject.start ? i - 1 : head;
     }
@@ -134,12 +136,21 @@ static uint32_t head_named_alike(const kjr_attacher *a, const kjr_metric *part, 
     for (uint32_t i = end; i > lowest; i--) {
         const kjr_metric *head = &metrics[i - 1];
         uint32_t length = head->subject.end - head->subject.start;
+        kjr_words called = head->subject;
+        if (length > TAIL &&
+            kjr_is_one_of(a->x->view->code[called.end - 1], u"量数")) { /* 专利申请[量], 发明专利申请 */
+            called.end--;
+            length--;
+        }
         if (i < end && end > a->sentence->first_metric && is_behind_semicolon(a->x->view, &metrics[i])) break;
         if (length < TAIL || !is_part_of(part, head) || head->change != part->change) continue;
         if (metrics[i - 1].node != part->node && head->text.end < a->line_start) break;
         bool fits = part->has & head->has & KJR_HAS_VALUE && !is_larger(part, head);
         bool aim = head->modality == KJREP_MODALITY_PLANNED && part->modality != KJREP_MODALITY_PLANNED;
-        if (fits && !aim && ends_alike(a->x->view, part->subject, head->subject, length)) return i - 1;
+        if (fits && !aim &&
+            (ends_alike(a->x->view, part->subject, called, length) ||
+             ends_alike(a->x->view, part->subject, head->subject, length)))
+            return i - 1;
     }
     return UINT32_MAX;
 }
@@ -149,6 +160,24 @@ static bool dwarfs(const kjr_metric *part, const kjr_metric *head)
 {
     enum { TIMES = 5 };
     return is_larger(part, head) && head->value > 0 && part->value / TIMES >= head->value;
+}
+
+/* 人均可支配收入42266元。其中，工资性收入22475元: what makes up a mean is told for each, too. */
+static bool makes_up_mean(const kjr_view *view, const kjr_metric *part, const kjr_metric *mean)
+{
+    if (mean->kind != KJREP_METRIC_MONEY || !ends_alike(view, part->subject, mean->subject, TAIL)) return false;
+    return kjr_is_one_of(view->code[mean->subject.end - 1], u"入出");
+}
+
+/* 案件321146件（不含旧存28802件），…。其中: the figure closes a bracket before the words that open the parts. */
+static bool is_aside(const kjr_attacher *a, const kjr_metric *head)
+{
+    enum { FARTHEST = 80 };
+    uint32_t at = head->text.end, end = a->context.part_words.start;
+    if (end > at + FARTHEST) end = at + FARTHEST;
+    while (at < end && a->x->view->kind[at] != KJR_CHAR_CLOSE && a->x->view->kind[at] != KJR_CHAR_OPEN)
+        at++;
+    return at < end && a->x->view->kind[at] == KJR_CHAR_CLOSE;
 }
 
 /* The nearest figure before `end` that `part` can be a part of; its index, UINT32_MAX when there is none. */
@@ -163,9 +192,10 @@ static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_
         bool other_line = metrics[i - 1].node != part->node && metrics[i - 1].text.end < a->line_start;
         if (other_line && !opens_line(a, a->context.part_words.start)) break;
         bool base = metrics[i - 1].kind == KJREP_METRIC_MONEY && kjr_is_base(a->x->view, &metrics[i - 1]);
-        bool mean = kjr_is_intensive(a->x->view, &metrics[i - 1]) && !kjr_is_intensive(a->x->view, part);
+        bool mean = kjr_is_intensive(a->x->view, &metrics[i - 1]) && !kjr_is_intensive(a->x->view, part) &&
+                    !makes_up_mean(a->x->view, part, &metrics[i - 1]);
         bool aim = metrics[i - 1].modality == KJREP_MODALITY_PLANNED && part->modality != KJREP_MODALITY_PLANNED;
-        if (!is_part_of(part, &metrics[i - 1]) || base || mean || aim) continue;
+        if (!is_part_of(part, &metrics[i - 1]) || base || mean || aim || is_aside(a, &metrics[i - 1])) continue;
         uint32_t head = level_before(a, part, head_that_begins_alike(a, part, i - 1, lowest));
         return end <= first && dwarfs(part, &metrics[head]) ? UINT32_MAX : head;
     }
@@ -313,14 +343,17 @@ static bool begins_anew(const kjr_attacher *a, const kjr_metric *metric, uint32_
     if (!a->context.whole || is_listed(a->x->view, metric - 1, metric)) return false;
     bool same = a->context.whole == head + 1;
     if (same && is_sibling(a, metric, whole)) return true;
+    bool complete = same && whole->approx == KJREP_APPROX_EXACT && a->context.sum == whole->value;
+    if (complete && is_behind_semicolon(a->x->view, metric)) return true;
     if (metric->kind == KJREP_METRIC_COUNT || !(metric->has & whole->has & KJR_HAS_VALUE)) return false;
-    return is_larger(metric, whole) || (same && whole->approx == KJREP_APPROX_EXACT && a->context.sum == whole->value);
+    return is_larger(metric, whole) || complete;
 }
 
 /* 其中1985年为1304亿元，比1980年[增加92亿元]: how a part has changed is no part of a level. */
 static bool tells_change(const kjr_attacher *a, const kjr_metric *metric, const kjr_metric *whole)
 {
     bool by = metric->change == KJREP_CHANGE_INCREASE_BY || metric->change == KJREP_CHANGE_DECREASE_BY;
+    if (by && whole->change != KJREP_CHANGE_NONE) return whole->change != metric->change || is_larger(metric, whole);
     if (!by || whole->change != KJREP_CHANGE_NONE || !a->context.whole) return false;
     return metric->basis != KJREP_BASIS_NONE ||
            (!kjr_is_empty(metric->subject) && metric[-1].subject.start == metric->subject.start);
@@ -345,6 +378,7 @@ static bool does_more(const kjr_attacher *a, const kjr_metric *metric, const kjr
     bool list = a->x->view->kind[context->part_words.end] == KJR_CHAR_COLON || context->listed > 1;
     if (!context->whole || context->acts || list || !acts(a, left) || is_listed(a->x->view, metric - 1, metric))
         return false;
+    if (ends_alike(a->x->view, metric->subject, whole->subject, TAIL)) return false; /* 登记民办[养老机构]46个 */
     bool completes = kjr_decimal_add(context->sum, metric->value, &sum) && sum == whole->value;
     return !completes;
 }

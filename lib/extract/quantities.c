@@ -371,6 +371,17 @@ static uint8_t read_before(const kjr_extractor *x, uint32_t start, reading *r)
     return hedge;
 }
 
+/* 8.8日: no date has a point. */
+static void take_days(const kjr_extractor *x, kjr_term *t, uint32_t end)
+{
+    if (t->has_unit || !t->number.point || t->number.scaled || t->number.ratio) return;
+    if (kjr_view_code_within(x->view, t->end, end) != u'日') return;
+    if (t->end + 1 < end && x->view->kind[t->end + 1] == KJR_CHAR_HAN) return;
+    t->measure = (kjr_measure){.code = "d", .kind = KJREP_METRIC_DURATION, .factor = 1, .words = {t->end, t->end + 1}};
+    t->has_unit = true;
+    t->end++;
+}
+
 int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_t end, kjr_metric *out, uint32_t *next)
 {
     reading r = {0};
@@ -392,6 +403,7 @@ int kjr_quantity_at(const kjr_extractor *x, uint32_t at, uint32_t start, uint32_
         low->measure.code = "#";
         low->measure.kind = KJREP_METRIC_RANK;
     }
+    take_days(x, low, end);
     kjr_metric ignored = {0};
     bool money = low->has_unit && currency_before(x, low->start, start, &ignored) != low->start;
     kjr_read_small_change(x, end, money, low);

@@ -329,7 +329,7 @@ static uint32_t behind_clause(const kjr_attacher *a, uint32_t figure, uint32_t s
     if (kjr_metric_of(a, figure)->kind != KJREP_METRIC_COUNT || view->kind[start] != KJR_CHAR_HAN) return start;
     if (view->code[start] == u'以') return start; /* 30个[以行政管理为主的单位] */
     uint32_t end = a->sentence->end < start + FARTHEST ? a->sentence->end : start + FARTHEST, of = 0;
-    bool verb = kjr_is_one_of(view->code[start], u"由因在从对未被无需与");
+    bool verb = kjr_is_one_of(view->code[start], u"由因在从对未被无需与不");
     for (uint32_t i = figure + 1; i < a->sentence->tokens.count && tokens[i].start < end; i++) {
         const kjr_token *token = &tokens[i];
         if (token->kind == KJR_TOKEN_FIGURE || (token->kind == KJR_TOKEN_MARK && token->mark != KJR_CHAR_PAUSE)) {

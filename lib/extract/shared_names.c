@@ -106,6 +106,23 @@ static bool share_noun(const kjr_view *view, kjr_context *context)
     return true;
 }
 
+/* 工业应税销售、工业用电量: names that say so much of their own. */
+static bool begin_alike(const kjr_view *view, kjr_words one, kjr_words other)
+{
+    enum { HEAD = 2 };
+    return one.end > one.start + HEAD && kjr_view_is(view, other.start, other.end, view->code + one.start, HEAD);
+}
+
+/* [专利]申请量与授权量: what stands before the attribute of the first owns those of the others. */
+static void share_head(const kjr_attacher *a, kjr_context *context)
+{
+    enum { SHORTEST = 2 };
+    kjr_words own = kjr_attribute_of(a->x, context->names[0]), head = {context->names[0].start, own.start};
+    if (kjr_is_empty(own) || kjr_indicator_of(a->x, context->names[0]) || head.end < head.start + SHORTEST) return;
+    for (uint32_t i = 1; i < context->names_count; i++)
+        if (kjr_is_attribute(a->x, context->names[i]) && kjr_is_empty(context->owners[i])) context->owners[i] = head;
+}
+
 /* A、B和C增加值: what only the last says, all mean. */
 static void share_tail(const kjr_attacher *a, kjr_context *context)
 {
@@ -113,7 +130,10 @@ static void share_tail(const kjr_attacher *a, kjr_context *context)
     uint32_t whole = 0;
     while (whole < context->names_count && says_all(a->x, context->names[whole]))
         whole++;
-    if (whole == context->names_count) return; /* 工业增加值、固定资产投资: each says its own */
+    if (whole == context->names_count) { /* 工业增加值、固定资产投资: each says its own */
+        share_head(a, context);
+        return;
+    }
     if (share_noun(a->x->view, context)) return;
     for (uint32_t i = context->names_count; i-- > 0;) {
         kjr_words own = kjr_attribute_of(a->x, context->names[i]);
@@ -123,7 +143,8 @@ static void share_tail(const kjr_attacher *a, kjr_context *context)
                 context->owners[i] = (kjr_words){context->names[i].start, own.start};
                 context->names[i] = own;
             }
-        } else if (!kjr_is_empty(tail) && !kjr_indicator_of(a->x, context->names[i])) {
+        } else if (!kjr_is_empty(tail) && !kjr_indicator_of(a->x, context->names[i]) &&
+                   !begin_alike(a->x->view, context->names[i], context->names[context->names_count - 1])) {
             context->owners[i] = context->names[i];
             context->names[i] = tail;
         }

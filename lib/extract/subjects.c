@@ -52,6 +52,12 @@ void kjr_carry(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
         a->context.subject = a->context.theme;
         a->context.owner = (kjr_words){0, 0};
     }
+    bool of_deed = a->deed && left->change && metric == &a->x->facts->metrics.items[a->deed];
+    if (of_deed) { /* 受理案件90件，办结80件，[上升]5% */
+        metric->subject = metric[-1].subject;
+        metric->owner = metric[-1].owner;
+        return;
+    }
     const kjr_metric *level = level_of_unit(a, metric);
     metric->subject = level ? level->subject : without_aim(a->x->view, a->context.subject);
     metric->owner = level ? level->owner : a->context.owner;
