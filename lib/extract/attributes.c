@@ -43,6 +43,10 @@ static bool dates(const kjr_attacher *a, const kjr_token *token)
     bool happened =
         token->start > a->from + 1 && code[-1] == u'在' && kjr_is_one_of(code[-2], u"现生"); /* 出现在8月8日 */
     if (valued || happened || joins_compared(a, token)) return false;
+    static const uint16_t *const records[] = {u"新低", u"新高",   u"最高",   u"最低", u"最大", u"最好", u"最快",
+                                              u"最多", u"的纪录", u"的记录", u"首次", u"首降", u"首超", NULL};
+    uint32_t record = token->end + (next == u'之' || next == u'来');
+    if (kjr_view_begins(a->x->view, record, a->sentence->end, records)) return false; /* 24年来新低 */
     return !hour && !token->inert && !kjr_is_compared(a->x->view, token) && !kjr_is_multiplied(a->x->view, token);
 }
 
@@ -92,7 +96,9 @@ static void note_glossed(kjr_attacher *a, const kjr_token *mark)
     uint32_t from = a->from;
     for (uint32_t i = a->first; &tokens[i] < mark; i++) {
         if (tokens[i].kind == KJR_TOKEN_FIGURE || kjr_is_compared(a->x->view, &tokens[i])) return;
-        if (tokens[i].kind != KJR_TOKEN_WORD || tokens[i].end - tokens[i].start > 1) from = tokens[i].end;
+        bool inner = tokens[i].kind == KJR_TOKEN_WORD &&
+                     (tokens[i].end - tokens[i].start == 1 || kjr_heads_name(a->x->view, tokens[i].end));
+        if (!inner) from = tokens[i].end; /* 能力[建设]工程（441亿元） */
     }
     kjr_words name = kjr_trim_name(a->x, (kjr_words){from, mark->start > from ? mark->start : from});
     if (name.end - name.start > 1) a->context.theme = name;

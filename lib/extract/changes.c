@@ -257,6 +257,19 @@ static bool shares_on(const kjr_attacher *a, uint32_t figure, const kjr_metric *
            !kjr_is_one_of(x->view->code[left->name.end - 1], u"率比重度");
 }
 
+/* 增加5宗（[+9.2%]）, 襲警（[-56.2个百分点]）: a sign that stands in a bracket tells a change. */
+static bool is_signed(const kjr_attacher *a, const kjr_metric *metric)
+{
+    const kjr_view *view = a->x->view;
+    uint32_t at = metric->text.start;
+    bool told = metric > a->x->facts->metrics.items && is_change_by(metric[-1].change); /* 上升12.5%（+565宗） */
+    if (metric->kind != KJREP_METRIC_PERCENT && metric->kind != KJREP_METRIC_POINT && !told) return false;
+    bool plus = at && view->code[at - 1] == '+';
+    at -= plus;
+    return (plus || view->kind[at] == KJR_CHAR_DASH || view->code[at] == '-') && at &&
+           view->kind[at - 1] == KJR_CHAR_OPEN;
+}
+
 /* 增长7.5%（[全市11.1%]）: the same change, of another place. */
 static bool repeats_elsewhere(const kjr_attacher *a, const kjr_metric *metric)
 {
@@ -275,9 +288,12 @@ static bool converts(const kjr_attacher *a, uint32_t figure, const kjr_metric *m
     const kjr_token *token = &a->sentence->tokens.items[figure];
     if (repeats_elsewhere(a, metric)) return true;
     return figure > 1 && token[-1].mark == KJR_CHAR_OPEN && token[-1].end == token->start &&
-           token[-2].kind == KJR_TOKEN_FIGURE && token[-2].end == token[-1].start &&
-           metric->kind == KJREP_METRIC_MONEY && metric[-1].kind == KJREP_METRIC_MONEY &&
-           metric->unit != metric[-1].unit && is_change_by(metric[-1].change);
+           token[-2].kind == KJR_TOKEN_FIGURE && token[-2].end == token[-1].start && is_change_by(metric[-1].change) &&
+           ((metric->kind == KJREP_METRIC_PERCENT && kjr_is_amount(metric - 1) &&
+             a->x->view->kind[metric->text.start] == KJR_CHAR_DIGIT && metric->text.start == token->start &&
+             !is_signed(a, metric)) || /* 增加1.1万家（23.2%） */
+            (metric->kind == KJREP_METRIC_MONEY && metric[-1].kind == KJREP_METRIC_MONEY &&
+             metric->unit != metric[-1].unit));
 }
 
 /* 高于上年1.1个百分点, 比一季度加快0.7个百分点, 比去年多完成11亿元: how far it is from what it is compared with. */
@@ -347,18 +363,6 @@ static bool restates(const kjr_attacher *a, kjr_metric *metric)
     metric->change = before->change;
     metric->change_words = before->change_words;
     return true;
-}
-
-/* 增加5宗（[+9.2%]）, 襲警（[-56.2个百分点]）: a sign that stands in a bracket tells a change. */
-static bool is_signed(const kjr_attacher *a, const kjr_metric *metric)
-{
-    const kjr_view *view = a->x->view;
-    uint32_t at = metric->text.start;
-    if (metric->kind != KJREP_METRIC_PERCENT && metric->kind != KJREP_METRIC_POINT) return false;
-    bool plus = at && view->code[at - 1] == '+';
-    at -= plus;
-    return (plus || view->kind[at] == KJR_CHAR_DASH || view->code[at] == '-') && at &&
-           view->kind[at - 1] == KJR_CHAR_OPEN;
 }
 
 void kjr_note_compared(kjr_attacher *a, const kjr_token *time)

@@ -63,7 +63,8 @@ kjr_words kjr_deed_before(const kjr_attacher *a, uint32_t token, const kjr_metri
         u"修订",     u"清退", u"采纳", u"注销", u"吊销", u"救助",   u"组织处理", u"停业整顿", u"责令整改", u"行政拘留",
         u"刑事拘留", u"判决", u"判处", u"调解", u"撤诉", u"审执结", u"执行完毕", u"调查处理", u"打掉",     u"捣毁",
         u"纠正",     u"接报", u"脱贫", u"出列", u"就业", u"创业",   u"摘帽",     u"脱困",     u"不起诉",   u"不批捕",
-        u"立案",     u"退回", u"销号", u"归还", u"缴获", NULL};
+        u"立案",     u"退回", u"销号", u"归还", u"缴获", u"出动",   u"受理",     u"接待",     u"结案",     u"动工",
+        u"入住",     u"竣工", u"开工", u"验收", u"搬迁", NULL};
     const kjr_token *verb = &a->sentence->tokens.items[token] - 1;
     const kjr_words none = {0, 0};
     if (token <= a->first || verb->kind != KJR_TOKEN_WORD || verb->end != metric->text.start) return none;

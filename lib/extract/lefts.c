@@ -150,7 +150,7 @@ static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     for (;;) {
         while (at > a->from && view->kind[at - 1] == KJR_CHAR_SPACE)
             at--;
-        uint32_t open = left->linked ? before_bracket(a, i, at) : i;
+        uint32_t open = before_bracket(a, i, at); /* 比上年增长（按可比口径计算）2.3% */
         if (open < i) at = tokens[i = open].start;
         const kjr_token *token = i > a->first ? &tokens[i - 1] : NULL;
         bool touches = token && token->end == at && !token->inert;
@@ -354,6 +354,8 @@ static bool splits(const kjr_attacher *a, const kjr_token *token, uint32_t chain
 {
     if (token->inert || token->start >= chain || kjr_is_quoted(a->x->view, a->from, token->start)) return false;
     if (token->kind == KJR_TOKEN_TIME) return !kjr_is_shared(a, (uint32_t)(token - a->sentence->tokens.items));
+    if (kjr_token_has(token, KJR_BIT(CHANGE)) && kjr_heads_name(a->x->view, token->end))
+        return false; /* 能力[提升]工程 */
     if (kjr_token_is_share(token)) return !kjr_is_one_of(a->x->view->code[token->end], u"用领道");
     if (kjr_token_is_single(token)) return false;
     if (kjr_token_has(token, KJR_BIT(BASIS) | KJR_BIT(PART) | KJR_BIT(RESPECTIVE) | KJR_BIT(TOTAL)) ||
@@ -374,6 +376,7 @@ static bool names_compared(const kjr_view *view, kjr_words name)
     uint16_t first = view->code[name.start], second = view->code[name.start + 1];
     if (second == u'于') return kjr_is_one_of(first, u"高低快慢优好多少大小");
     if (first == u'落' && second == u'后') return name.end - name.start > 2 && view->code[name.start + 2] == u'于';
+    if (first == u'超' && second == u'过') return name.end - name.start == 2; /* the word alone */
     if (second == u'出') return kjr_is_one_of(first, u"高低超多");
     if (first == u'较') return !kjr_is_one_of(second, u"大小多少高低好差强弱长短快慢早晚为有远"); /* [较预算]增加 */
     return first == u'比' && !kjr_is_one_of(second, u"例重率值较对亚选武赛分") && name.end - name.start > 2;
@@ -542,7 +545,9 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     if (!kjr_is_empty(left->before) && kjr_is_one_of(a->x->view->code[left->before.end - 1], u"后时"))
         left->before = (kjr_words){0, 0}; /* [达产后]可实现 */
     kjr_words cue = left->splitter ? (kjr_words){left->splitter->start, left->splitter->end} : (kjr_words){0, 0};
-    if (names_compared(a->x->view, cue)) { /* 快于全省 */
+    bool points = metric->kind == KJREP_METRIC_POINT;
+    bool past = !points && cue.end == cue.start + 2 && a->x->view->code[cue.start] == u'超'; /* 超过500家 counts */
+    if (!past && names_compared(a->x->view, cue)) {                                          /* 快于全省 */
         left->name = left->before;
         left->before = (kjr_words){0, 0};
         if (left->scope.start >= cue.end) left->scope = (kjr_words){0, 0}; /* 高出[全省]0.1个百分点 */
@@ -553,6 +558,7 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     }
     if (i > first && kjr_token_has(&tokens[i - 1], KJR_BIT(BASIS)) && !left->basis) left->basis = &tokens[i - 1];
     if (left->splitter && kjr_token_is_share(left->splitter) && !left->share) left->share = left->splitter;
+    if (points || metric->kind == KJREP_METRIC_RANK) left->share = NULL; /* 占比高于全市9.5个百分点 */
     bool rate = metric->kind == KJREP_METRIC_PERCENT && !kjr_is_empty(left->name) &&
                 a->x->view->code[left->name.end - 1] == u'率'; /* [净增]完成率为45% */
     bool gains = metric->kind != KJREP_METRIC_RANK && !rate && left->splitter &&

@@ -16,6 +16,19 @@ static bool looks_ahead(const kjr_attacher *a, const kjr_node *heading)
            times[low].date_from / 10000 > a->x->outline->year;
 }
 
+/* 圆满[完成]年度目标任务: the heading tells that it was done. */
+static bool tells_completion(const kjr_view *view, const kjr_node *heading)
+{
+    static const uint16_t *const done[] = {u"完成", u"超额", u"圆满", u"顺利", NULL};
+    static const uint16_t *const ahead[] = {u"确保", u"力争", u"为", u"要", u"措施", u"保证", u"打算", u"计划", NULL};
+    bool told = false;
+    for (uint32_t at = heading->title; at < heading->end; at++) {
+        if (kjr_view_begins(view, at, heading->end, ahead)) return false;
+        told |= kjr_view_begins(view, at, heading->end, done);
+    }
+    return told;
+}
+
 /* Do the sections around the node speak of the time to come, or of what was done? */
 uint8_t kjr_section_of(const kjr_attacher *a, uint32_t id)
 {
@@ -23,7 +36,8 @@ uint8_t kjr_section_of(const kjr_attacher *a, uint32_t id)
     for (; id; id = kjr_outline_node(outline, id)->parent) {
         switch (kjr_outline_node(outline, id)->role) {
         case KJREP_ROLE_TARGETS:
-        case KJREP_ROLE_NEXT_STEPS: return KJR_SECTION_PLANNED;
+        case KJREP_ROLE_NEXT_STEPS:
+            return tells_completion(a->x->view, kjr_outline_node(outline, id)) ? KJR_SECTION_DONE : KJR_SECTION_PLANNED;
         case KJREP_ROLE_NONE:
             if (looks_ahead(a, kjr_outline_node(outline, id))) return KJR_SECTION_PLANNED;
             break;
@@ -122,6 +136,8 @@ bool kjr_says_planned(const kjr_attacher *a, uint32_t index)
                    a->x->view->code[token->start + 1] == u'会'; /* 今年，我会争取到资金 */
     if (society) return false;
     if (token->start && kjr_is_one_of(a->x->view->code[token->start - 1], u"较比")) return false; /* 较[预计]增加 */
+    static const uint16_t *const sums[] = {u"总投资", u"投资额", NULL}; /* [计划]总投资60亿元: that figure alone */
+    if (kjr_view_begins(a->x->view, token->end, a->sentence->end, sums)) return false;
     bool foresees = a->x->outline->region != KJR_REGION_MAINLAND && a->section != KJR_SECTION_DONE;
     if (token->modality == KJR_MODALITY_EXPECTED) return foresees || (!tells_done(a) && at_head(a, index));
     if (token->modality == KJREP_MODALITY_PLANNED) return token->end - token->start > 1 || at_head(a, index);
@@ -195,10 +211,28 @@ static bool is_aim(const kjr_attacher *a, const kjr_metric *metric)
     const kjr_words name = metric->subject;
     if (!kjr_is_amount(metric) || metric->change != KJREP_CHANGE_NONE || name.end > metric->text.start) return false;
     if (name.start < a->from) return false; /* of an earlier figure */
+    if (name.start >= a->from + 2 && kjr_view_is(view, name.start - 2, name.start, u"计划", 2)) return true;
     for (uint32_t at = name.start; at < name.end; at++)
         if (kjr_is_one_of(view->code[at], u"计投目年任预总") && kjr_view_begins(view, at, name.end, aims)) return true;
     bool counted = metric->kind == KJREP_METRIC_COUNT && view->code[metric->text.end - 1] == u'项';
     return !counted && name.end >= name.start + SHORT && kjr_view_begins(view, name.end - SHORT, name.end, bare);
+}
+
+/* 接警1062起（[2023年同期]1130起）: what it was at an earlier time. */
+static bool glosses_prior(const kjr_attacher *a, uint32_t figure, kjr_metric *metric)
+{
+    const kjr_token *token = &a->sentence->tokens.items[figure];
+    if (figure < 2 || token[-1].kind != KJR_TOKEN_TIME || token[-1].end != token->start) return false;
+    if (token[-2].mark != KJR_CHAR_OPEN || token[-2].end != token[-1].start) return false;
+    const kjr_time *time = &a->x->facts->times.items[token[-1].id];
+    bool like =
+        token[-1].end >= token[-1].start + 2 && kjr_view_is(a->x->view, token[-1].end - 2, token[-1].end, u"同期", 2);
+    if (time->sense != KJR_TIME_PRIOR && !like) return false;
+    metric->modality = KJREP_MODALITY_PRIOR;
+    metric->modality_words = metric->period = time->words;
+    metric->date_from = time->date_from;
+    metric->date_to = time->date_to;
+    return true;
 }
 
 /* 由796元[提高到]842元, but 由404个岛屿组成: does the text tell where it went from there? */
@@ -231,6 +265,8 @@ static bool tells_result(const kjr_attacher *a, const kjr_metric *metric)
     static const uint16_t *const words[] = {u"已", u"目前", u"实际", u"截至", u"截止", u"现已", NULL};
     for (uint32_t at = a->from; at < metric->text.start; at++) {
         if (!kjr_view_begins(a->x->view, at, metric->text.start, words)) continue;
+        if (a->x->view->code[at] == u'实' && kjr_is_one_of(a->x->view->code[at + 2], u"利使到缴"))
+            continue; /* 实际利用外资 */
         return a->planned_words.end <= at;
     }
     return false;
@@ -240,6 +276,7 @@ void kjr_set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
 {
     const kjr_token *tokens = a->sentence->tokens.items;
     if (metric->modality == KJREP_MODALITY_PRIOR && !is_aim_behind(a->x->view, metric)) return;
+    if (glosses_prior(a, figure, metric)) return;
     if (glosses_aim(a, figure)) {
         metric->modality = KJREP_MODALITY_PLANNED;
         metric->modality_words = kjr_token_words(&tokens[figure - 2]);

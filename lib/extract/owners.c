@@ -58,6 +58,17 @@ static bool puts_money(const kjr_attacher *a, const kjr_metric *metric)
     return opens && verb && length > 1 && verb->value != KJR_LEVEL_AFTER;
 }
 
+/* 引进内资25亿元，完成[出口额]1亿美元: a verb of its own, and a name that tells enough. */
+static bool stands_alone(const kjr_attacher *a, const kjr_metric *metric, const kjr_left *left)
+{
+    static const uint16_t *const names[] = {u"出口额",   u"进口额",     u"进出口",     u"出口创汇",
+                                            u"税收收入", u"销售收入",   u"营业收入",   u"主营业务",
+                                            u"工业产值", u"工业总产值", u"工业增加值", NULL};
+    const kjr_token *verb = left->splitter;
+    return verb && kjr_token_has(verb, KJR_BIT(LEVEL)) && verb->end == metric->subject.start &&
+           kjr_view_begins(a->x->view, metric->subject.start, metric->subject.end, names);
+}
+
 /* [粮食]播种面积, [生猪]出栏: of what the area, the herd or the yield is; empty for any other name. */
 static kjr_words what_grows(const kjr_view *view, kjr_words name)
 {
@@ -88,6 +99,10 @@ void kjr_find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left *l
     if (!kjr_is_empty(metric->owner) || !kjr_is_attribute(a->x, bare_subject)) return;
     if (left->totals || !reaches_owner(a, metric, left)) return; /* 补助3亿元、税收5亿元，收入总计8亿元 */
     if (puts_money(a, metric)) return;
+    if (stands_alone(a, metric, left)) {
+        if (context->subject.start >= a->sentence->start) metric->owner = context->owner;
+        return;
+    }
     const kjr_view *view = a->x->view;
     if (context->theme.start >= a->sentence->start &&
         can_be_theme(view, context->theme)) { /* 甲开发区获评…，[产值]280亿元 */
@@ -131,9 +146,9 @@ void kjr_find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left *l
 bool kjr_owns_nothing(const kjr_extractor *x, kjr_words owner)
 {
     const kjr_view *view = x->view;
-    static const uint16_t *const adverbs[] = {u"上门", u"现场", u"免费", u"重新", u"严肃", u"严厉",
-                                              u"客运", u"货运", u"营业", u"旅客", u"年前", u"反馈",
-                                              u"登记", u"强制", u"切实", u"筹资", NULL};
+    static const uint16_t *const adverbs[] = {u"上门", u"现场", u"免费", u"重新", u"严肃", u"严厉", u"客运", u"货运",
+                                              u"营业", u"旅客", u"年前", u"反馈", u"登记", u"强制", u"切实", u"筹资",
+                                              u"超额", u"提前", u"如期", u"明确", u"宣传", u"保障", u"圆满", NULL};
     if (kjr_is_empty(owner)) return false;
     uint32_t length = owner.end - owner.start, verb;
     if (kjr_lexicon_match(x->lexicon, view, owner.start, owner.end, KJR_BIT(LEVEL), &verb) && verb == length)

@@ -191,6 +191,8 @@ static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_
     for (uint32_t i = kjr_is_intensive(a->x->view, part) ? lowest : end; i > lowest; i--) {
         bool other_line = metrics[i - 1].node != part->node && metrics[i - 1].text.end < a->line_start;
         if (other_line && !opens_line(a, a->context.part_words.start)) break;
+        bool alike = ends_alike(a->x->view, part->subject, metrics[i - 1].subject, TAIL);
+        if (other_line && a->context.divides && !alike) continue; /* 87个项目…。按部门来看，8个开发区… */
         bool base = metrics[i - 1].kind == KJREP_METRIC_MONEY && kjr_is_base(a->x->view, &metrics[i - 1]);
         bool mean = kjr_is_intensive(a->x->view, &metrics[i - 1]) && !kjr_is_intensive(a->x->view, part) &&
                     !makes_up_mean(a->x->view, part, &metrics[i - 1]);
@@ -322,7 +324,8 @@ static bool is_sibling(const kjr_attacher *a, const kjr_metric *metric, const kj
     const kjr_context *context = &a->context;
     if (!is_behind_semicolon(a->x->view, metric) || metric->change != KJREP_CHANGE_NONE) return false;
     if (is_named_beside(a, metric, whole) || is_other_head(a, metric, whole)) return true;
-    bool turned = metric->subject.start >= metric->text.end && metric[-1].subject.end <= metric[-1].text.start &&
+    bool turned = metric->subject.start >= metric->text.end && metric[-1].parent &&
+                  metric[-1].subject.end <= metric[-1].text.start &&
                   !kjr_is_empty(metric[-1].subject); /* 其中规上企业60家；[15家]企业通过认定 */
     if (turned) return true;
     if (!(metric->has & whole->has & KJR_HAS_VALUE)) return false;

@@ -48,10 +48,18 @@ static bool climbs(const kjr_extractor *x, const kjr_term *t, uint32_t start)
            kjr_is_one_of(code[t->start - 2], u"跨迈站登冲踏跃攀");
 }
 
+/* 生产总值[过]100亿元 */
+static bool passes(const kjr_extractor *x, const kjr_term *t, uint32_t start)
+{
+    return t->has_unit && !t->number.chinese && x->view->code[t->start - 1] == u'过' && t->start > start + 1 &&
+           kjr_is_one_of(x->view->code[t->start - 2], u"值入额支产量税资");
+}
+
 /* 上百家, 过千人, 破万元: what 上 过 破 make of a multiplier alone; 0 for anything else. */
 static uint8_t hedge_of_multiplier(const kjr_extractor *x, const kjr_term *t, uint32_t start)
 {
-    if (!t->number.lone || t->start == start) return 0;
+    if (t->start == start) return 0;
+    if (!t->number.lone) return passes(x, t, start) ? KJR_HEDGE_ABOVE : 0;
     switch (x->view->code[t->start - 1]) {
     case u'上': return climbs(x, t, start) ? 0 : KJR_HEDGE_FROM;
     case u'过':

@@ -54,6 +54,7 @@ bool kjr_read_rank(const kjr_extractor *x, const kjr_term *t, uint32_t start, ui
                   kjr_is_one_of(kjr_view_code_within(x->view, behind + 2, end), u"批期轮季"); /* 第一、二批 */
     if (series) return false;
     uint32_t from = t->start - start > NEAR ? t->start - NEAR : start;
+    if (from > 0 && from == start && x->view->kind[from - 1] == KJR_CHAR_NUMERAL_HAN) from--; /* [六都第]一 */
     for (uint32_t at = from; !placed && at < t->start; at++)
         placed = kjr_lexicon_match(x->lexicon, x->view, at, t->start, KJR_BIT(RANK_CUE), &length) != NULL;
     bool field = t->start >= start + 2 && t->start > 2 && kjr_is_one_of(x->view->code[t->start - 2], u"区县市州") &&

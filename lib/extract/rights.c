@@ -62,7 +62,8 @@ static bool places_act(const kjr_attacher *a, const kjr_token *verb, uint32_t st
 static bool acts_on(const kjr_attacher *a, const kjr_token *verb, uint32_t start)
 {
     static const uint16_t *const verbs[] = {u"建立", u"成立", u"开展", u"落实", u"签订", u"加入",
-                                            u"参加", u"推行", u"接受", u"达成", u"争取", NULL};
+                                            u"参加", u"推行", u"接受", u"达成", u"争取", u"开设",
+                                            u"设立", u"承担", u"申报", u"配备", u"发生", NULL};
     enum { SHORTEST = 2 };
     const kjr_view *view = a->x->view;
     if (verb->start < start + SHORTEST || !kjr_view_begins(view, verb->start, verb->end, verbs)) return false;
@@ -124,8 +125,8 @@ static bool is_preposition(const kjr_view *view, uint32_t at)
 /* [率先]高质量发展, [普遍]前移: how something is told of the name. */
 static bool is_manner(const kjr_view *view, uint32_t at, uint32_t end)
 {
-    static const uint16_t *const words[] = {u"率先", u"相继", u"陆续", u"普遍", u"全部",   u"全面",
-                                            u"提前", u"有序", u"顺利", u"动态", u"战略性", NULL};
+    static const uint16_t *const words[] = {u"率先", u"相继", u"陆续", u"普遍",   u"全部", u"全面", u"提前",
+                                            u"有序", u"顺利", u"动态", u"战略性", u"正式", NULL};
     return kjr_view_begins(view, at, end, words);
 }
 
@@ -295,6 +296,9 @@ static uint32_t before_attribute(const kjr_attacher *a, uint32_t figure, uint32_
         return end;
     }
     kjr_words attribute = kjr_attribute_of(x, (kjr_words){start, end});
+    const kjr_sense *noun = kjr_lexicon_match_before(x->lexicon, x->view, end, start, KJR_BIT(NOUN), &length);
+    bool indicator = noun && noun->data && !kjr_is_empty(attribute) && end - length < attribute.start;
+    if (indicator) attribute.start = end - length; /* 14个[市县]一般预算收入过亿元 */
     if (kjr_is_empty(attribute) || attribute.start < start + SHORTEST) return end;
     bool yearly = attribute.start > start + SHORTEST && x->view->code[attribute.start - 1] == u'年';
     return attribute.start - yearly; /* 75家[龙头企业]年销售收入 */
@@ -341,6 +345,8 @@ static uint32_t behind_clause(const kjr_attacher *a, uint32_t figure, uint32_t s
         if (view->code[at] == u'的') of = at;
     if (!of || kjr_view_find(view, start, of, u'了', u'过') < of) return start;
     for (uint32_t i = figure + 1; i < a->sentence->tokens.count && tokens[i].end <= of; i++) {
+        if (tokens[i].end == of && kjr_is_one_of(view->code[tokens[i].start], u"组构") && !verb)
+            continue;                                                  /* 19个单位组成的 */
         bool clause = tokens[i].start == start || tokens[i].end == of; /* [落实…]的, …[参加]的 */
         verb |= clause && kjr_token_has(&tokens[i], KJR_BIT(LEVEL) | KJR_BIT(CHANGE) | KJR_BIT(CONNECTIVE)) &&
                 !kjr_token_is_single(&tokens[i]) && !kjr_is_derived(view, &tokens[i]) &&

@@ -123,7 +123,7 @@ bool kjr_read_months(kjr_time_reader *g)
         return true;
     }
     if (lead && !from_start) goto none;
-    if (!kjr_skip(g, u'月') || kjr_code_at(g, g->at) == u'饼') goto none;
+    if (!kjr_skip(g, u'月') || kjr_is_one_of(kjr_code_at(g, g->at), u"饼龄")) goto none; /* 8月龄 */
     kjr_say_months(g, first, last, KJREP_PRECISION_MONTH);
     if (kjr_skip(g, u'份') || first != last || lead) return true;
     kjr_read_day_of_month(g);
