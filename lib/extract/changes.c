@@ -450,7 +450,8 @@ void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
         bool opens = left->change == left->splitter;
         context->change = opens ? metric->change : KJREP_CHANGE_NONE;
         context->change_words = metric->change_words;
-    } else if (left->share && !kjr_moves_from(a->x->view, left->share)) {
+    } else if (left->share && metric->kind != KJREP_METRIC_POINT && metric->kind != KJREP_METRIC_RANK &&
+               !kjr_moves_from(a->x->view, left->share)) {
         metric->change = KJREP_CHANGE_SHARE;
         metric->change_words = kjr_token_words(left->share);
     } else if (read_change_behind(a, figure, metric) || reaches(a, figure, metric) || restates(a, metric)) {

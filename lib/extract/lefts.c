@@ -354,8 +354,8 @@ static bool splits(const kjr_attacher *a, const kjr_token *token, uint32_t chain
 {
     if (token->inert || token->start >= chain || kjr_is_quoted(a->x->view, a->from, token->start)) return false;
     if (token->kind == KJR_TOKEN_TIME) return !kjr_is_shared(a, (uint32_t)(token - a->sentence->tokens.items));
-    if (kjr_token_has(token, KJR_BIT(CHANGE)) && kjr_heads_name(a->x->view, token->end))
-        return false; /* 能力[提升]工程 */
+    bool raises = kjr_token_has(token, KJR_BIT(CHANGE)) && a->x->view->code[token->start] == u'提';
+    if (raises && kjr_heads_name(a->x->view, token->end)) return false; /* 能力[提升]工程 */
     if (kjr_token_is_share(token)) return !kjr_is_one_of(a->x->view->code[token->end], u"用领道");
     if (kjr_token_is_single(token)) return false;
     if (kjr_token_has(token, KJR_BIT(BASIS) | KJR_BIT(PART) | KJR_BIT(RESPECTIVE) | KJR_BIT(TOTAL)) ||
@@ -558,7 +558,6 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
     }
     if (i > first && kjr_token_has(&tokens[i - 1], KJR_BIT(BASIS)) && !left->basis) left->basis = &tokens[i - 1];
     if (left->splitter && kjr_token_is_share(left->splitter) && !left->share) left->share = left->splitter;
-    if (points || metric->kind == KJREP_METRIC_RANK) left->share = NULL; /* 占比高于全市9.5个百分点 */
     bool rate = metric->kind == KJREP_METRIC_PERCENT && !kjr_is_empty(left->name) &&
                 a->x->view->code[left->name.end - 1] == u'率'; /* [净增]完成率为45% */
     bool gains = metric->kind != KJREP_METRIC_RANK && !rate && left->splitter &&

@@ -85,7 +85,7 @@ static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32
         return false; /* [启动]金 */
     if (kjr_token_is_manner(token))
         return token->start > start + 1 ||
-               (token->start == start && !kjr_is_one_of(a->x->view->code[start], u"免现自上深长公违"));
+               (token->start == start && !kjr_is_one_of(a->x->view->code[start], u"免现自上深长公违指"));
     if (places_act(a, token, start)) return true;
     bool inside = token->start > start;
     if (inside && kjr_heads_name(a->x->view, token->end)) return false;   /* 全民健身[提升]工程 */
@@ -229,7 +229,10 @@ static bool is_specified(const kjr_attacher *a, uint32_t figure)
     if (!kjr_is_empty(between) && a->x->view->code[between.end - 1] == u'了') between.end--;
     bool bound = !kjr_is_empty(size->hedge) && size->hedge.end == size->text.end; /* 亿元以上企业 */
     if (kjr_is_empty(between)) return sized && of;
-    return sized && (of || bound) && kjr_is_attribute(a->x, between);
+    enum { LONGEST = 6 };
+    kjr_words attribute = kjr_attribute_of(a->x, between); /* [预增产值]过10亿元的 */
+    bool told = !kjr_is_empty(attribute) && between.end - between.start <= LONGEST;
+    return sized && (of || bound) && told;
 }
 
 /* 2.3万[人]享受…: the verb behind says what they did. */
