@@ -89,7 +89,7 @@ static bool is_change(const kjr_metric *metric)
 }
 
 /* Growth of the whole value, told right behind a figure (，增长8%) or right before it (增长8%，增加6亿元); not a yearly
- * average, nor that of a part. */
+ * average, nor that of a part, nor against another time (比年初增加6亿元，同比增长8%). */
 static bool is_growth_beside(const kjr_checker *c, uint32_t figure_id, uint32_t id)
 {
     enum { NEAR = 12 };
@@ -97,6 +97,7 @@ static bool is_growth_beside(const kjr_checker *c, uint32_t figure_id, uint32_t 
     if (id < 1 || id > c->facts->metrics.count) return false;
     const kjr_metric *figure = kjr_metric_at(c, figure_id), *stated = kjr_metric_at(c, id);
     bool behind = id > figure_id;
+    if (is_change(figure) && figure->basis && stated->basis && figure->basis != stated->basis) return false;
     uint32_t start = behind ? figure->text.end : stated->text.end;
     uint32_t end = behind ? stated->text.start : figure->text.start;
     return stated->kind == KJREP_METRIC_PERCENT && is_change(stated) && end >= start && end - start <= NEAR &&

@@ -239,7 +239,9 @@ static void take_parts(kjr_attacher *a, uint32_t figure)
     uint32_t last = first;
     while (first > a->sentence->first_metric && !metrics[first - 1].parent &&
            is_part_of(&metrics[first - 1], &metrics[id]) && metrics[first - 1].change == KJREP_CHANGE_NONE) {
-        if (last - first >= FEWEST && metrics[first - 1].value > metrics[id].value) break; /* 收入…，相抵…，连同… */
+        bool listed = kjr_is_one_of(a->x->view->code[metrics[first - 1].text.end], u"、和");
+        if (!listed && last - first >= FEWEST && metrics[first - 1].value > metrics[id].value)
+            break; /* 收入…，相抵…，连同…; what stands in the list with the rest may be wrong by its scale */
         first--;
     }
     if (last - first < FEWEST || !adds_up(a, first, last, &metrics[id])) return;
