@@ -318,6 +318,13 @@ static bool is_other_head(const kjr_attacher *a, const kjr_metric *metric, const
     return incomes && !ends_alike(view, metric->subject, whole->subject, 1);
 }
 
+/* 差异总额: a whole by its name. */
+static bool is_named_whole(const kjr_view *view, kjr_words name)
+{
+    return name.end >= name.start + 2 && view->code[name.end - 2] == u'总' &&
+           kjr_is_one_of(view->code[name.end - 1], u"额量数值");
+}
+
 /* 其中城市48万户[；]移动电话用户350万户: behind a semicolon, is it told beside the whole? It is larger than the whole, or
  * named like it, or too large beside parts that were listed without semicolons. */
 static bool is_sibling(const kjr_attacher *a, const kjr_metric *metric, const kjr_metric *whole)
@@ -326,6 +333,9 @@ static bool is_sibling(const kjr_attacher *a, const kjr_metric *metric, const kj
     const kjr_context *context = &a->context;
     if (!is_behind_semicolon(a->x->view, metric) || metric->change != KJREP_CHANGE_NONE) return false;
     if (is_named_beside(a, metric, whole) || is_other_head(a, metric, whole)) return true;
+    if (is_named_whole(a->x->view, metric->subject) &&
+        !ends_alike(a->x->view, metric->subject, whole->subject, TAIL)) /* 业务总量400亿元，其中…；邮政业务总量26亿元 */
+        return true;
     bool turned = metric->subject.start >= metric->text.end && metric[-1].parent &&
                   metric[-1].subject.end <= metric[-1].text.start &&
                   !kjr_is_empty(metric[-1].subject); /* 其中规上企业60家；[15家]企业通过认定 */
