@@ -368,7 +368,9 @@ static bool begins_anew(const kjr_attacher *a, const kjr_metric *metric, uint32_
 static bool tells_change(const kjr_attacher *a, const kjr_metric *metric, const kjr_metric *whole)
 {
     bool by = metric->change == KJREP_CHANGE_INCREASE_BY || metric->change == KJREP_CHANGE_DECREASE_BY;
-    if (by && whole->change != KJREP_CHANGE_NONE) return whole->change != metric->change || is_larger(metric, whole);
+    bool new = by && a->x->view->code[metric->change_words.start] == u'新'; /* no fewer than what is new of a part */
+    if (by && whole->change != KJREP_CHANGE_NONE)
+        return whole->change != metric->change || (!new && is_larger(metric, whole));
     if (!by || whole->change != KJREP_CHANGE_NONE || !a->context.whole) return false;
     return metric->basis != KJREP_BASIS_NONE ||
            (!kjr_is_empty(metric->subject) && metric[-1].subject.start == metric->subject.start);
