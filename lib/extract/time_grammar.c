@@ -121,7 +121,7 @@ static bool read_span(kjr_time_reader *g)
     bool dated = may_be_year(g);
     if (dated && (read_date(g) || kjr_read_double_year(g))) return true;
     if ((dated && kjr_read_year(g)) || kjr_read_glossed_year(g)) {
-        kjr_read_inside(g);
+        if (!kjr_say_school_year(g)) kjr_read_inside(g);
         return true;
     }
     return kjr_read_figures(g) || kjr_read_plan(g) || kjr_read_week(g) || read_word(g) || kjr_read_inside(g) ||

@@ -55,6 +55,8 @@ int32_t kjr_full_year(uint32_t short_year);
 void kjr_skip_year_kind(kjr_time_reader *g);
 /* 2024年 二〇二四年 97年度, the first of 2019—2023年 */
 bool kjr_read_year(kjr_time_reader *g);
+/* 112学年度: the year just read begins in September and ends in the next. */
+bool kjr_say_school_year(kjr_time_reader *g);
 /* 今（98）年 去(2023)年 */
 bool kjr_read_glossed_year(kjr_time_reader *g);
 /* 2013-14年度 */

@@ -2,7 +2,7 @@
 
 enum { NO_ERA = 0, REPUBLIC_ERA = 1, COMMON_ERA = 2, BEFORE_COMMON_ERA = 3 };
 
-enum { FIRST_YEAR = 1000, LAST_YEAR = 2199, REPUBLIC = 1911 };
+enum { FIRST_YEAR = 1000, LAST_YEAR = 2199, REPUBLIC = 1911, SCHOOL_FIRST = 9 };
 
 bool kjr_is_written_year(const kjr_time_number *number)
 {
@@ -40,8 +40,9 @@ static bool is_republic_year(kjr_time_reader *g, uint32_t at, const kjr_time_num
     if (era == REPUBLIC_ERA) return true;
     if (g->grammar->region != KJR_REGION_TAIWAN || number->value < COMMON_FIRST) return false;
     if (kjr_code_at(g, behind) == u'度') return true;
-    bool until = at > 1 && g->view->code[at - 2] == u'年' && kjr_is_one_of(g->view->code[at - 1], u"至到-");
-    if (number->value >= CENTENARY && until) return true; /* 98年至100年 */
+    bool until = at > 1 && kjr_is_one_of(g->view->code[at - 1], u"至到-~") &&
+                 (g->view->code[at - 2] == u'年' || g->view->kind[at - 2] == KJR_CHAR_DIGIT);
+    if (number->value >= CENTENARY && until) return true; /* 98年至100年, 98至100年 */
     if (number->value == CENTENARY) return kjr_time_word(g, behind, &length) || kjr_number_near(g, behind).length;
     return number->value <= COMMON_LAST && kjr_code_at(g, behind) != u'来' && kjr_code_at(g, behind) != u'历';
 }
@@ -105,17 +106,19 @@ static bool leads_to_year(kjr_time_reader *g, uint32_t at)
            kjr_code_at(&ahead, behind) == u'年';
 }
 
-/* 97至100年度: the first of two years of the Republic. */
+/* 97至100年度, 108~110年: the first of two years of the Republic. */
 static bool leads_to_republic_year(kjr_time_reader *g, const kjr_time_number *number, uint32_t at)
 {
-    enum { FIRST = 60, LAST = 150 };
+    enum { FIRST = 60, BARE_FIRST = 90, LAST = 150, MOST = 12 };
     kjr_time_reader ahead = *g;
     ahead.at = at;
     if (g->grammar->region != KJR_REGION_TAIWAN || number->value < FIRST || !kjr_skip_to(&ahead)) return false;
     kjr_time_number other = kjr_number_near(&ahead, ahead.at);
     uint32_t behind = kjr_past_blank(&ahead, other.end);
-    return other.length && other.value > number->value && other.value <= LAST && kjr_code_at(&ahead, behind) == u'年' &&
-           kjr_code_at(&ahead, behind + 1) == u'度';
+    if (!other.length || other.value <= number->value || other.value > LAST) return false;
+    if (kjr_code_at(&ahead, behind) != u'年') return false;
+    bool bare = number->value >= BARE_FIRST && other.value - number->value <= MOST;
+    return bare || kjr_code_at(&ahead, behind + 1) == u'度';
 }
 
 bool kjr_read_year(kjr_time_reader *g)
@@ -147,6 +150,26 @@ bool kjr_read_year(kjr_time_reader *g)
     else return false;
     g->at = behind + word;
     kjr_skip_year_kind(g);
+    return true;
+}
+
+/* 第2学期, 上学期: a term of the year, whose days differ from place to place. */
+static void skip_term(kjr_time_reader *g)
+{
+    uint32_t at = g->at + 1;
+    if (kjr_code_at(g, g->at) == u'第') at = kjr_number_near(g, at).end;
+    else if (!kjr_is_one_of(kjr_code_at(g, g->at), u"上下")) return;
+    if (kjr_view_is(g->view, at, g->end, u"学期", 2)) g->at = at + 2;
+}
+
+bool kjr_say_school_year(kjr_time_reader *g)
+{
+    const kjr_point *first = &g->out->first;
+    uint32_t end = g->at && g->view->code[g->at - 1] == u'度' ? g->at - 1 : g->at;
+    if (first->from != KJR_FROM_WRITTEN || end < 2 || g->view->code[end - 2] != u'学') return false;
+    kjr_say_years(g, KJR_FROM_WRITTEN, first->count, first->count + 1);
+    kjr_say_months(g, SCHOOL_FIRST, SCHOOL_FIRST - 1, KJREP_PRECISION_YEAR);
+    skip_term(g);
     return true;
 }
 
@@ -208,7 +231,7 @@ static bool read_two_years(kjr_time_reader *g, uint32_t at, double_year *out)
 /* The month that such years begin in, told by what stands at `at`; its characters in *length. 0: no such word. */
 static uint32_t first_month(const kjr_time_reader *g, uint32_t at, const double_year *years, uint32_t *length)
 {
-    enum { HONG_KONG_FIRST = 4, SCHOOL_FIRST = 9, SCHOOL = 2, BARE = 1 };
+    enum { HONG_KONG_FIRST = 4, SCHOOL = 2, BARE = 1 };
     static const uint16_t *const names[] = {u"财政年度", u"年度", u"学年度", u"学年"};
     for (uint32_t name = 0; name < sizeof names / sizeof *names; name++) {
         for (*length = 0; names[name][*length] && kjr_code_at(g, at + *length) == names[name][*length];)

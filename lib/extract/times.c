@@ -136,6 +136,8 @@ static bool leads_to_time(const kjr_view *view, const kjr_hit *hit)
     uint16_t code = view->code[end];
     if (joints >> view->kind[end] & 1u || hit->length >= FULL_DATE) return true;
     if (kjr_is_one_of(code, u"年月日号季时点世至到、天周")) return true;
+    if (kjr_is_one_of(code, u"学财会"))
+        return view->code[end + 1] == u'年' || kjr_is_one_of(view->code[end + 2], u"年度");
     if (code == u'个') return kjr_is_one_of(view->code[end + 1], u"月季星");
     if (kjr_is_one_of(code, u"多余几")) return kjr_is_one_of(view->code[end + 1], u"年个天周");
     return view->code[end - 1] == u'五' || code == 'Q'; /* 十四五 */
