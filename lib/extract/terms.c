@@ -7,7 +7,7 @@ static bool is_doubtful(const kjr_extractor *x, const kjr_term *t)
 {
     uint16_t first = x->view->code[t->measure.words.start];
     bool single = t->measure.words.end - t->measure.words.start == 1;
-    if (t->number.length > 1 && kjr_is_one_of(first, u"元升克分")) return false; /* 二百元, but not 一元化 */
+    if (t->number.length > 1 && kjr_is_one_of(first, u"元升克分案")) return false; /* 二百元, but not 一元化 */
     return t->number.chinese && !t->number.scaled && single &&
            kjr_is_one_of(first, u"元分点度里方角担升面克代期届路段门口眼院把案单");
 }
