@@ -303,10 +303,10 @@ static bool differs(const kjr_attacher *a, uint32_t figure, kjr_metric *metric, 
     const kjr_token *time = compared_time(a, figure);
     bool basis = left->basis && kjr_is_one_of(view->code[left->basis->start], u"比较"); /* 比去年同期加快2.2个百分点 */
     if (!time && basis) time = left->basis;
-    if (!time || time->start < a->from + 2) return false;
+    if (!time || time->start < 2) return false;
     uint16_t before = view->code[time->start - 2], behind = view->code[time->end];
-    bool past =
-        time->kind == KJR_TOKEN_TIME && view->code[time->start - 1] == u'于' && metric->kind == KJREP_METRIC_POINT;
+    bool past = time->kind == KJR_TOKEN_TIME && time->start >= a->from + 2 && view->code[time->start - 1] == u'于' &&
+                metric->kind == KJREP_METRIC_POINT;
     uint32_t at = metric->text.start - (view->code[metric->text.start - 1] == u'了');
     bool faster =
         metric->kind == KJREP_METRIC_POINT && at >= time->end + 2 && kjr_view_is(view, at - 2, at, u"加快", 2);

@@ -10,14 +10,20 @@ bool kjr_is_derived(const kjr_view *view, const kjr_token *token)
     return kjr_is_one_of(view->code[token->end], u"性化率者区型式类量期点网业力品师员费款金额数值");
 }
 
+/* The word that stands before the token, but for a blank: 比 2015年. */
+static uint32_t word_before(const kjr_view *view, const kjr_token *token)
+{
+    return token->start - 1 - (view->kind[token->start - 1] == KJR_CHAR_SPACE);
+}
+
 /* 比2015年, 较去年底: the time is what the figure is compared with. */
 bool kjr_is_compared(const kjr_view *view, const kjr_token *token)
 {
-    if (token->kind != KJR_TOKEN_TIME || token->start < 2) return false;
-    uint16_t before = view->code[token->start - 1];
-    if (before == u'于') return kjr_is_one_of(view->code[token->start - 2], u"高低快慢优多少好大小较"); /* 高于去年 */
-    if (before == u'过' || before == u'越') return view->code[token->start - 2] == u'超';
-    return kjr_is_one_of(before, u"比较与同跟");
+    if (token->kind != KJR_TOKEN_TIME || token->start < 3) return false;
+    uint32_t at = word_before(view, token);
+    if (view->code[at] == u'于') return kjr_is_one_of(view->code[at - 1], u"高低快慢优多少好大小较"); /* 高于去年 */
+    if (view->code[at] == u'过' || view->code[at] == u'越') return view->code[at - 1] == u'超';
+    return kjr_is_one_of(view->code[at], u"比较与同跟");
 }
 
 /* 是2020年[的2.1倍], 相当于去年的三成: the time is what the figure is a multiple of. */
@@ -164,7 +170,7 @@ static void read_chain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
             left->linked = true;
             note_cue(left, view, token);
             at = before_each(a, token->start);
-            if (kjr_is_compared(view, token)) at--;
+            if (kjr_is_compared(view, token)) at = word_before(view, token);
             for (i--; i > a->first && tokens[i - 1].start >= at;)
                 i--;
         } else if (!touches && at > a->from && !ends_noun(a, at) &&
@@ -509,7 +515,7 @@ void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
             j--;
         if (j > first) from = tokens[j - 1].end;
         uint32_t to = tokens[i - 1].start;
-        if (kjr_is_compared(a->x->view, &tokens[i - 1])) to--;
+        if (kjr_is_compared(a->x->view, &tokens[i - 1])) to = word_before(a->x->view, &tokens[i - 1]);
         left->before = trim(a, from, to);
         if (compares(a->x->view, &tokens[i - 1]) || is_compared_plan(a, first, i, left)) { /* 投资比上年[预算]增加 */
             left->name = left->before;

@@ -11,23 +11,31 @@ static int32_t script_of(const kjr_view *view)
     return view->traditional > view->simplified ? KJREP_SCRIPT_HANT : KJREP_SCRIPT_HANS;
 }
 
-/* 113年度, 113年9月: a year of the Republic, as no lasting of time is written. */
+static uint32_t past_space(const kjr_view *view, uint32_t at)
+{
+    return at + (at < view->count && view->kind[at] == KJR_CHAR_SPACE);
+}
+
+/* 113年度, 113 年 9 月: a year of the Republic, as no lasting of time is written. */
 static bool is_republic_year(const kjr_view *view, uint32_t at)
 {
     enum { FIRST = 60, LAST = 150, LONGEST = 3 };
     uint32_t value = 0, end = at;
     for (; end < view->count && end - at <= LONGEST && view->kind[end] == KJR_CHAR_DIGIT; end++)
         value = value * 10 + (view->code[end] - '0');
-    if (value < FIRST || value > LAST || end - at > LONGEST || !kjr_starts_with(view, end, view->count, u"年"))
-        return false;
-    uint32_t behind = end + 1, month = behind;
+    if (value < FIRST || value > LAST || end - at > LONGEST) return false;
+    end = past_space(view, end);
+    if (!kjr_starts_with(view, end, view->count, u"年")) return false;
+    uint32_t behind = past_space(view, end + 1), month = behind;
     while (month < view->count && month - behind <= 2 && view->kind[month] == KJR_CHAR_DIGIT)
         month++;
+    month = month > behind ? past_space(view, month) : month;
     bool dated = month > behind && kjr_starts_with(view, month, view->count, u"月");
     return dated || kjr_starts_with(view, behind, view->count, u"度");
 }
 
-/* The region whose words are commonest. Mainland reports name the others too, so Simplified text needs many. */
+/* The region whose words are commonest. Mainland reports name the others too, so Simplified text needs many, and so does
+ * Traditional text that has words of the mainland. */
 static uint8_t region_of(const kjr_outliner *o)
 {
     enum { REGIONS = KJR_REGION_MACAO + 1, FEW = 2, EVERY = 400 };
@@ -43,8 +51,8 @@ static uint8_t region_of(const kjr_outliner *o)
     for (uint8_t region = KJR_REGION_TAIWAN; region < REGIONS; region++) {
         if (count[region] > count[best] || best == KJR_REGION_MAINLAND) best = count[region] ? region : best;
     }
-    if (best == KJR_REGION_MAINLAND || count[best] < FEW || count[best] <= count[KJR_REGION_MAINLAND])
-        return KJR_REGION_MAINLAND;
+    if (best == KJR_REGION_MAINLAND || count[best] <= count[KJR_REGION_MAINLAND]) return KJR_REGION_MAINLAND;
+    if (count[best] < FEW && (!traditional || count[KJR_REGION_MAINLAND])) return KJR_REGION_MAINLAND;
     bool dense = count[best] >= FEW * FEW && count[best] * EVERY > o->view->han;
     return traditional || dense ? best : KJR_REGION_MAINLAND;
 }
