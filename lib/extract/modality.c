@@ -19,8 +19,9 @@ static bool looks_ahead(const kjr_attacher *a, const kjr_node *heading)
 /* 圆满[完成]年度目标任务: the heading tells that it was done. */
 static bool tells_completion(const kjr_view *view, const kjr_node *heading)
 {
-    static const uint16_t *const done[] = {u"完成", u"超额", u"圆满", u"顺利", NULL};
-    static const uint16_t *const ahead[] = {u"确保", u"力争", u"为", u"要", u"措施", u"保证", u"打算", u"计划", NULL};
+    static const uint16_t *const done[] = {u"完成", u"超额", u"圆满", u"顺利", u"情况", u"进展", u"成效", NULL};
+    static const uint16_t *const ahead[] = {u"确保", u"力争", u"为",   u"要",   u"措施", u"保证", u"打算",
+                                            u"计划", u"安排", u"思路", u"下步", u"下一", u"部署", NULL};
     bool told = false;
     for (uint32_t at = heading->title; at < heading->end; at++) {
         if (kjr_view_begins(view, at, heading->end, ahead)) return false;
@@ -97,6 +98,16 @@ static bool tells_done(const kjr_attacher *a)
     }
 }
 
+/* 我局[计划]建设, 全市[拟]实施: behind the body that intends it, with the verb. */
+static bool is_intent_of_body(const kjr_attacher *a, uint32_t index)
+{
+    const kjr_sentence *s = a->sentence;
+    const kjr_token *token = &s->tokens.items[index], *next = token + 1;
+    if (token->start <= a->from || index + 1 >= s->tokens.count || next->start != token->end) return false;
+    return next->kind == KJR_TOKEN_WORD && next->senses & (KJR_BIT(LEVEL) | KJR_BIT(CHANGE)) &&
+           kjr_is_one_of(a->x->view->code[token->start - 1], u"局市县区省镇乡厅委校院司我");
+}
+
 /* 园区[将]新增产值, 铁路[将]开通: the auxiliary with its verb, not 将…由…提高到. */
 static bool is_future(const kjr_attacher *a, uint32_t index)
 {
@@ -107,9 +118,11 @@ static bool is_future(const kjr_attacher *a, uint32_t index)
     if (view->kind[token->start - 1] != KJR_CHAR_HAN || kjr_is_one_of(view->code[token->start - 1], u"已曾即必"))
         return false;
     if (kjr_is_one_of(view->code[token->end], u"会于再达占有可为在")) return true;
+    bool hedged = index + 1 < s->tokens.count && next->kind == KJR_TOKEN_FIGURE && next->start == token->end &&
+                  view->kind[next->start] == KJR_CHAR_HAN; /* 总数[将]不低于20亿元 */
     bool verb = index + 1 < s->tokens.count && next->start == token->end && next->kind == KJR_TOKEN_WORD;
-    return verb && (next->senses & (KJR_BIT(LEVEL) | KJR_BIT(CHANGE))) && !kjr_is_derived(view, next) &&
-           !kjr_heads_name(view, next->end);
+    return hedged || (verb && (next->senses & (KJR_BIT(LEVEL) | KJR_BIT(CHANGE))) && !kjr_is_derived(view, next) &&
+                      !kjr_heads_name(view, next->end));
 }
 
 /* [将]门前乱堆乱放全面清理, [将]860件建议归为91项: 把, where neither a verb nor how it is done stands behind it. */
@@ -140,11 +153,13 @@ bool kjr_says_planned(const kjr_attacher *a, uint32_t index)
     if (kjr_view_begins(a->x->view, token->end, a->sentence->end, sums)) return false;
     bool foresees = a->x->outline->region != KJR_REGION_MAINLAND && a->section != KJR_SECTION_DONE;
     if (token->modality == KJR_MODALITY_EXPECTED) return foresees || (!tells_done(a) && at_head(a, index));
-    if (token->modality == KJREP_MODALITY_PLANNED) return token->end - token->start > 1 || at_head(a, index);
+    if (token->modality == KJREP_MODALITY_PLANNED)
+        return token->end - token->start > 1 || at_head(a, index) || is_intent_of_body(a, index);
     bool whole = token->modality == KJR_MODALITY_INTENDED && token->end - token->start > 1;
     if (whole && a->x->view->code[token->end] == u'的') return false; /* 完成全年[目标]的98% */
     if (token->modality != KJR_MODALITY_INTENDED || a->section == KJR_SECTION_DONE) return false;
-    return (at_head(a, index) && !marks_object(a, index)) || is_future(a, index);
+    return (at_head(a, index) && !marks_object(a, index)) || (whole && is_intent_of_body(a, index)) ||
+           is_future(a, index);
 }
 
 /* A year behind the one that is reported on. */
@@ -246,13 +261,21 @@ static bool goes_somewhere(const kjr_attacher *a, const kjr_token *source, const
     return false;
 }
 
+/* [下达的]1500人参保任务 */
+static bool is_set(const kjr_view *view, const kjr_metric *metric)
+{
+    static const uint16_t *const verbs[] = {u"下达", u"确定", u"分配", u"核定", u"规定", NULL};
+    uint32_t at = metric->text.start;
+    return at > 2 && view->code[at - 1] == u'的' && kjr_view_begins(view, at - 3, at, verbs);
+}
+
 /* 低于年初确定4.3%[的目标], 完成1100万人[的年度任务] */
 static bool is_aim_behind(const kjr_view *view, const kjr_metric *metric)
 {
     enum { FARTHEST = 5 };
-    static const uint16_t *const aims[] = {u"目标", u"任务", u"计划", NULL};
-    if (view->code[metric->text.end] != u'的') return false;
-    for (uint32_t at = metric->text.end + 1; at < view->count && at <= metric->text.end + FARTHEST; at++) {
+    static const uint16_t *const aims[] = {u"目标", u"任务", u"计划", u"指标", NULL};
+    if (view->code[metric->text.end] != u'的' && !is_set(view, metric)) return false;
+    for (uint32_t at = metric->text.end; at < view->count && at <= metric->text.end + FARTHEST; at++) {
         if (view->kind[at] != KJR_CHAR_HAN) return false;
         if (kjr_view_begins(view, at, view->count, aims)) return true;
     }
