@@ -184,10 +184,18 @@ static bool is_circumstance(const kjr_view *view, uint32_t start, uint32_t end)
 {
     enum { SHORTEST = 3 };
     if (end <= start + SHORTEST) return false;
+    static const uint16_t *const bases[] = {u"上年", u"去年", u"往年", u"前年", u"同期", u"年初",
+                                            u"计划", u"预算", u"目标", u"全国", u"全省", u"全市",
+                                            u"今年", u"本年", u"上月", u"上季", NULL};
     uint16_t first = view->code[start], last = view->code[end - 1];
-    if (first == u'按') return true;                                              /* 按不变价核算，… */
-    if (kjr_is_one_of(first, u"与和同")) return kjr_is_one_of(last, u"平当同若"); /* 与上年持平，… */
-    return kjr_is_one_of(first, u"在当随从") && kjr_is_one_of(last, u"下中上内时后里间前");
+    if (first == u'按') return view->code[start + 1] != u'揭'; /* 按不变价核算，… */
+    if (kjr_is_one_of(first, u"与和同"))                       /* 与上年持平，… */
+        return kjr_is_one_of(last, u"平当同若") &&
+               (view->kind[start + 1] == KJR_CHAR_DIGIT || view->kind[start + 1] == KJR_CHAR_NUMERAL_HAN ||
+                kjr_view_begins(view, start + 1, end, bases));
+    if (first == u'在' && kjr_is_one_of(view->code[start + 1], u"校建岗职园册编")) return false; /* 在校生人数 */
+    return (kjr_is_one_of(first, u"在随从") || (first == u'当' && last == u'时')) &&
+           kjr_is_one_of(last, u"下中上内时后里间前");
 }
 
 /* 与2010年相比，人口增加…: a comparison set off by a comma holds for the changes of the sentence. */
@@ -213,7 +221,6 @@ static bool note_comparison(kjr_attacher *a, const kjr_token *mark)
     return false;
 }
 
-/* 经济总量偏小，占全省不到5%: a clause without figures names what the next speaks of, up to its verb. */
 /* 专项斗争开展以来，… 十一届政协期间，…: a time that is named by what began or went on. */
 static bool note_since(kjr_attacher *a, const kjr_token *mark)
 {
@@ -229,6 +236,7 @@ static bool note_since(kjr_attacher *a, const kjr_token *mark)
     return true;
 }
 
+/* 经济总量偏小，占全省不到5%: a clause without figures names what the next speaks of, up to its verb. */
 static void note_theme(kjr_attacher *a, const kjr_token *mark, uint32_t next_metric)
 {
     enum { LONGEST = 24 };

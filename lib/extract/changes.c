@@ -152,7 +152,7 @@ static bool is_schedule(const kjr_view *view, const kjr_token *basis)
 static bool is_yearly_mean(const kjr_attacher *a, const kjr_metric *metric)
 {
     enum { NEAR = 8 };
-    static const uint16_t *const means[] = {u"年均", u"年平均", u"年递增", u"年均递增", NULL};
+    static const uint16_t *const means[] = {u"年均", u"年平均", u"年递增", NULL};
     uint32_t from = metric->text.start > a->sentence->start + NEAR ? metric->text.start - NEAR : a->sentence->start;
     if (!is_change_by(metric->change)) return false;
     for (uint32_t at = from; at < metric->text.start; at++)
@@ -262,7 +262,8 @@ static bool is_signed(const kjr_attacher *a, const kjr_metric *metric)
 {
     const kjr_view *view = a->x->view;
     uint32_t at = metric->text.start;
-    bool told = metric > a->x->facts->metrics.items && is_change_by(metric[-1].change); /* 上升12.5%（+565宗） */
+    bool first = metric == &a->x->facts->metrics.items[a->sentence->first_metric];
+    bool told = !first && is_change_by(metric[-1].change); /* 上升12.5%（+565宗） */
     if (metric->kind != KJREP_METRIC_PERCENT && metric->kind != KJREP_METRIC_POINT && !told) return false;
     bool plus = at && view->code[at - 1] == '+';
     at -= plus;
@@ -354,8 +355,9 @@ static bool reaches(const kjr_attacher *a, uint32_t figure, kjr_metric *metric)
 static bool restates(const kjr_attacher *a, kjr_metric *metric)
 {
     const kjr_view *view = a->x->view;
+    if (metric == &a->x->facts->metrics.items[a->sentence->first_metric]) return false;
     const kjr_metric *before = metric - 1;
-    if (metric == &a->x->facts->metrics.items[a->sentence->first_metric] || !is_change_by(before->change)) return false;
+    if (!is_change_by(before->change)) return false;
     uint32_t at = before->text.end;
     if (at < metric->text.start && view->kind[at] == KJR_CHAR_COMMA) at++;
     if (at < metric->text.start && view->code[at] == u'亦') at++;

@@ -116,6 +116,7 @@ kjrep_status kjr_find_metrics(kjr_extractor *x)
         if (in_slogan(view, at, line->start, line->end)) continue;
         kjr_metric metric;
         int outcome = KJR_NO_QUANTITY;
+        if (hit->category == KJR_SENSE_QUANTITY && hit->start < resume) continue; /* 四岁[半]个小时 */
         if (hit->category == KJR_SENSE_QUANTITY) {
             outcome = kjr_quantity_of_word(x, hit, start, &metric);
         } else {

@@ -19,9 +19,10 @@ static bool looks_ahead(const kjr_attacher *a, const kjr_node *heading)
 /* 圆满[完成]年度目标任务: the heading tells that it was done. */
 static bool tells_completion(const kjr_view *view, const kjr_node *heading)
 {
-    static const uint16_t *const done[] = {u"完成", u"超额", u"圆满", u"顺利", u"情况", u"进展", u"成效", NULL};
-    static const uint16_t *const ahead[] = {u"确保", u"力争", u"为",   u"要",   u"措施", u"保证", u"打算",
-                                            u"计划", u"安排", u"思路", u"下步", u"下一", u"部署", NULL};
+    static const uint16_t *const done[] = {u"超额", u"圆满", u"顺利完成", u"全面完成", u"情况", u"进展", u"成效", NULL};
+    static const uint16_t *const ahead[] = {u"确保",     u"力争", u"努力", u"全力", u"坚决", u"奋力",
+                                            u"推进目标", u"措施", u"保证", u"打算", u"计划", u"安排",
+                                            u"思路",     u"下步", u"下一", u"部署", NULL};
     bool told = false;
     for (uint32_t at = heading->title; at < heading->end; at++) {
         if (kjr_view_begins(view, at, heading->end, ahead)) return false;
@@ -285,7 +286,7 @@ static bool is_aim_behind(const kjr_view *view, const kjr_metric *metric)
 /* 计划开工255项，目前[已]开工206项: what was done in spite of the plan, and what is told behind it. */
 static bool tells_result(const kjr_attacher *a, const kjr_metric *metric)
 {
-    static const uint16_t *const words[] = {u"已", u"目前", u"实际", u"截至", u"截止", u"现已", NULL};
+    static const uint16_t *const words[] = {u"已", u"目前", u"实际", u"截至", u"截止", NULL};
     for (uint32_t at = a->from; at < metric->text.start; at++) {
         if (!kjr_view_begins(a->x->view, at, metric->text.start, words)) continue;
         if (a->x->view->code[at] == u'实' && kjr_is_one_of(a->x->view->code[at + 2], u"利使到缴"))

@@ -124,7 +124,9 @@ static bool ends_alike(const kjr_view *view, kjr_words a, kjr_words b, uint32_t 
 /* Does a semicolon stand between the figure before and this one? */
 static bool is_behind_semicolon(const kjr_view *view, const kjr_metric *metric)
 {
-    for (uint32_t at = metric[-1].text.end; at < metric->text.start; at++)
+    enum { FARTHEST = 200 };
+    uint32_t at = metric[-1].text.end, start = metric->text.start;
+    for (at = start > at + FARTHEST ? start - FARTHEST : at; at < start; at++)
         if (view->kind[at] == KJR_CHAR_SEMICOLON) return true;
     return false;
 }
@@ -231,13 +233,13 @@ static bool adds_up(const kjr_attacher *a, uint32_t first, uint32_t last, const 
 /* A、B和C分别为…，合计…: the figures just before are its parts. */
 static void take_parts(kjr_attacher *a, uint32_t figure)
 {
-    enum { FEWEST = 2 };
+    enum { FEWEST = 2, MOST = 200 };
     kjr_metric *metrics = a->x->facts->metrics.items;
     uint32_t id = a->sentence->tokens.items[figure].id, first = id;
     if (kjr_is_intensive(a->x->view, &metrics[id])) return;
     if (first > a->sentence->first_metric && counts_parts(a, &metrics[first - 1], &metrics[id])) first--;
     uint32_t last = first;
-    while (first > a->sentence->first_metric && !metrics[first - 1].parent &&
+    while (first > a->sentence->first_metric && last - first < MOST && !metrics[first - 1].parent &&
            is_part_of(&metrics[first - 1], &metrics[id]) && metrics[first - 1].change == KJREP_CHANGE_NONE) {
         bool listed = kjr_is_one_of(a->x->view->code[metrics[first - 1].text.end], u"、和");
         if (!listed && last - first >= FEWEST && metrics[first - 1].value > metrics[id].value)
@@ -305,7 +307,6 @@ static bool is_named_beside(const kjr_attacher *a, const kjr_metric *metric, con
 /* 生产总值55亿元，其中农业产值5亿元；[财政收入]5.6亿元，其中…: it has parts of its own, or measures something else. */
 static bool is_other_head(const kjr_attacher *a, const kjr_metric *metric, const kjr_metric *whole)
 {
-    enum { FARTHEST = 4 };
     const kjr_view *view = a->x->view;
     uint32_t comma = metric->text.end;
     if (view->kind[a->context.part_words.end] == KJR_CHAR_COLON) return false;
@@ -370,7 +371,7 @@ static bool tells_change(const kjr_attacher *a, const kjr_metric *metric, const 
     bool by = metric->change == KJREP_CHANGE_INCREASE_BY || metric->change == KJREP_CHANGE_DECREASE_BY;
     bool new = by && a->x->view->code[metric->change_words.start] == u'新'; /* no fewer than what is new of a part */
     if (by && whole->change != KJREP_CHANGE_NONE)
-        return whole->change != metric->change || (!new && is_larger(metric, whole));
+        return whole->change != metric->change || (!new &&is_larger(metric, whole));
     if (!by || whole->change != KJREP_CHANGE_NONE || !a->context.whole) return false;
     return metric->basis != KJREP_BASIS_NONE ||
            (!kjr_is_empty(metric->subject) && metric[-1].subject.start == metric->subject.start);

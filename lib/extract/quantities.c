@@ -51,7 +51,7 @@ static bool climbs(const kjr_extractor *x, const kjr_term *t, uint32_t start)
 /* 生产总值[过]100亿元 */
 static bool passes(const kjr_extractor *x, const kjr_term *t, uint32_t start)
 {
-    return t->has_unit && !t->number.chinese && x->view->code[t->start - 1] == u'过' && t->start > start + 1 &&
+    return t->has_unit && !t->number.chinese && t->start > start + 1 && x->view->code[t->start - 1] == u'过' &&
            kjr_is_one_of(x->view->code[t->start - 2], u"值入额支产量税资");
 }
 

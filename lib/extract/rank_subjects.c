@@ -50,7 +50,7 @@ void kjr_set_ranked(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     kjr_words name = read_field(a, head, end > head ? end : head);
     bool behind_figure =
         a->first && tokens[a->first - 1].kind == KJR_TOKEN_FIGURE && view->kind[a->from] != KJR_CHAR_PAUSE;
-    bool names_itself = kjr_view_is(view, cue.end - 2, metric->text.start, ranking, 2) && cue.end >= cue.start + 2;
+    bool names_itself = cue.end >= cue.start + 2 && kjr_view_is(view, cue.end - 2, metric->text.start, ranking, 2);
     bool follows = cue.start <= head && is_told_before(a, metric); /* 完毕率42%，[居]全市基层法院第二 */
     kjr_words field = read_field(a, kjr_before_scope(a, cue.end), metric->text.start);
     if (!kjr_is_empty(name) && (!behind_figure || !kjr_is_empty(kjr_attribute_of(a->x, name)))) {

@@ -95,9 +95,10 @@ static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32
                    (kjr_token_has(token, KJR_BIT(MODALITY)) && !kjr_token_has(token, ~KJR_BIT(MODALITY)));
     if (acts_on(a, token, start)) return true;
     if (intends || kjr_token_is_doing(token)) { /* 3795名干部[挂钩帮扶]5000户 */
+        enum { MOST_VERBS = 4 };
         uint32_t next = i + 1;
-        while (next < a->sentence->tokens.count && tokens[next].start == tokens[next - 1].end &&
-               kjr_token_is_doing(&tokens[next]))
+        while (next < a->sentence->tokens.count && next <= i + MOST_VERBS &&
+               tokens[next].start == tokens[next - 1].end && kjr_token_is_doing(&tokens[next]))
             next++;
         return next < a->sentence->tokens.count && tokens[next].kind == KJR_TOKEN_FIGURE &&
                tokens[next].start == tokens[next - 1].end;
@@ -249,14 +250,14 @@ static bool opens_name(const kjr_attacher *a, uint32_t i)
     enum { SHORTEST = 2, FARTHEST = 6 };
     const kjr_sentence *s = a->sentence;
     const kjr_token *verb = &s->tokens.items[i], *next = verb + 1, *last = s->tokens.items + s->tokens.count;
-    while (next < last && next->kind == KJR_TOKEN_WORD && kjr_token_is_single(next))
-        next++;
     bool counted = i > 0 && verb[-1].kind == KJR_TOKEN_FIGURE && verb[-1].end == verb->start &&
                    kjr_is_amount(&a->x->facts->metrics.items[verb[-1].id]);
+    if (!counted) return false;
+    while (next < last && next->kind == KJR_TOKEN_WORD && kjr_token_is_single(next))
+        next++;
     bool builds = kjr_token_has(verb, KJR_BIT(LEVEL)) && a->x->view->code[verb->end - 1] == u'建'; /* 6条[续建]高铁 */
     bool after = kjr_token_has(verb, KJR_BIT(LEVEL)) && verb->level == KJR_LEVEL_AFTER; /* 50个[脱贫]村 */
-    if (!counted || !(kjr_token_is_gain(verb) || builds || after) || (next < last && next->kind == KJR_TOKEN_FIGURE))
-        return false;
+    if (!(kjr_token_is_gain(verb) || builds || after) || (next < last && next->kind == KJR_TOKEN_FIGURE)) return false;
     uint32_t end = next < last ? next->start : s->end;
     if (after) return !counts_people(a, i - 1) && end > verb->end && end <= verb->end + FARTHEST;
     return end >= verb->end + SHORTEST;
@@ -310,11 +311,11 @@ static uint32_t before_attribute(const kjr_attacher *a, uint32_t figure, uint32_
 /* 22篇论文[、]案例获奖: the pause joins names that are counted together, where no figure or verb of its own follows. */
 static bool joins_names(const kjr_attacher *a, uint32_t i)
 {
-    enum { SHORTEST = 2, LONGEST = 12 };
+    enum { SHORTEST = 2, LONGEST = 12, MOST_PAUSES = 12 };
     const kjr_token *tokens = a->sentence->tokens.items, *next = &tokens[i];
     if (next->mark != KJR_CHAR_PAUSE) return false;
-    uint32_t from = next->end;
-    while (++i < a->sentence->tokens.count && tokens[i].mark == KJR_CHAR_PAUSE)
+    uint32_t from = next->end, last = i + MOST_PAUSES;
+    while (++i < a->sentence->tokens.count && i < last && tokens[i].mark == KJR_CHAR_PAUSE)
         from = tokens[i].end;
     uint32_t end = i < a->sentence->tokens.count ? tokens[i].start : a->sentence->end;
     bool ends = i == a->sentence->tokens.count || tokens[i].mark == KJR_CHAR_COMMA ||
@@ -355,7 +356,7 @@ static uint32_t behind_clause(const kjr_attacher *a, uint32_t figure, uint32_t s
                 !kjr_token_is_single(&tokens[i]) && !kjr_is_derived(view, &tokens[i]) &&
                 !kjr_heads_name(view, tokens[i].end) && !kjr_heads_name(view, tokens[i].start);
     }
-    static const uint16_t *const states[] = {u"超标", u"落后", u"严重", u"困难", u"薄弱", u"不足", u"不到位", NULL};
+    static const uint16_t *const states[] = {u"超标", u"落后", u"严重", u"困难", u"薄弱", u"不足", u"到位", NULL};
     verb |= kjr_view_begins(view, of - 2, of, states);
     return verb ? of + 1 : start;
 }

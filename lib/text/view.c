@@ -327,7 +327,7 @@ uint32_t kjr_view_index(const kjr_view *view, uint32_t byte)
 
 bool kjr_view_is(const kjr_view *view, uint32_t at, uint32_t end, const uint16_t *words, uint32_t words_len)
 {
-    if (end - at < words_len) return false;
+    if (end < at || end - at < words_len) return false;
     uint32_t same = 0; /* most differ in their first character */
     while (same < words_len && view->code[at + same] == words[same])
         same++;

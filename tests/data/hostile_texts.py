@@ -68,6 +68,11 @@ TEXTS = {
     "name_before_figures": between("国" * SIZE + "工厂3家", "，4家", "。\n"),
     "name_behind_a_figure": between("共3家" + "国" * SIZE + "，其中", "4家，", "\n"),
     "periods": between("国家发展改革工作很好。" * 40 + "\n", "全年，", "国家建成工厂3家。\n"),
+    "totals_behind_lists": row("甲1个，乙2个，累计5个，"),
+    "names_behind_a_figure": between("建成5个小区", "、甲甲", "，好。\n"),
+    "far_parts": lambda size: "甲甲5个" + "很" * size + "乙乙600个，其中" + "丙丙1个，" * (size // 6) + "好。\n",
+    "verbs_of_claims": between("建成5个", "理赔", "。\n"),
+    "words_of_reach": between("建成5个", "达", "。\n"),
     "requests": between("青溪县水务局2020年工作总结\n国家发展很好，工作取得成绩。\n“", "，妥否", "。\n"),
 }
 
