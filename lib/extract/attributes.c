@@ -194,6 +194,7 @@ static bool is_circumstance(const kjr_view *view, uint32_t start, uint32_t end)
                (view->kind[start + 1] == KJR_CHAR_DIGIT || view->kind[start + 1] == KJR_CHAR_NUMERAL_HAN ||
                 kjr_view_begins(view, start + 1, end, bases));
     if (first == u'在' && kjr_is_one_of(view->code[start + 1], u"校建岗职园册编")) return false; /* 在校生人数 */
+    if (first == u'受') return last == u'响' || last == u'力' || last == u'击'; /* 受疫情影响，… */
     return (kjr_is_one_of(first, u"在随从") || (first == u'当' && last == u'时')) &&
            kjr_is_one_of(last, u"下中上内时后里间前");
 }

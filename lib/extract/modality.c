@@ -270,6 +270,18 @@ static bool is_set(const kjr_view *view, const kjr_metric *metric)
     return at > 2 && view->code[at - 1] == u'的' && kjr_view_begins(view, at - 3, at, verbs);
 }
 
+/* 经费[自]31亿元增至366亿元: the word for 由 that touches the figure, where it is told what that came to. */
+static bool is_origin(const kjr_attacher *a, const kjr_metric *metric)
+{
+    enum { FARTHEST = 8 };
+    const kjr_view *view = a->x->view;
+    uint32_t at = metric->text.start, end = metric->text.end + FARTHEST;
+    if (at < a->from + 2 || view->code[at - 1] != u'自' || kjr_is_one_of(view->code[at - 2], u"来各独亲")) return false;
+    for (at = metric->text.end; at < end && at < a->sentence->end && view->kind[at] == KJR_CHAR_HAN; at++)
+        if (kjr_is_one_of(view->code[at], u"至到")) return true;
+    return false;
+}
+
 /* 低于年初确定4.3%[的目标], 完成1100万人[的年度任务] */
 static bool is_aim_behind(const kjr_view *view, const kjr_metric *metric)
 {
@@ -311,6 +323,11 @@ void kjr_set_modality(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
         if (tokens[i].modality != KJREP_MODALITY_PRIOR || !goes_somewhere(a, &tokens[i], metric)) continue;
         metric->modality = KJREP_MODALITY_PRIOR;
         metric->modality_words = kjr_token_words(&tokens[i]);
+        return;
+    }
+    if (is_origin(a, metric)) {
+        metric->modality = KJREP_MODALITY_PRIOR;
+        metric->modality_words = (kjr_words){metric->text.start - 1, metric->text.start};
         return;
     }
     if (is_aim(a, metric) || is_aim_behind(a->x->view, metric)) {

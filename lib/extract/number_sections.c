@@ -334,17 +334,34 @@ static void read_open_tens(kjr_number_reader *r, kjr_number_section *s)
     r->at++;
 }
 
+/* 1千[200]元: the digits that a power of 10^last leaves open. */
+static void read_lower_digits(kjr_number_reader *r, kjr_number_section *s, int last)
+{
+    enum { FEWEST = 2 };
+    kjr_figure rest = {0};
+    int run = 0;
+    for (; kjr_is_digit_at(r, r->at + (uint32_t)run) && run <= last; run++)
+        rest.coefficient = rest.coefficient * 10 + (kjr_code_at(r, r->at + (uint32_t)run) - '0');
+    uint16_t mark = kjr_code_at(r, r->at + (uint32_t)run);
+    if (run < FEWEST || run > last || mark == '.' || mark == ',' || mark == '%') return;
+    if (!kjr_figure_add(s->value, rest, &s->value)) s->overflow = true;
+    s->last_place = 0;
+    r->at += (uint32_t)run;
+}
+
 /* 3千[5百], 3百[5十] */
 static void read_lower_powers(kjr_number_reader *r, kjr_number_section *s)
 {
-    for (int last = s->power; last > 1;) {
+    int last = s->power;
+    while (last > 1) {
         int power = small_power(kjr_code_at(r, r->at + 1));
-        if (!kjr_is_digit_at(r, r->at) || !power || power >= last || kjr_unit_begins(r, r->at + 1)) return;
+        if (!kjr_is_digit_at(r, r->at) || !power || power >= last || kjr_unit_begins(r, r->at + 1)) break;
         kjr_figure digit = {kjr_code_at(r, r->at) - '0', power};
         if (!kjr_figure_add(s->value, digit, &s->value)) s->overflow = true;
         s->last_place = last = power;
         r->at += 2;
     }
+    read_lower_digits(r, s, last);
 }
 
 bool kjr_read_section(kjr_number_reader *r, kjr_number_section *s)

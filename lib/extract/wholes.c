@@ -16,7 +16,7 @@ static bool is_ratio(const kjr_metric *metric)
 bool kjr_is_base(const kjr_view *view, const kjr_metric *metric)
 {
     uint32_t behind = metric->text.end;
-    return view->code[behind] == u'的' && view->kind[behind + 1] == KJR_CHAR_DIGIT;
+    return kjr_is_one_of(view->code[behind], u"的之") && view->kind[behind + 1] == KJR_CHAR_DIGIT;
 }
 
 /* 6500万元[的]77.23%: the figure is the whole that the next is a ratio of. */
@@ -24,7 +24,8 @@ static bool is_base_of_next(const kjr_attacher *a, uint32_t figure)
 {
     const kjr_token *tokens = a->sentence->tokens.items;
     if (figure + 1 >= a->sentence->tokens.count || tokens[figure + 1].kind != KJR_TOKEN_FIGURE) return false;
-    bool touches = tokens[figure + 1].start == tokens[figure].end + 1 && a->x->view->code[tokens[figure].end] == u'的';
+    bool touches = tokens[figure + 1].start == tokens[figure].end + 1 &&
+                   kjr_is_one_of(a->x->view->code[tokens[figure].end], u"的之");
     return touches && !is_ratio(metric_of(a, figure)) && is_ratio(metric_of(a, figure + 1));
 }
 
