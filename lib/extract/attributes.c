@@ -89,19 +89,22 @@ static void open_list(kjr_attacher *a, const kjr_token *mark, uint32_t next_metr
     if (a->context.lists) a->context.heads_end = next_metric;
 }
 
-/* 破案率（[92%]）: without a figure before the bracket, the name before it is what the figures in it tell of. */
-static void note_glossed(kjr_attacher *a, const kjr_token *mark)
+/* 破案率（[92%]）: without a figure before the bracket, the name before it is what the figures in it tell of. False where
+ * there is no such name. */
+static bool note_glossed(kjr_attacher *a, const kjr_token *mark)
 {
     const kjr_token *tokens = a->sentence->tokens.items;
     uint32_t from = a->from;
     for (uint32_t i = a->first; &tokens[i] < mark; i++) {
-        if (tokens[i].kind == KJR_TOKEN_FIGURE || kjr_is_compared(a->x->view, &tokens[i])) return;
+        if (tokens[i].kind == KJR_TOKEN_FIGURE || kjr_is_compared(a->x->view, &tokens[i])) return false;
         bool inner = tokens[i].kind == KJR_TOKEN_WORD &&
                      (tokens[i].end - tokens[i].start == 1 || kjr_heads_name(a->x->view, tokens[i].end));
         if (!inner) from = tokens[i].end; /* 能力[建设]工程（441亿元） */
     }
     kjr_words name = kjr_trim_name(a->x, (kjr_words){from, mark->start > from ? mark->start : from});
-    if (name.end - name.start > 1) a->context.theme = name;
+    if (name.end < name.start + 2) return false;
+    a->context.theme = name;
+    return true;
 }
 
 static void open_bracket(kjr_attacher *a, const kjr_token *mark, uint32_t next_metric)
@@ -114,8 +117,8 @@ static void open_bracket(kjr_attacher *a, const kjr_token *mark, uint32_t next_m
     a->depth++;
     a->context.change = KJREP_CHANGE_NONE;
     open_list(a, mark, next_metric);
-    a->context.heads_end = next_metric;
-    note_glossed(a, mark);
+    bool part = note_glossed(a, mark) && a->context.parts; /* 共1245人，包括毒品罪行（[145人]）、… */
+    if (!part) a->context.heads_end = next_metric;
 }
 
 static void close_bracket(kjr_attacher *a)
