@@ -153,6 +153,9 @@ static bool judges(const kjr_view *view, kjr_words clause)
     static const uint16_t *const verbs[] = {u"符合", u"显示", u"反映", u"表明", u"说明", u"再创", u"创历",
                                             u"居全", u"比例", u"高于", u"低于", u"优于", u"好于", u"快于",
                                             u"创下", u"创出", u"刷新", u"超过", u"超出", u"高出", NULL};
+    static const uint16_t *const records[] = {u"新高", u"新低", u"次高", u"次低", u"高位", u"低位", NULL};
+    if (clause.end > clause.start + 2 && kjr_view_begins(view, clause.end - 2, clause.end, records))
+        return true; /* 为历年同月[新高] */
     return kjr_view_begins(view, clause.start, clause.end, verbs);
 }
 
@@ -354,6 +357,22 @@ static void take_word(kjr_attacher *a, uint32_t index, uint32_t next_metric)
     }
 }
 
+/* 总预算230亿元，…增加[2亿]: an amount without its unit, told of what money was told of. */
+static void take_currency(const kjr_attacher *a, kjr_metric *metric)
+{
+    enum { FARTHEST = 4 };
+    if (metric->kind != KJREP_METRIC_COUNT || metric->unit[0] != '1') return;
+    if (!kjr_is_one_of(a->x->view->code[metric->text.end - 1], u"亿兆")) return;
+    const kjr_metric *first = &a->x->facts->metrics.items[a->sentence->first_metric], *before = metric;
+    for (uint32_t i = 0; i < FARTHEST && before > first; i++) {
+        before--;
+        if (before->kind != KJREP_METRIC_MONEY || before->subject.start != metric->subject.start) continue;
+        metric->kind = KJREP_METRIC_MONEY;
+        metric->unit = before->unit;
+        return;
+    }
+}
+
 static void take_figure(kjr_attacher *a, uint32_t index)
 {
     const kjr_token *token = &a->sentence->tokens.items[index];
@@ -365,6 +384,7 @@ static void take_figure(kjr_attacher *a, uint32_t index)
     bool based = kjr_take_base(a, index, &left) || kjr_take_rate_of_base(a, index);
     if (!based) kjr_set_subject(a, index, &left);
     if (kjr_is_empty(metric->owner)) metric->owner = a->introduced;
+    take_currency(a, metric);
     if (based) {
         if (metric->modality != KJREP_MODALITY_PLANNED) kjr_set_modality(a, index, &left, metric);
     } else if (goes_on) {

@@ -330,6 +330,32 @@ static bool goes_with(const kjr_attacher *a, uint32_t figure, const kjr_metric *
            kjr_is_amount(metric - 1) && metric->unit != metric[-1].unit;
 }
 
+/* 增加0.1万次（3.4%）、[55万元], 上升约38%及[1.9倍]: the change goes on to a figure of another unit, which has no words of
+ * its own. */
+static bool goes_on_from(const kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
+{
+    const kjr_view *view = a->x->view;
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t at = metric->text.start, i = figure;
+    if (at == 0 || left->chain_token != figure || !kjr_is_empty(left->name)) return false;
+    if (view->kind[at] == KJR_CHAR_HAN) return false; /* 增长6%、突破2.6万亿元 */
+    if (!kjr_is_one_of(view->code[--at], u"、及和与")) return false;
+    if (i && tokens[i - 1].mark == KJR_CHAR_PAUSE) i--;
+    if (i && tokens[i - 1].mark == KJR_CHAR_CLOSE && tokens[i - 1].end == at) {
+        while (i && tokens[i - 1].mark != KJR_CHAR_OPEN)
+            i--;
+        at = i ? tokens[--i].start : 0;
+    }
+    if (!i || tokens[i - 1].kind != KJR_TOKEN_FIGURE || tokens[i - 1].end != at) return false;
+    const kjr_metric *before = &a->x->facts->metrics.items[tokens[i - 1].id];
+    if (!is_change_by(before->change) || before->unit == metric->unit) return false;
+    metric->change = before->change;
+    metric->change_words = before->change_words;
+    metric->basis = before->basis;
+    metric->basis_words = before->basis_words;
+    return true;
+}
+
 /* 由80宗增加6宗(+8%)[至86宗], 减少三成[至60宗]: where it came to by the change that the figure before it tells. */
 static bool reaches(const kjr_attacher *a, uint32_t figure, kjr_metric *metric)
 {
@@ -463,6 +489,8 @@ void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
         metric->change_words = metric[-1].change_words;
         metric->basis = metric[-1].basis;
         metric->basis_words = metric[-1].basis_words;
+        return;
+    } else if (goes_on_from(a, figure, left, metric)) {
         return;
     } else if (differs(a, figure, metric, left)) {
         /* it has its change */

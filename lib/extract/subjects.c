@@ -59,7 +59,8 @@ void kjr_carry(kjr_attacher *a, kjr_metric *metric, const kjr_left *left)
         return;
     }
     uint32_t at = metric->text.start;
-    bool glosses = at && a->x->view->kind[at - 1] == KJR_CHAR_OPEN && !kjr_is_empty(a->context.theme); /* 噪音（[865件]） */
+    bool glosses =
+        at && a->x->view->kind[at - 1] == KJR_CHAR_OPEN && !kjr_is_empty(a->context.theme); /* 噪音（[865件]） */
     const kjr_metric *level = glosses ? NULL : level_of_unit(a, metric);
     metric->subject = level ? level->subject : without_aim(a->x->view, a->context.subject);
     metric->owner = level ? level->owner : a->context.owner;
