@@ -38,6 +38,7 @@ kjr_words kjr_verb_behind(const kjr_attacher *a, uint32_t token, const kjr_metri
         return none;
     if (metric->kind != KJREP_METRIC_COUNT) return none;
     if (verb->senses & KJR_BIT(CHANGE) || verb->end - verb->start == 1) return none;
+    if (kjr_is_one_of(a->x->view->code[verb->start], u"相比")) return none; /* 与2015年228亿相较，… */
     uint32_t end = end_of_clause(a, token + 1, verb->start);
     if (end == verb->end && goes_on) return none; /* 建成50套，10套出租 */
     const uint16_t *last = &a->x->view->code[metric->text.end - 1];
