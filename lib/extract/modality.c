@@ -301,8 +301,8 @@ static bool tells_result(const kjr_attacher *a, const kjr_metric *metric)
     static const uint16_t *const words[] = {u"已", u"目前", u"实际", u"截至", u"截止", NULL};
     for (uint32_t at = a->from; at < metric->text.start; at++) {
         if (!kjr_view_begins(a->x->view, at, metric->text.start, words)) continue;
-        if (a->x->view->code[at] == u'实' && kjr_is_one_of(a->x->view->code[at + 2], u"利使到缴"))
-            continue; /* 实际利用外资 */
+        if (a->x->view->code[at] == u'实' && kjr_is_one_of(a->x->view->code[at + 2], u"利使到缴增上下"))
+            continue; /* 实际利用外资, 实际增长 */
         return a->planned_words.end <= at;
     }
     return false;

@@ -130,6 +130,8 @@ void kjr_find_owner(const kjr_attacher *a, kjr_metric *metric, const kjr_left *l
     bool rates = !kjr_is_empty(context->subject) && view->code[metric->subject.end - 1] == u'率' &&
                  view->code[context->subject.end - 1] == u'率';
     bare |= rates && !can_be_theme(view, owner); /* 法定期限内结案率96%，保全率18% */
+    bool events = owner.end == owner.start + 2 && kjr_view_is(view, owner.start, owner.end, u"事故", 2);
+    bare |= events && !kjr_is_empty(context->owner); /* 水上运输事故…，[死亡]2人 */
     static const uint16_t *const frames[] = {u"年度", u"全年", u"期限", u"月度", NULL};
     enum { SELF_EVIDENT = 4 };
     bool full = metric->subject.end - metric->subject.start >= SELF_EVIDENT;

@@ -196,15 +196,33 @@ static bool names_pure_number(uint16_t first, uint16_t last)
     case u'比': return kjr_is_one_of(first, u"入别之");
     case u'值': return first == u'比';
     case u'率': return kjr_is_one_of(first, u"亡病");
+    case u'例': return first == u'比'; /* 性比例 */
     default: return false;
     }
+}
+
+/* 综合指数达到[124]，: may the whole number be all that is said of an index? Nothing but the verb stands before it. */
+static bool is_whole_index(const kjr_extractor *x, const kjr_term *t, uint32_t end)
+{
+    enum { MOST_LINKS = 3 };
+    const uint32_t marks =
+        1u << KJR_CHAR_COMMA | 1u << KJR_CHAR_SEMICOLON | 1u << KJR_CHAR_SENTENCE_END | 1u << KJR_CHAR_NEWLINE;
+    uint32_t at = t->start, behind = t->end < end ? x->view->kind[t->end] : (uint32_t)KJR_CHAR_NEWLINE;
+    if (!(marks >> behind & 1u)) return false;
+    while (at > 2 && t->start - at < MOST_LINKS && kjr_is_one_of(x->view->code[at - 1], u"达到为是至"))
+        at--;
+    return at < t->start && at > 2 && x->view->code[at - 1] == u'数' && x->view->code[at - 2] == u'指';
 }
 
 /* 利用系数0.562, 指数由101.5提高到102.3: a number with a point that a coefficient or an index is. */
 static bool is_coefficient(const kjr_extractor *x, const kjr_term *t, uint32_t end)
 {
     enum { NEAR = 16 };
-    if (t->has_unit || !t->number.point || t->number.chinese) return false;
+    if (t->has_unit || t->number.chinese) return false;
+    if (!t->number.point) return is_whole_index(x, t, end);
+    bool ratio = t->start > 0 && (kjr_is_one_of(x->view->code[t->start - 1], u":∶") ||
+                                  x->view->kind[t->start - 1] == KJR_CHAR_COLON); /* 6.01:55.04:38.95 */
+    if (ratio) return false;
     uint32_t behind = t->end < end ? x->view->kind[t->end] : (uint32_t)KJR_CHAR_NEWLINE;
     if (behind == KJR_CHAR_LATIN || behind == KJR_CHAR_COLON || behind == KJR_CHAR_DASH) return false;
     for (uint32_t at = t->start; at > 1 && t->start - at < NEAR; at--) {

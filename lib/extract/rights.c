@@ -61,14 +61,15 @@ static bool places_act(const kjr_attacher *a, const kjr_token *verb, uint32_t st
 /* 400家企业[建立]服务机制: verbs that are hardly ever part of a name, where what they are done to follows. */
 static bool acts_on(const kjr_attacher *a, const kjr_token *verb, uint32_t start)
 {
-    static const uint16_t *const verbs[] = {u"建立", u"成立", u"开展", u"落实", u"签订", u"加入",
-                                            u"参加", u"推行", u"接受", u"达成", u"争取", u"开设",
-                                            u"设立", u"承担", u"申报", u"配备", u"发生", NULL};
+    static const uint16_t *const verbs[] = {u"建立", u"成立", u"开展", u"落实", u"签订", u"加入", u"参加",
+                                            u"推行", u"接受", u"达成", u"争取", u"开设", u"设立", u"承担",
+                                            u"申报", u"配备", u"发生", u"破解", u"会签", NULL};
     enum { SHORTEST = 2 };
     const kjr_view *view = a->x->view;
     if (verb->start < start + SHORTEST || !kjr_view_begins(view, verb->start, verb->end, verbs)) return false;
-    return view->kind[verb->end] == KJR_CHAR_HAN && view->kind[verb->end + 1] == KJR_CHAR_HAN &&
-           view->code[verb->end] != u'的' && !kjr_is_derived(view, verb);
+    bool object = view->kind[verb->end] == KJR_CHAR_QUOTE_OPEN ||
+                  (view->kind[verb->end] == KJR_CHAR_HAN && view->kind[verb->end + 1] == KJR_CHAR_HAN);
+    return object && view->code[verb->end] != u'的' && !kjr_is_derived(view, verb);
 }
 
 static bool stops_name(const kjr_attacher *a, uint32_t i, uint32_t start, uint32_t *words_end)
@@ -114,6 +115,7 @@ static bool is_preposition(const kjr_view *view, uint32_t at)
     uint16_t before = view->code[at - 1], behind = view->code[at + 1];
     switch (view->code[at]) {
     case u'并': return !kjr_is_one_of(before, u"合兼吞归撤裁整");
+    case u'未': return !kjr_is_one_of(before, u"从尚并") && !kjr_is_one_of(behind, u"成婚来利名知央");
     case u'都': return kjr_is_one_of(behind, u"不有是能已在要按得");
     case u'由': return !kjr_is_one_of(before, u"理自缘事因经");
     case u'获': return behind != u'得' && !kjr_is_one_of(before, u"收捕查缴截斩抓");
@@ -126,8 +128,9 @@ static bool is_preposition(const kjr_view *view, uint32_t at)
 /* [率先]高质量发展, [普遍]前移: how something is told of the name. */
 static bool is_manner(const kjr_view *view, uint32_t at, uint32_t end)
 {
-    static const uint16_t *const words[] = {u"率先", u"相继", u"陆续", u"普遍",   u"全部", u"全面", u"提前",
-                                            u"有序", u"顺利", u"动态", u"战略性", u"正式", NULL};
+    static const uint16_t *const words[] = {u"率先", u"相继", u"陆续", u"普遍", u"全部",   u"全面",
+                                            u"提前", u"有序", u"顺利", u"动态", u"战略性", u"正式",
+                                            u"全员", u"有望", u"针对", NULL};
     return kjr_view_begins(view, at, end, words);
 }
 
@@ -361,6 +364,29 @@ static uint32_t behind_clause(const kjr_attacher *a, uint32_t figure, uint32_t s
     return verb ? of + 1 : start;
 }
 
+/* 46个[（20户以上）]自然村: a note between the figure and what is counted. */
+static uint32_t behind_note(const kjr_view *view, uint32_t start, uint32_t end)
+{
+    enum { LONGEST = 10 };
+    if (start >= end || view->kind[start] != KJR_CHAR_OPEN) return start;
+    for (uint32_t at = start + 1; at + 1 < end && at <= start + LONGEST; at++)
+        if (view->kind[at] == KJR_CHAR_CLOSE) return view->kind[at + 1] == KJR_CHAR_HAN ? at + 1 : start;
+    return start;
+}
+
+/* 145个村[（社区）], 县[（市、区）]: the other kinds of a place that is named by one word. */
+static uint32_t with_other_kinds(const kjr_view *view, uint32_t start, uint32_t end, uint32_t limit)
+{
+    enum { LONGEST_NAME = 3, LONGEST_KINDS = 4 };
+    if (end <= start || end > start + LONGEST_NAME || end >= limit || view->kind[end] != KJR_CHAR_OPEN) return end;
+    if (!kjr_is_one_of(view->code[end - 1], u"村乡镇县市区旗州居校")) return end;
+    for (uint32_t at = end + 1; at < limit && at <= end + 1 + LONGEST_KINDS; at++) {
+        if (view->kind[at] == KJR_CHAR_CLOSE) return at > end + 1 ? at + 1 : end;
+        if (view->kind[at] != KJR_CHAR_HAN && view->kind[at] != KJR_CHAR_PAUSE) return end;
+    }
+    return end;
+}
+
 kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole_end)
 {
     const kjr_extractor *x = a->x;
@@ -371,7 +397,7 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole
         return name;
     }
     uint32_t start = tokens[figure].end, end = a->sentence->end, words_end = 0;
-    start = kjr_behind_alternatives(x, start, end);
+    start = behind_note(x->view, kjr_behind_alternatives(x, start, end), end);
     if (start < end && x->view->code[start] == u'的') start++;
     start = behind_clause(a, figure, start);
     for (uint32_t i = figure + 1; i < a->sentence->tokens.count; i++) {
@@ -401,5 +427,7 @@ kjr_words kjr_read_right(const kjr_attacher *a, uint32_t figure, uint32_t *whole
     bool inside = end > start + 2 && kjr_is_one_of(x->view->code[end - 1], u"中内里");
     if (inside && !kjr_is_one_of(x->view->code[end - 2], u"高初")) end--; /* 普通高中 */
     if (end > start + KJR_LONGEST_NAME) end = start + KJR_LONGEST_NAME;
-    return kjr_trim_name(x, (kjr_words){start, end});
+    kjr_words name = kjr_trim_name(x, (kjr_words){start, end});
+    name.end = with_other_kinds(x->view, name.start, name.end, a->sentence->end);
+    return name;
 }

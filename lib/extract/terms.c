@@ -9,7 +9,7 @@ static bool is_doubtful(const kjr_extractor *x, const kjr_term *t)
     bool single = t->measure.words.end - t->measure.words.start == 1;
     if (t->number.length > 1 && kjr_is_one_of(first, u"元升克分案")) return false; /* 二百元, but not 一元化 */
     return t->number.chinese && !t->number.scaled && single &&
-           kjr_is_one_of(first, u"元分点度里方角担升面克代期届路段门口眼院把案单");
+           kjr_is_one_of(first, u"元分点度里方角担升面克代期届路段门口眼院把案单犯");
 }
 
 /* 1993年, 97年度, 20日, 七年级: dates and names that nothing else has told. */
