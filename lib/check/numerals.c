@@ -62,8 +62,9 @@ static uint32_t leading_digits(const kjr_checker *c, uint32_t start, uint32_t en
 static bool is_counted(const kjr_checker *c, uint32_t at, uint32_t end)
 {
     const uint32_t wanted = KJR_BIT(UNIT) | KJR_BIT(CLASSIFIER) | KJR_BIT(HEDGE_INSIDE);
+    static const uint16_t *const units[] = {u"千公顷", u"百羽", u"百头", u"百只", u"百吨", NULL}; /* of statistics */
     uint32_t length;
-    if (kjr_starts_words(c->view, at - 1, c->view->count, u"千公顷")) return false; /* the unit of statistics of land */
+    if (kjr_view_begins(c->view, at - 1, c->view->count, units)) return false;
     if (kjr_lexicon_match(c->lexicon, c->view, at - 1, c->view->count, wanted, &length) && length > 1) return false;
     return at < end || kjr_lexicon_match(c->lexicon, c->view, at, c->view->count, wanted, &length);
 }

@@ -84,7 +84,12 @@ static void check_sum(kjr_checker *c, const kjr_list *list, const kjr_total *tot
     static const kjr_message over = {{"the {1} parts come to {2}, more than their whole {3}",
                                       "{1}个部分合计为{2}，大于整体“{3}”", "{1}個部分合計為{2}，大於整體「{3}」"}};
     static const kjr_message message = {{"a part", "部分", "部分"}};
+    static const uint16_t *const overlaps[] = {u"重复", u"重叠", NULL}; /* 地表水…，地下水…，不重复量… */
     if (total->verdict != KJR_TOTAL_OVER) return;
+    for (uint32_t i = 0; i < list->count; i++) {
+        kjr_words name = kjr_metric_at(c, list->parts[i])->subject;
+        if (kjr_holds_one_of(c->view, name.start, name.end, overlaps)) return;
+    }
     const kjr_metric *whole = kjr_metric_at(c, list->whole);
     kjr_check_fail_at(c, total->level, kjr_span_of(c, whole->text), &over,
                       KJR_ARGUMENTS(kjr_say_count(list->count), kjr_say_interval(total->sum, whole->unit),

@@ -131,8 +131,11 @@ static bool is_flow(const kjr_checker *c, const kjr_metric *metric)
 {
     static const uint16_t *const stocks[] = {u"余额",   u"人口", u"库存", u"存量", u"保有量", u"总资产",
                                              u"资产总", u"总数", u"净",   u"利润", u"顺差",   NULL};
+    static const uint16_t *const events[] = {u"活动", u"举办", u"举行", NULL}; /* 文化节活动接待游客… */
     bool counted = metric->kind == KJREP_METRIC_MONEY || metric->kind == KJREP_METRIC_COUNT ||
                    metric->kind == KJREP_METRIC_MEASURE;
+    uint32_t start = kjr_sentence_of(c->view, metric->text.start).start;
+    if (counted && kjr_holds_one_of(c->view, start, metric->text.start, events)) return false;
     return counted && metric->change == KJREP_CHANGE_NONE && metric->modality == KJREP_MODALITY_ACTUAL &&
            (metric->has & KJR_HAS_VALUE) && kjr_has_words(metric->subject) &&
            !kjr_holds_one_of(c->view, metric->subject.start, metric->subject.end, stocks);

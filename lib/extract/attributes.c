@@ -200,6 +200,8 @@ static bool is_circumstance(const kjr_view *view, uint32_t start, uint32_t end)
                (view->kind[start + 1] == KJR_CHAR_DIGIT || view->kind[start + 1] == KJR_CHAR_NUMERAL_HAN ||
                 kjr_view_begins(view, start + 1, end, bases));
     if (first == u'在' && kjr_is_one_of(view->code[start + 1], u"校建岗职园册编")) return false; /* 在校生人数 */
+    static const uint16_t *const factors[] = {u"扣除", u"剔除", u"还原", NULL}; /* 扣除价格上涨因素，… */
+    if (kjr_view_begins(view, start, end, factors)) return true;
     if (first == u'受') return last == u'响' || last == u'力' || last == u'击'; /* 受疫情影响，… */
     return (kjr_is_one_of(first, u"在随从") || (first == u'当' && last == u'时')) &&
            kjr_is_one_of(last, u"下中上内时后里间前");
@@ -284,6 +286,22 @@ static bool ends_with_pool(const kjr_attacher *a, const kjr_token *comma)
     return a->x->facts->metrics.items[figure->id].kind == KJREP_METRIC_COUNT && figure->end + 2 < comma->start;
 }
 
+/* 立案23975件。[在立案提案中]，委员提案…: does a clause without figures end in 中 and name what the last figure counted? */
+static bool names_pool(const kjr_attacher *a, const kjr_token *comma, uint32_t next_metric)
+{
+    enum { LONGEST = 12, SHORTEST = 3 };
+    const kjr_view *view = a->x->view;
+    uint32_t end = comma->start;
+    if (next_metric == 0 || next_metric != a->sentence->first_metric || a->from != a->sentence->start) return false;
+    if (end < a->from + SHORTEST || end > a->from + LONGEST || view->code[end - 1] != u'中') return false;
+    const kjr_metric *total = &a->x->facts->metrics.items[next_metric - 1];
+    kjr_words name = total->subject;
+    if (total->kind != KJREP_METRIC_COUNT || name.end < name.start + 2) return false;
+    for (uint32_t at = a->from; at + 2 < end; at++)
+        if (kjr_view_is(view, at, end, view->code + name.end - 2, 2)) return true;
+    return false;
+}
+
 static void open_parts(kjr_attacher *a, kjr_words words, uint32_t next_metric)
 {
     a->context.parts = true;
@@ -308,6 +326,10 @@ static void take_mark(kjr_attacher *a, const kjr_token *token, uint32_t next_met
         if (token->mark == KJR_CHAR_COLON && !a->context.parts) open_list(a, token, next_metric);
         if (token->mark == KJR_CHAR_COMMA && a->figured && ends_with_pool(a, token)) {
             open_parts(a, (kjr_words){token->start - 1, token->start}, next_metric);
+        }
+        if (token->mark == KJR_CHAR_COMMA && !a->figured && names_pool(a, token, next_metric)) {
+            open_parts(a, (kjr_words){token->start - 1, token->start}, next_metric);
+            a->figured = true; /* it names nothing else */
         }
         if (!a->figured && !note_comparison(a, token) && !note_since(a, token)) note_theme(a, token, next_metric);
         if (token->mark == KJR_CHAR_SEMICOLON && a->reached_time && a->context.time == a->reached_time)

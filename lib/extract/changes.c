@@ -219,6 +219,14 @@ static void repeat_change(const kjr_attacher *a, kjr_metric *metric)
     metric->owner = before->owner;
 }
 
+/* 比常年偏多[的仅有]7个省: the comparison says which of them are counted. */
+static bool tells_who(const kjr_view *view, uint32_t at, uint32_t end)
+{
+    for (; at + 1 < end; at++)
+        if (view->code[at] == u'的' && kjr_is_one_of(view->code[at + 1], u"有仅共")) return true;
+    return false;
+}
+
 /* 较上年度预算数1兆4887亿元: a level that is compared with is an earlier one. */
 static void set_prior(kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
 {
@@ -226,7 +234,7 @@ static void set_prior(kjr_attacher *a, uint32_t figure, const kjr_left *left, kj
     if (metric->change != KJREP_CHANGE_NONE || metric->kind == KJREP_METRIC_MULTIPLE) return;
     bool compared = left->basis && !kjr_is_one_of(a->x->view->code[left->basis->start], u"同环按");
     kjr_words words = compared ? kjr_token_words(left->basis) : time ? kjr_token_words(time) : (kjr_words){0, 0};
-    if (kjr_is_empty(words)) return;
+    if (kjr_is_empty(words) || tells_who(a->x->view, words.end, metric->text.start)) return;
     metric->modality = KJREP_MODALITY_PRIOR;
     metric->modality_words = words;
     a->context.basis = metric->basis;

@@ -14,7 +14,8 @@ static bool ends_a_word(const kjr_extractor *x, uint32_t at, uint32_t start)
     bool enters = before == u'入' && at - start > 1 && kjr_is_one_of(x->view->code[at - 2], u"投收流引购纳");
     if (code == u'近') return kjr_is_one_of(before, u"最附远靠邻亲相");
     if (code == u'约') return kjr_is_one_of(before, u"节集公条签契合制预履违");
-    if (code == u'超') return !enters && kjr_is_one_of(before, u"赶高入");
+    bool rises = before == u'高' && at - start > 1 && kjr_is_one_of(x->view->code[at - 2], u"提增升");
+    if (code == u'超') return !enters && !rises && kjr_is_one_of(before, u"赶高入");
     return false;
 }
 

@@ -128,9 +128,8 @@ static bool is_preposition(const kjr_view *view, uint32_t at)
 /* [率先]高质量发展, [普遍]前移: how something is told of the name. */
 static bool is_manner(const kjr_view *view, uint32_t at, uint32_t end)
 {
-    static const uint16_t *const words[] = {u"率先", u"相继", u"陆续", u"普遍", u"全部",   u"全面",
-                                            u"提前", u"有序", u"顺利", u"动态", u"战略性", u"正式",
-                                            u"全员", u"有望", u"针对", NULL};
+    static const uint16_t *const words[] = {u"率先", u"相继", u"陆续",   u"普遍", u"全部", u"全面", u"提前", u"有序",
+                                            u"顺利", u"动态", u"战略性", u"正式", u"全员", u"有望", u"针对", NULL};
     return kjr_view_begins(view, at, end, words);
 }
 
