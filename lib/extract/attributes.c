@@ -134,8 +134,9 @@ static bool divides(const kjr_view *view, uint32_t start, uint32_t end)
     enum { SHORTEST = 3, LONGEST = 12 };
     if (end < start + SHORTEST || end > start + LONGEST) return false;
     uint16_t first = view->code[start], last = view->code[end - 1];
-    if (last == u'看' && first == u'从')
-        return kjr_is_one_of(view->code[end - 2], u"业向区域型乡构源类别质门级层面次式");
+    if (last == u'看' && first == u'从') /* 从行业看, 从收入分类来看 */
+        return kjr_is_one_of(view->code[end - (view->code[end - 2] == u'来' ? 3 : 2)],
+                             u"业向区域型乡构源类别质门级层面次式系");
     return (first == u'按' && last == u'分') || (kjr_is_one_of(first, u"按分") && last == u'看');
 }
 

@@ -200,7 +200,8 @@ static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_
                     !makes_up_mean(a->x->view, part, &metrics[i - 1]);
         bool aim = metrics[i - 1].modality == KJREP_MODALITY_PLANNED && part->modality != KJREP_MODALITY_PLANNED;
         if (!is_part_of(part, &metrics[i - 1]) || base || mean || aim || is_aside(a, &metrics[i - 1])) continue;
-        uint32_t head = level_before(a, part, head_that_begins_alike(a, part, i - 1, lowest));
+        uint32_t head = head_that_begins_alike(a, part, level_before(a, part, i - 1), lowest);
+        head = level_before(a, part, head);
         return end <= first && dwarfs(part, &metrics[head]) ? UINT32_MAX : head;
     }
     return UINT32_MAX;
