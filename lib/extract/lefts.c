@@ -375,6 +375,24 @@ bool kjr_is_quoted(const kjr_view *view, uint32_t from, uint32_t at)
     return plain;
 }
 
+/* 在园区[设立]服务点, 走进街道[开展]宣讲: verbs that begin no name, behind where it was done. */
+static bool acts_somewhere(const kjr_attacher *a, const kjr_token *token, uint32_t chain)
+{
+    static const uint16_t *const verbs[] = {u"设立", u"建立", u"成立", u"开展", u"举办", u"下发", u"印发", u"签订",
+                                            u"开设", u"组建", u"派驻", u"发布", u"出台", u"召开", NULL};
+    enum { SHORTEST = 2 };
+    const kjr_view *view = a->x->view;
+    const kjr_token *first = &a->sentence->tokens.items[a->first];
+    uint32_t at = a->from;
+    if (!kjr_token_is_doing(token) || token->end + SHORTEST > chain || token->start < at + SHORTEST) return false;
+    if (!kjr_view_begins(view, token->start, token->end, verbs) || kjr_heads_name(view, token->end)) return false;
+    for (; first < token && first->start == at && first->kind == KJR_TOKEN_TIME; first++)
+        at = first->end;
+    if (view->code[at] == u'在' && token->start > at + SHORTEST) return true;
+    return first < token && first->start == at && kjr_token_has(first, KJR_BIT(LEVEL)) &&
+           first->level == KJR_LEVEL_VERB && first->end < token->start;
+}
+
 static bool splits(const kjr_attacher *a, const kjr_token *token, uint32_t chain)
 {
     if (token->inert || token->start >= chain || kjr_is_quoted(a->x->view, a->from, token->start)) return false;
@@ -387,6 +405,7 @@ static bool splits(const kjr_attacher *a, const kjr_token *token, uint32_t chain
         kjr_token_is_gain(token))
         return true;
     if (kjr_token_has(token, KJR_BIT(LEVEL)) && token->level == KJR_LEVEL_VERB) return true;
+    if (acts_somewhere(a, token, chain)) return true;
     if (kjr_token_has(token, KJR_BIT(LEVEL)) &&
         token->level == KJR_LEVEL_GIVING) /* 财政[投入]资金, 136户企业[减征]保险费 */
         return follows_figure(a) ||

@@ -150,8 +150,12 @@ bool kjr_owns_nothing(const kjr_extractor *x, kjr_words owner)
     const kjr_view *view = x->view;
     static const uint16_t *const adverbs[] = {u"上门", u"现场", u"免费", u"重新", u"严肃", u"严厉", u"客运", u"货运",
                                               u"营业", u"旅客", u"年前", u"反馈", u"登记", u"强制", u"切实", u"筹资",
-                                              u"超额", u"提前", u"如期", u"明确", u"宣传", u"保障", u"圆满", NULL};
+                                              u"超额", u"提前", u"如期", u"明确", u"宣传", u"保障", u"圆满", u"汛前",
+                                              u"汛后", u"节前", u"要求", u"隆重", NULL};
+    static const uint16_t *const leads[] = {u"配合", u"列入", u"根据", u"按照", u"依照", u"不含", u"不包括",
+                                            u"批准", u"决定", u"协同", u"会同", u"联合", u"时因", NULL};
     if (kjr_is_empty(owner)) return false;
+    if (kjr_view_begins(view, owner.start, owner.end, leads)) return true;
     uint32_t length = owner.end - owner.start, verb;
     if (kjr_lexicon_match(x->lexicon, view, owner.start, owner.end, KJR_BIT(LEVEL), &verb) && verb == length)
         return true;
