@@ -68,6 +68,19 @@ static bool trim_tail(const kjr_extractor *x, kjr_words *words)
     return true;
 }
 
+/* 变压器[一台], [一座]面积: the article that counts what is named. */
+static void trim_article(const kjr_extractor *x, kjr_words *words)
+{
+    enum { SHORTEST = 4 };
+    static const uint16_t classifiers[] = u"个台座辆套处家所间栋条幢艘部";
+    const uint16_t *code = x->view->code;
+    if (words->end < words->start + SHORTEST) return;
+    bool one = code[words->end - 2] == u'一' && !kjr_is_one_of(code[words->end - 3], u"上下这那每样同跟"); /* 上一个 */
+    if (one && kjr_is_one_of(code[words->end - 1], classifiers)) words->end -= 2;
+    bool article = code[words->start] == u'一' && kjr_is_one_of(code[words->start + 1], classifiers);
+    if (article && kjr_is_attribute(x, (kjr_words){words->start + 2, words->end})) words->start += 2;
+}
+
 kjr_words kjr_trim_name(const kjr_extractor *x, kjr_words words)
 {
     if (words.end > words.start + KJR_LONGEST_NAME) words.start = words.end - KJR_LONGEST_NAME;
@@ -75,6 +88,7 @@ kjr_words kjr_trim_name(const kjr_extractor *x, kjr_words words)
         ;
     while (trim_head(x, &words))
         ;
+    trim_article(x, &words);
     return words;
 }
 

@@ -52,7 +52,9 @@ bool kjr_read_rank(const kjr_extractor *x, const kjr_term *t, uint32_t start, ui
     bool series = behind + 1 < end && x->view->kind[behind] == KJR_CHAR_PAUSE &&
                   kjr_view_holds_numeral(x->view, behind + 1, end) &&
                   kjr_is_one_of(kjr_view_code_within(x->view, behind + 2, end), u"批期轮季"); /* 第一、二批 */
-    if (series) return false;
+    bool last =
+        t->start > start + 2 && kjr_view_is(x->view, t->start - 3, t->start, u"倒数第", 3); /* counted upwards */
+    if (series || last) return false;
     uint32_t from = t->start - start > NEAR ? t->start - NEAR : start;
     if (from > 0 && from == start && x->view->kind[from - 1] == KJR_CHAR_NUMERAL_HAN) from--; /* [六都第]一 */
     for (uint32_t at = from; !placed && at < t->start; at++)

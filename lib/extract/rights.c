@@ -140,7 +140,7 @@ static uint32_t before_preposition(const kjr_extractor *x, uint32_t start, uint3
     for (uint32_t at = start + 1; at < end; at++) {
         bool passive = x->view->code[at] == u'被' && kjr_is_one_of(x->view->code[at - 1], u"县村市区省镇乡家人");
         if (passive) return at; /* 11个县[被]… */
-        if (at == start + 1) continue;
+        if (at == start + 1 && !kjr_is_one_of(x->view->code[start], u"村乡镇县市区")) continue;
         if (is_manner(x->view, at, end)) return at;
         if (!is_preposition(x->view, at)) continue;
         if (kjr_lexicon_match(x->lexicon, x->view, at, end, KJR_BIT(NOUN), &length)) continue;
@@ -163,11 +163,14 @@ static bool is_coordinated(const kjr_view *view, uint32_t start, uint32_t at)
 static uint32_t without_verbs(const kjr_extractor *x, uint32_t start, uint32_t end)
 {
     enum { SHORTEST = 3 };
+    static const uint16_t *const projects[] = {u"项目", u"工程", NULL};
     uint32_t length;
     for (;;) {
         const kjr_sense *sense =
             kjr_lexicon_match_before(x->lexicon, x->view, end, start, KJR_BIT(LEVEL) | KJR_BIT(NOUN), &length);
-        if (!sense || sense->category == KJR_SENSE_NOUN || length < 2 || end - length < start + SHORTEST) return end;
+        if (!sense || sense->category == KJR_SENSE_NOUN || length < 2) return end;
+        bool works = end - length == start + 2 && kjr_view_begins(x->view, start, end, projects); /* 46个项目[开工] */
+        if (!works && end - length < start + SHORTEST) return end;
         if (!kjr_is_empty(kjr_attribute_of(x, (kjr_words){start, end}))) return end; /* 经常性[补助] */
         if (is_coordinated(x->view, start, end - length) || kjr_heads_name(x->view, end - length)) return end;
         end -= length;
