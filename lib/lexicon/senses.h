@@ -128,10 +128,10 @@ enum {
 };
 
 enum {
-    KJR_LEVEL_VERB = 0,  /* 达到 实现: never part of a name */
-    KJR_LEVEL_DOING = 1, /* 建设 培训: a verb at the head of a clause, elsewhere part of a name */
-    KJR_LEVEL_GAIN = 2,  /* 新增 净增: what follows is what changed by the figure */
-    KJR_LEVEL_AFTER = 3, /* 全部 受益: ends the name that follows a figure */
+    KJR_LEVEL_VERB = 0,   /* 达到 实现: never part of a name */
+    KJR_LEVEL_DOING = 1,  /* 建设 培训: a verb at the head of a clause, elsewhere part of a name */
+    KJR_LEVEL_GAIN = 2,   /* 新增 净增: what follows is what changed by the figure */
+    KJR_LEVEL_AFTER = 3,  /* 全部 受益: ends the name that follows a figure */
     KJR_LEVEL_GIVING = 4, /* 投入 安排: as a verb of doing, and between who gives and what is given */
     KJR_LEVEL_MANNER = 5  /* 免费 进行: ends the name that follows a figure, but for its first word */
 };
