@@ -37,7 +37,7 @@ enum {
     KJREP_METRIC_MULTIPLE = 5, /**< 1.5倍, 翻一番 */
     KJREP_METRIC_RANK = 6,     /**< 第7位 */
     KJREP_METRIC_SCORE = 7,    /**< 86.051分 */
-    KJREP_METRIC_MEASURE = 8,  /**< physical quantity */
+    KJREP_METRIC_MEASURE = 8,  /**< physical quantity, coefficient or index */
     KJREP_METRIC_DURATION = 9, /**< time as a quantity */
     KJREP_METRIC_NUMBER = 10   /**< a bare number; only in fragments */
 };

@@ -15,9 +15,10 @@ static bool explains(const kjr_attacher *a, uint32_t at)
 /* 比一季度、[二季度]分别回落: one of two times that are compared with. */
 static bool joins_compared(const kjr_attacher *a, const kjr_token *token)
 {
-    const kjr_token *first = a->sentence->tokens.items, *before = token - 1;
+    const kjr_token *first = a->sentence->tokens.items;
     const kjr_view *view = a->x->view;
     if (token == first) return false;
+    const kjr_token *before = token - 1;
     if (before->mark == KJR_CHAR_PAUSE && before > first && before->end == token->start) before--;
     bool joined = before < token - 1
                       ? before->end + 1 == token->start

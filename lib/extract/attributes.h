@@ -207,10 +207,11 @@ bool kjr_is_bound(const kjr_view *view, const kjr_metric *metric);
 /* What the figure counts or measures, and who owns that. */
 void kjr_set_subject(kjr_attacher *a, uint32_t token, const kjr_left *left);
 /* changes.c */
+/* A hedge before the first figure of a list is meant for this one, too. */
 void kjr_share_hedge(const kjr_attacher *a, const kjr_metric *first, kjr_metric *metric);
 void kjr_set_change(kjr_attacher *a, uint32_t token, const kjr_left *left);
-/* 较2018年（…）增加: the changes behind the bracket are compared with the time before it. */
-void kjr_note_compared(kjr_attacher *a, const kjr_token *time);
+/* 较2018年（…）增加, 较上期（…）上升: the changes behind the bracket are compared with the time or word before it. */
+void kjr_note_compared(kjr_attacher *a, const kjr_token *compared);
 /* indicators.c */
 /* The known indicator that the words name, 0 for none. */
 uint16_t kjr_indicator_of(const kjr_extractor *x, kjr_words words);

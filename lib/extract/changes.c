@@ -401,15 +401,15 @@ static bool restates(const kjr_attacher *a, kjr_metric *metric)
     return true;
 }
 
-void kjr_note_compared(kjr_attacher *a, const kjr_token *time)
+void kjr_note_compared(kjr_attacher *a, const kjr_token *compared)
 {
-    if (time->kind == KJR_TOKEN_WORD) { /* 较上期（5.9%）上升 */
-        a->context.basis = time->basis;
-        a->context.basis_words = kjr_token_words(time);
+    if (compared->kind == KJR_TOKEN_WORD) { /* 较上期（5.9%）上升 */
+        a->context.basis = compared->basis;
+        a->context.basis_words = kjr_token_words(compared);
         return;
     }
-    a->context.basis = basis_of_time(a, time);
-    a->context.basis_words = kjr_token_words(time);
+    a->context.basis = basis_of_time(a, compared);
+    a->context.basis_words = kjr_token_words(compared);
 }
 
 /* 较二〇一八年（[54 225宗]）增加…: what the time in front of the bracket had. */
@@ -475,7 +475,7 @@ static bool goes_to(const kjr_view *view, const kjr_metric *metric, const kjr_to
 
 void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
 {
-    kjr_metric *metric = &a->x->facts->metrics.items[a->sentence->tokens.items[figure].id];
+    kjr_metric *metric = kjr_metric_of(a, figure);
     kjr_context *context = &a->context;
     if (left->change && !betters(a, metric, left->change) && !is_measure_of_gap(a, metric, left->change)) {
         metric->change = left->change->change;

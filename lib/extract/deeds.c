@@ -50,10 +50,12 @@ kjr_words kjr_verb_behind(const kjr_attacher *a, uint32_t token, const kjr_metri
 kjr_words kjr_benefit_of(const kjr_attacher *a, uint32_t token, const kjr_metric *metric)
 {
     static const uint16_t *const verbs[] = {u"惠及", u"受惠", u"造福", u"普惠", NULL};
-    const kjr_token *verb = &a->sentence->tokens.items[token] - 1;
-    bool touches = token > a->first && verb->kind == KJR_TOKEN_WORD && verb->end == metric->text.start;
+    const kjr_words none = {0, 0};
+    if (token <= a->first) return none;
+    const kjr_token *verb = &a->sentence->tokens.items[token - 1];
+    bool touches = verb->kind == KJR_TOKEN_WORD && verb->end == metric->text.start;
     bool benefits = touches && kjr_view_begins(a->x->view, verb->start, verb->end, verbs);
-    return benefits && metric->kind == KJREP_METRIC_COUNT ? kjr_token_words(verb) : (kjr_words){0, 0};
+    return benefits && metric->kind == KJREP_METRIC_COUNT ? kjr_token_words(verb) : none;
 }
 
 kjr_words kjr_deed_before(const kjr_attacher *a, uint32_t token, const kjr_metric *metric)
@@ -66,9 +68,10 @@ kjr_words kjr_deed_before(const kjr_attacher *a, uint32_t token, const kjr_metri
         u"纠正",     u"接报", u"脱贫", u"出列", u"就业", u"创业",   u"摘帽",     u"脱困",     u"不起诉",   u"不批捕",
         u"立案",     u"退回", u"销号", u"归还", u"缴获", u"出动",   u"受理",     u"接待",     u"结案",     u"动工",
         u"入住",     u"竣工", u"开工", u"验收", u"搬迁", NULL};
-    const kjr_token *verb = &a->sentence->tokens.items[token] - 1;
     const kjr_words none = {0, 0};
-    if (token <= a->first || verb->kind != KJR_TOKEN_WORD || verb->end != metric->text.start) return none;
+    if (token <= a->first) return none;
+    const kjr_token *verb = &a->sentence->tokens.items[token - 1];
+    if (verb->kind != KJR_TOKEN_WORD || verb->end != metric->text.start) return none;
     if (metric->kind != KJREP_METRIC_COUNT || !kjr_view_begins(a->x->view, verb->start, verb->end, deeds)) return none;
     return kjr_token_words(verb);
 }

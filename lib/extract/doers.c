@@ -29,9 +29,9 @@ static void drop_beneficiary(const kjr_attacher *a, uint32_t first, kjr_left *le
 /* 以工代赈[带动就业]16.4万人: what came of it is the name. */
 static void take_outcome(const kjr_attacher *a, kjr_left *left)
 {
+    if (left->chain_token <= a->first) return;
     const kjr_token *after = &a->sentence->tokens.items[left->chain_token], *verb = after - 1;
-    if (left->chain_token <= a->first || !kjr_token_has(after, KJR_BIT(LEVEL)) || after->level != KJR_LEVEL_AFTER)
-        return;
+    if (!kjr_token_has(after, KJR_BIT(LEVEL)) || after->level != KJR_LEVEL_AFTER) return;
     if (verb->end != after->start || verb->end != left->name.end || !kjr_token_is_doing(verb)) return;
     if (verb->start <= left->name.start || a->x->view->code[verb->end - 1] == u'建') return; /* 公路新建通车 */
     left->before = kjr_trim_name(a->x, (kjr_words){left->name.start, verb->start});
@@ -42,8 +42,9 @@ static void take_outcome(const kjr_attacher *a, kjr_left *left)
 static void split_giver(const kjr_attacher *a, uint32_t first, kjr_left *left)
 {
     static const uint16_t bodies[] = u"政府门局厅委央家行司团业会市县省区镇乡村院校部";
-    const kjr_token *verb = &a->sentence->tokens.items[left->chain_token] - 1;
-    if (left->chain_token <= first || verb->end != left->name.end || verb->start < left->name.start + 2) return;
+    if (left->chain_token <= first) return;
+    const kjr_token *verb = &a->sentence->tokens.items[left->chain_token - 1];
+    if (verb->end != left->name.end || verb->start < left->name.start + 2) return;
     bool gives = kjr_token_has(verb, KJR_BIT(LEVEL)) && verb->level == KJR_LEVEL_GIVING && !kjr_token_is_single(verb);
     kjr_words giver = kjr_trim_name(a->x, (kjr_words){left->name.start, verb->start});
     if (!gives || kjr_is_empty(giver) || !kjr_is_one_of(a->x->view->code[giver.end - 1], bodies)) return;

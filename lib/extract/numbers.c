@@ -138,15 +138,15 @@ static bool scale_all(kjr_number *number, const kjr_number_section *s, int32_t s
 static void read_hedge(kjr_number_reader *r, const kjr_number_section *s)
 {
     bool blank = kjr_code_at(r, r->at) == ' ' && r->at > 0 && kjr_is_digit_at(r, r->at - 1); /* 9800 余万元 */
-    uint32_t hedge_length, length, here = r->at, piece = blank || kjr_code_at(r, here) == u'个';
+    uint32_t hedge_length, length, here = r->at, between = blank || kjr_code_at(r, here) == u'个';
     int32_t scale;
-    const kjr_sense *hedge = hedge_inside(r, here + piece, &hedge_length);
+    const kjr_sense *hedge = hedge_inside(r, here + between, &hedge_length);
     if (!hedge || s->form != KJR_NUMBER_PLAIN) return;
-    r->at += piece + hedge_length;
-    bool scaled = scale_follows(r, &scale, &length) && (!piece || blank || scale == KJR_YI);
+    r->at += between + hedge_length;
+    bool scaled = scale_follows(r, &scale, &length) && (!between || blank || scale == KJR_YI);
     r->at = here;
     if (!scaled) return;
-    r->at += piece;
+    r->at += between;
     note_hedge(r, hedge, hedge_length);
 }
 

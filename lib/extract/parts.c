@@ -427,7 +427,7 @@ static bool ends_bracket(const kjr_attacher *a, uint32_t head)
 void kjr_set_parent(kjr_attacher *a, uint32_t figure, const kjr_left *left)
 {
     const kjr_token *tokens = a->sentence->tokens.items;
-    kjr_metric *metric = &a->x->facts->metrics.items[tokens[figure].id];
+    kjr_metric *metric = kjr_metric_of(a, figure);
     kjr_context *context = &a->context;
     if (context->parts && !context->whole && metric->change == KJREP_CHANGE_SHARE)
         context->parts = false; /* 其中税收占62% */

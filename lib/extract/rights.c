@@ -244,7 +244,7 @@ static bool is_specified(const kjr_attacher *a, uint32_t figure)
 /* 2.3万[人]享受…: the verb behind says what they did. */
 static bool counts_people(const kjr_attacher *a, uint32_t figure)
 {
-    const kjr_metric *metric = &a->x->facts->metrics.items[a->sentence->tokens.items[figure].id];
+    const kjr_metric *metric = kjr_metric_of(a, figure);
     const uint16_t *last = &a->x->view->code[metric->text.end - 1];
     return kjr_is_one_of(*last, u"人户名位") || (*last == u'次' && last[-1] == u'人');
 }

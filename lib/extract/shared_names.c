@@ -4,9 +4,11 @@
 /* 分别下降12%和[上升]5%: where the verb before the figure `token` of such a list begins; the figure where there is none. */
 static uint32_t before_change(const kjr_attacher *a, uint32_t token)
 {
-    const kjr_token *tokens = a->sentence->tokens.items, *verb = &tokens[token] - 1;
-    bool change = token && verb->kind == KJR_TOKEN_WORD && verb->senses & KJR_BIT(CHANGE) &&
-                  verb->change < KJREP_CHANGE_INCREASE_TO;
+    const kjr_token *tokens = a->sentence->tokens.items;
+    if (token == 0) return tokens[token].start;
+    const kjr_token *verb = &tokens[token - 1];
+    bool change =
+        verb->kind == KJR_TOKEN_WORD && verb->senses & KJR_BIT(CHANGE) && verb->change < KJREP_CHANGE_INCREASE_TO;
     return change && verb->end == tokens[token].start ? verb->start : tokens[token].start;
 }
 

@@ -3,11 +3,6 @@
 
 enum { LONGEST_NAME = 12 };
 
-static kjr_metric *metric_of(const kjr_attacher *a, uint32_t token)
-{
-    return &a->x->facts->metrics.items[a->sentence->tokens.items[token].id];
-}
-
 static bool is_ratio(const kjr_metric *metric)
 {
     return metric->kind == KJREP_METRIC_PERCENT || metric->kind == KJREP_METRIC_MULTIPLE;
@@ -26,7 +21,7 @@ static bool is_base_of_next(const kjr_attacher *a, uint32_t figure)
     if (figure + 1 >= a->sentence->tokens.count || tokens[figure + 1].kind != KJR_TOKEN_FIGURE) return false;
     bool touches = tokens[figure + 1].start == tokens[figure].end + 1 &&
                    kjr_is_one_of(a->x->view->code[tokens[figure].end], u"的之");
-    return touches && !is_ratio(metric_of(a, figure)) && is_ratio(metric_of(a, figure + 1));
+    return touches && !is_ratio(kjr_metric_of(a, figure)) && is_ratio(kjr_metric_of(a, figure + 1));
 }
 
 bool kjr_names_aim(const kjr_view *view, kjr_words name)
@@ -54,7 +49,7 @@ static bool is_taken_of(const kjr_attacher *a, uint32_t time)
     while (i > a->first && tokens[i - 1].kind != KJR_TOKEN_FIGURE)
         i--;
     bool from =
-        i > 0 && tokens[i - 1].kind == KJR_TOKEN_FIGURE && metric_of(a, i - 1)->modality == KJREP_MODALITY_PRIOR;
+        i > 0 && tokens[i - 1].kind == KJR_TOKEN_FIGURE && kjr_metric_of(a, i - 1)->modality == KJREP_MODALITY_PRIOR;
     return !reached && !from && !kjr_is_compared(a->x->view, &tokens[time]);
 }
 
@@ -74,9 +69,9 @@ bool kjr_is_shared(const kjr_attacher *a, uint32_t index)
     if (next >= s->tokens.count || tokens[next].kind != KJR_TOKEN_FIGURE) return false;
     uint32_t figure = tokens[next].start;
     if (figure - time->end > LONGEST_NAME || !is_taken_of(a, index)) return false;
-    bool of = is_ratio(metric_of(a, next)) && figure > time->end && a->x->view->code[figure - 1] == u'的';
-    bool touches = metric_of(a, next)->kind == KJREP_METRIC_MULTIPLE && figure == time->end; /* 是去年3.5倍 */
-    bool aim = metric_of(a, next)->kind == KJREP_METRIC_PERCENT && figure > time->end &&
+    bool of = is_ratio(kjr_metric_of(a, next)) && figure > time->end && a->x->view->code[figure - 1] == u'的';
+    bool touches = kjr_metric_of(a, next)->kind == KJREP_METRIC_MULTIPLE && figure == time->end; /* 是去年3.5倍 */
+    bool aim = kjr_metric_of(a, next)->kind == KJREP_METRIC_PERCENT && figure > time->end &&
                kjr_names_aim(a->x->view, (kjr_words){time->end, figure}); /* 完成全年目标数65.3% */
     return of || touches || aim || is_base_of_next(a, next);
 }
@@ -94,7 +89,7 @@ kjr_words kjr_with_time(const kjr_attacher *a, kjr_words whole)
 
 bool kjr_take_base(kjr_attacher *a, uint32_t figure, const kjr_left *left)
 {
-    kjr_metric *metric = metric_of(a, figure);
+    kjr_metric *metric = kjr_metric_of(a, figure);
     const kjr_token *opener = left->splitter;
     if (!is_base_of_next(a, figure) || !opener || kjr_is_empty(left->name) || left->change) return false;
     kjr_words part = left->share && left->share != opener ? (kjr_words){0, 0} : left->before;
@@ -117,7 +112,7 @@ bool kjr_take_base(kjr_attacher *a, uint32_t figure, const kjr_left *left)
 
 bool kjr_take_rate_of_base(kjr_attacher *a, uint32_t figure)
 {
-    kjr_metric *metric = metric_of(a, figure);
+    kjr_metric *metric = kjr_metric_of(a, figure);
     if (!a->base || a->base != figure) return false;
     metric->subject = a->context.subject;
     metric->owner = metric[-1].subject;
