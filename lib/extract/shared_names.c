@@ -214,11 +214,31 @@ static bool part_subject(kjr_attacher *a, uint32_t token, uint32_t count)
     return true;
 }
 
+/* 增长最快的是[农业、林业]，分别增长5%、6%: the names that the clause before lists, behind the word that leads to them. */
+static bool names_of_theme(kjr_attacher *a, uint32_t count)
+{
+    static const uint16_t *const leads[] = {u"的是", u"来自", u"包括", u"要是", u"要为", NULL};
+    kjr_context *context = &a->context;
+    kjr_words theme = context->theme;
+    if (kjr_is_empty(theme) || theme.start < a->sentence->start) return false;
+    if (context->names_count && context->names[0].start > theme.start) return false;
+    for (uint32_t at = theme.start; at + 2 < theme.end; at++)
+        if (kjr_view_begins(a->x->view, at, theme.end, leads)) theme.start = at + 2;
+    uint32_t found = kjr_split_names(a->x, theme, count, context->names, KJR_MOST_NAMES);
+    if (found != count) return false;
+    context->names_count = count;
+    for (uint32_t i = 0; i < count; i++)
+        context->owners[i] = (kjr_words){0, 0};
+    share_tail(a, context);
+    return true;
+}
+
 void kjr_name_list(kjr_attacher *a, uint32_t token, const kjr_left *left, uint32_t count)
 {
     kjr_context *context = &a->context;
     kjr_words words = left->name;
     if (kjr_is_empty(words)) {
+        if (left->respective && names_of_theme(a, count)) return;
         if (part_subject(a, token, count) || context->names_count == count || recall_names(a, token, count)) return;
         context->names_count = 0;
         return;
