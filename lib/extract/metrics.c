@@ -88,6 +88,13 @@ static kjrep_status add(kjr_extractor *x, const kjr_metric *metric)
     return KJREP_OK;
 }
 
+/* A figure in a cell of a table ends with the cell, any other with its line. */
+static uint32_t end_of_cell(const kjr_extractor *x, uint32_t node, uint32_t line_end)
+{
+    const kjr_node *cell = node ? kjr_outline_node(x->outline, node) : NULL;
+    return cell && cell->kind == KJREP_NODE_CELL && cell->end < line_end ? cell->end : line_end;
+}
+
 kjrep_status kjr_find_metrics(kjr_extractor *x)
 {
     const kjr_view *view = x->view;
@@ -121,7 +128,8 @@ kjrep_status kjr_find_metrics(kjr_extractor *x)
             outcome = kjr_quantity_of_word(x, hit, start, &metric);
         } else {
             if (node) outcome = kjr_cell_quantity(x, &table, node, at, &metric);
-            if (outcome == KJR_NO_QUANTITY) outcome = kjr_quantity_at(x, at, start, line->end, &metric, &resume);
+            uint32_t end = end_of_cell(x, node, line->end);
+            if (outcome == KJR_NO_QUANTITY) outcome = kjr_quantity_at(x, at, start, end, &metric, &resume);
         }
         if (outcome == KJR_CELL_TELLS_UNIT) continue;
         if (outcome == KJR_QUANTITY_NO_MEMORY) return kjr_fail_memory(x->error);
