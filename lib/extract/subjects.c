@@ -185,89 +185,133 @@ static bool names_funds(const kjr_extractor *x, kjr_words right)
     return fund || !kjr_is_empty(kjr_attribute_of(x, right));
 }
 
+/* What stands behind a figure. */
+typedef struct behind {
+    kjr_words noun, verb;
+    uint32_t end;    /* of the words that the noun was read from */
+    bool linked;     /* 的 joins it to the figure */
+    bool noun_first; /* it says more of the figure than the name before */
+} behind;
+
+/* The noun behind the figure; empty where what stands there is no name of it. */
+static void read_noun(const kjr_attacher *a, uint32_t token, const kjr_metric *metric, const kjr_left *left,
+                      behind *out)
+{
+    const kjr_extractor *x = a->x;
+    out->linked = is_of(x->view, metric->text.end);
+    if (kjr_is_amount(metric) || out->linked) out->noun = kjr_read_right(a, token, &out->end);
+    kjr_words *noun = &out->noun;
+    if (names_step(x->view, *noun) && (metric->kind != KJREP_METRIC_COUNT || !kjr_is_empty(left->name)))
+        noun->end = noun->start; /* 维持在5亿元的水平, 总量连跨两个百亿台阶 */
+    bool rate_of = !kjr_is_amount(metric) && !left->verb_only &&
+                   (!kjr_is_empty(left->name) || left->change); /* 实现60%的[覆盖率], but 60%的[村庄] */
+    if (rate_of && kjr_is_empty(kjr_attribute_of(x, *noun))) noun->end = noun->start;
+    bool named = !kjr_is_empty(kjr_attribute_of(x, left->name)) || kjr_indicator_of(x, left->name);
+    bool stands_at = !kjr_is_amount(metric) && named; /* 失业率2.8%的水平 */
+    bool funds = metric->kind == KJREP_METRIC_MONEY && noun->start == metric->text.end && names_funds(x, *noun);
+    bool told_behind = (out->linked || funds) && !named; /* 增拨20亿元的[补助], 财政安排20亿元[专项资金] */
+    out->noun_first =
+        (metric->kind == KJREP_METRIC_COUNT || !kjr_is_amount(metric) || left->verb_only || told_behind) && !stands_at;
+    if (kjr_is_empty(*noun) && (left->verb_only || kjr_is_empty(left->name))) *noun = shared_noun(a, token);
+    if (metric->kind == KJREP_METRIC_PERCENT && kjr_is_empty(*noun) && heads_clause(a, metric, left))
+        *noun = kjr_read_right(a, token, &out->end);
+}
+
+/* The verb behind the figure, where no noun and no name tells what is counted. */
+static void read_verb(const kjr_attacher *a, uint32_t token, const kjr_metric *metric, const kjr_left *left,
+                      behind *out)
+{
+    bool open = kjr_is_empty(out->noun);
+    if (open && (left->verb_only || kjr_is_empty(left->name)))
+        out->verb = kjr_verb_behind(a, token, metric, left->verb_only);
+    bool paired = open && kjr_is_empty(out->verb) && kjr_is_empty(left->name) && kjr_touches_next(a, token);
+    if (paired) out->verb = kjr_verb_behind(a, token + 1, metric + 1, false); /* 1.4万户2.5万人[享受低保] */
+    if (left->verb_only && !kjr_is_empty(out->verb)) out->noun = out->verb;   /* 支持4万人[创业] */
+}
+
+/* Where no noun stands behind: what was counted before, what was done, or whom it reached. */
+static bool tells_no_noun(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
+{
+    if (is_chosen(a, token, metric)) {
+        kjr_carry(a, metric, left);
+        return true;
+    }
+    bool unnamed = kjr_is_empty(left->name) && !left->change;
+    kjr_words deed = unnamed ? kjr_deed_before(a, token, metric) : (kjr_words){0, 0};
+    if (!kjr_is_empty(deed)) {
+        kjr_tell_deed(a, metric, deed);
+        if (!kjr_is_empty(left->before)) metric->owner = left->before;
+        return true;
+    }
+    kjr_words benefit = kjr_benefit_of(a, token, metric);
+    if (!kjr_is_empty(benefit)) {
+        metric->owner = kjr_is_empty(left->name) ? a->context.subject : left->name;
+        metric->subject = benefit;
+        return true;
+    }
+    if (!kjr_tells_deed(a, metric, left)) return false;
+    kjr_tell_deed(a, metric, left->name);
+    return true;
+}
+
+static void take_noun(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left, const behind *found)
+{
+    metric->subject = found->noun;
+    metric->owner = left->verb_only ? left->before : left->name;
+    bool doer = kjr_is_amount(metric) && found->noun.start > metric->text.start && touches_name(a, token, left) &&
+                !kjr_can_own(a->x->view, left->name);
+    if (doer) metric->owner = left->scope;
+    a->taken = found->end;
+}
+
+static void take_name(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left, const behind *found)
+{
+    bool multiple = metric->kind == KJREP_METRIC_MULTIPLE && !kjr_is_empty(left->before);
+    metric->subject = multiple ? left->before : left->name;
+    metric->owner = multiple ? left->name : left->before;
+    kjr_words attribute = own_attribute(a, left->name);
+    bool owned = kjr_is_amount(metric) && kjr_is_empty(left->before) && !kjr_is_empty(attribute) &&
+                 (found->linked || builds(a->x->view, metric, found->noun));
+    if (!owned || kjr_is_empty(found->noun)) return;
+    metric->subject = attribute; /* 产能12万吨的[铜箔项目] */
+    metric->owner = found->noun;
+    const kjr_sentence *s = a->sentence;
+    bool counted = token + 1 < s->tokens.count && s->tokens.items[token + 1].start == found->end;
+    if (!counted) a->taken = found->end; /* 年产3万吨的企业|1家 */
+}
+
+/* Nothing of its own says what it is: a bound, or what was spoken of before. */
+static void take_context(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
+{
+    if (counts_bound(a, token, metric)) {
+        metric->subject = a->context.subject = metric[-1].text;
+        a->context.owner = (kjr_words){0, 0};
+        return;
+    }
+    kjr_carry(a, metric, left);
+    if (kjr_is_empty(metric->subject)) metric->subject = left->scope;
+    else if (!kjr_is_empty(left->scope)) metric->owner = left->scope;
+}
+
 static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const kjr_left *left)
 {
     if (kjr_names_whole(a, metric, left)) {
         kjr_set_multiplied(a, metric, left);
         return;
     }
-    kjr_words right = {0, 0};
-    uint32_t whole_end = 0;
-    bool linked = is_of(a->x->view, metric->text.end);
-    if (kjr_is_amount(metric) || linked) right = kjr_read_right(a, token, &whole_end);
-    if (names_step(a->x->view, right) && (metric->kind != KJREP_METRIC_COUNT || !kjr_is_empty(left->name)))
-        right.end = right.start; /* 维持在5亿元的水平, 总量连跨两个百亿台阶 */
-    bool rate_of = !kjr_is_amount(metric) && !left->verb_only &&
-                   (!kjr_is_empty(left->name) || left->change); /* 实现60%的[覆盖率], but 60%的[村庄] */
-    if (rate_of && kjr_is_empty(kjr_attribute_of(a->x, right))) right.end = right.start;
-    bool named = !kjr_is_empty(kjr_attribute_of(a->x, left->name)) || kjr_indicator_of(a->x, left->name);
-    bool stands_at = !kjr_is_amount(metric) && named; /* 失业率2.8%的水平 */
-    bool funds = metric->kind == KJREP_METRIC_MONEY && right.start == metric->text.end && names_funds(a->x, right);
-    bool told_behind = (linked || funds) && !named; /* 增拨20亿元的[补助], 财政安排20亿元[专项资金] */
-    bool right_first =
-        (metric->kind == KJREP_METRIC_COUNT || !kjr_is_amount(metric) || left->verb_only || told_behind) && !stands_at;
-    if (kjr_is_empty(right) && (left->verb_only || kjr_is_empty(left->name))) right = shared_noun(a, token);
-    if (metric->kind == KJREP_METRIC_PERCENT && kjr_is_empty(right) && heads_clause(a, metric, left))
-        right = kjr_read_right(a, token, &whole_end);
-    kjr_words verb = kjr_is_empty(right) && (left->verb_only || kjr_is_empty(left->name))
-                         ? kjr_verb_behind(a, token, metric, left->verb_only)
-                         : (kjr_words){0, 0};
-    bool paired = kjr_is_empty(right) && kjr_is_empty(verb) && kjr_is_empty(left->name) && kjr_touches_next(a, token);
-    if (paired) verb = kjr_verb_behind(a, token + 1, metric + 1, false); /* 1.4万户2.5万人[享受低保] */
-    if (left->verb_only && !kjr_is_empty(verb)) right = verb;            /* 支持4万人[创业] */
-    if (kjr_is_empty(right) && is_chosen(a, token, metric)) {
-        kjr_carry(a, metric, left);
-        return;
-    }
-    kjr_words deed = kjr_is_empty(right) && kjr_is_empty(left->name) && !left->change
-                         ? kjr_deed_before(a, token, metric)
-                         : (kjr_words){0, 0};
-    if (!kjr_is_empty(deed)) {
-        kjr_tell_deed(a, metric, deed);
-        if (!kjr_is_empty(left->before)) metric->owner = left->before;
-        return;
-    }
-    kjr_words benefit = kjr_is_empty(right) ? kjr_benefit_of(a, token, metric) : (kjr_words){0, 0};
-    if (!kjr_is_empty(benefit)) {
-        metric->owner = kjr_is_empty(left->name) ? a->context.subject : left->name;
-        metric->subject = benefit;
-        return;
-    }
-    if (kjr_is_empty(right) && kjr_tells_deed(a, metric, left)) {
-        kjr_tell_deed(a, metric, left->name);
-        return;
-    }
-    if (!kjr_is_empty(right) && (right_first || kjr_is_empty(left->name))) {
-        metric->subject = right;
-        metric->owner = left->verb_only ? left->before : left->name;
-        bool doer = kjr_is_amount(metric) && right.start > metric->text.start && touches_name(a, token, left) &&
-                    !kjr_can_own(a->x->view, left->name);
-        if (doer) metric->owner = left->scope;
-        a->taken = whole_end;
-    } else if (!kjr_is_empty(left->name)) {
-        bool multiple = metric->kind == KJREP_METRIC_MULTIPLE && !kjr_is_empty(left->before);
-        metric->subject = multiple ? left->before : left->name;
-        metric->owner = multiple ? left->name : left->before;
-        kjr_words attribute = own_attribute(a, left->name);
-        bool owned = kjr_is_amount(metric) && kjr_is_empty(left->before) && !kjr_is_empty(attribute) &&
-                     (linked || builds(a->x->view, metric, right));
-        if (owned && !kjr_is_empty(right)) { /* 产能12万吨的[铜箔项目] */
-            metric->subject = attribute;
-            metric->owner = right;
-            bool counted =
-                token + 1 < a->sentence->tokens.count && a->sentence->tokens.items[token + 1].start == whole_end;
-            if (!counted) a->taken = whole_end; /* 年产3万吨的企业|1家 */
-        }
-    } else if (!kjr_is_empty(verb)) {
-        metric->subject = verb;
-    } else if (counts_bound(a, token, metric)) {
-        metric->subject = a->context.subject = metric[-1].text;
-        a->context.owner = (kjr_words){0, 0};
-        return;
+    behind found = {0};
+    read_noun(a, token, metric, left, &found);
+    read_verb(a, token, metric, left, &found);
+    bool noun = !kjr_is_empty(found.noun), named = !kjr_is_empty(left->name);
+    if (!noun && tells_no_noun(a, token, metric, left)) return;
+    if (noun && (found.noun_first || !named)) {
+        take_noun(a, token, metric, left, &found);
+    } else if (named) {
+        take_name(a, token, metric, left, &found);
+    } else if (!kjr_is_empty(found.verb)) {
+        metric->subject = found.verb;
     } else {
-        kjr_carry(a, metric, left);
-        if (kjr_is_empty(metric->subject)) metric->subject = left->scope;
-        else if (!kjr_is_empty(left->scope)) metric->owner = left->scope;
+        take_context(a, token, metric, left);
         return;
     }
     if (kjr_is_empty(metric->owner) && !kjr_is_empty(left->scope)) metric->owner = left->scope;
@@ -275,7 +319,8 @@ static void set_own(kjr_attacher *a, uint32_t token, kjr_metric *metric, const k
     bool listed = a->from > 0 && kjr_is_empty(left->before) && a->x->view->kind[a->from] == KJR_CHAR_PAUSE;
     bool placed = kjr_is_one_of(a->x->view->code[metric->subject.start], u"省市县区州盟旗"); /* 全国…5件、[省]…292件 */
     if (listed && !placed && kjr_is_empty(metric->owner)) metric->owner = a->context.owner; /* 铁路发送旅客…、货物… */
-    if ((is_pool(a, metric, right) || kjr_is_bound(a->x->view, metric)) && !kjr_is_empty(a->context.subject)) return;
+    if ((is_pool(a, metric, found.noun) || kjr_is_bound(a->x->view, metric)) && !kjr_is_empty(a->context.subject))
+        return;
     a->context.subject = metric->subject;
     a->context.owner = metric->owner;
 }
