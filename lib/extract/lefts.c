@@ -530,89 +530,126 @@ static bool is_place_of_change(const kjr_attacher *a, kjr_words name)
     return kjr_is_one_of(a->x->view->code[name.end - 1], u"上下") && a->x->view->code[name.end - 2] != u'线';
 }
 
-void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
+/* The index behind the last token of the clause that splits what stands before the figure from its name; `first` where
+ * none does. */
+static uint32_t find_splitter(const kjr_attacher *a, uint32_t figure, uint32_t first, const kjr_left *left)
 {
-    const kjr_token *tokens = a->sentence->tokens.items, *head_word;
-    const kjr_metric *metric = kjr_metric_of(a, figure);
-    *left = (kjr_left){0};
-    read_chain(a, figure, left);
-    reach_origin(a, left);
-    reach_source(a, figure, left);
-    uint32_t first = read_head(a, figure, left, &head_word), i = left->chain_token;
+    const kjr_token *tokens = a->sentence->tokens.items;
+    uint32_t i = left->chain_token;
     while (i > first && !splits(a, &tokens[i - 1], left->chain))
         i--;
     bool of_whole = tokens[figure].start && a->x->view->code[tokens[figure].start - 1] == u'的';
     if (of_whole && i > first + 1 && tokens[i - 1].kind == KJR_TOKEN_TIME && tokens[i - 2].end == tokens[i - 1].start &&
         kjr_token_has(&tokens[i - 2], KJR_BIT(LEVEL)))
         i--; /* 完成[全年目标]的87% */
-    left->splitter = i > first ? &tokens[i - 1] : head_word;
-    if (i > first) {
-        uint32_t from = left->scope.end == left->head ? left->scope.start : left->head, j = i - 1;
-        left->name = trim(a, tokens[i - 1].end, left->chain);
-        while (j > first && !splits(a, &tokens[j - 1], left->chain))
-            j--;
-        if (j > first) from = tokens[j - 1].end;
-        uint32_t to = tokens[i - 1].start;
-        if (kjr_is_compared(a->x->view, &tokens[i - 1])) to = word_before(a->x->view, &tokens[i - 1]);
-        left->before = trim(a, from, to);
-        if (compares(a->x->view, &tokens[i - 1]) || is_compared_plan(a, first, i, left)) { /* 投资比上年[预算]增加 */
-            left->name = left->before;
-            left->before = (kjr_words){0, 0};
-        }
-    } else {
-        left->name = trim(a, left->head, left->compares ? left->head : left->chain);
-        if (left->compared && is_plan(a->x->view, left->name)) left->name = (kjr_words){0, 0};
-        take_back_verb(a, head_word, left);
-        kjr_part_doer(a, figure, first, left);
-    }
-    uint32_t length = left->name.end - left->name.start;
-    bool equal = length == 3 && kjr_view_is(a->x->view, left->name.start, left->name.end, u"相等于", 3);
+    return i;
+}
+
+/* The names before and behind the splitter, which is the token before `behind`. */
+static void read_names(const kjr_attacher *a, uint32_t first, uint32_t behind, kjr_left *left)
+{
+    const kjr_token *tokens = a->sentence->tokens.items, *splitter = &tokens[behind - 1];
+    uint32_t from = left->scope.end == left->head ? left->scope.start : left->head, j = behind - 1;
+    left->name = trim(a, splitter->end, left->chain);
+    while (j > first && !splits(a, &tokens[j - 1], left->chain))
+        j--;
+    if (j > first) from = tokens[j - 1].end;
+    left->before =
+        trim(a, from, kjr_is_compared(a->x->view, splitter) ? word_before(a->x->view, splitter) : splitter->start);
+    if (!compares(a->x->view, splitter) && !is_compared_plan(a, first, behind, left)) return;
+    left->name = left->before; /* 投资比上年[预算]增加 */
+    left->before = (kjr_words){0, 0};
+}
+
+/* The clause has no splitter: all of it names, but for who did it. */
+static void read_name(const kjr_attacher *a, uint32_t figure, uint32_t first, const kjr_token *head_word,
+                      kjr_left *left)
+{
+    left->name = trim(a, left->head, left->compares ? left->head : left->chain);
+    if (left->compared && is_plan(a->x->view, left->name)) left->name = (kjr_words){0, 0};
+    take_back_verb(a, head_word, left);
+    kjr_part_doer(a, figure, first, left);
+}
+
+/* Words that look like a name and are none. */
+static void drop_no_name(const kjr_attacher *a, uint32_t figure, kjr_left *left)
+{
     static const uint16_t bare[] = u"中高低快慢多少优好大小超相"; /* 兴建[中], [低]于去年5%的增速 */
-    if (equal || (length == 1 && kjr_is_one_of(a->x->view->code[left->name.start], bare)))
-        left->name = (kjr_words){0, 0};
-    if (is_mean(a->x->view, left->name) && !is_mean_level(a, figure, left)) { /* 失业率全年[平均]在3.3% */
+    const kjr_view *view = a->x->view;
+    const kjr_words none = {0, 0};
+    uint32_t length = left->name.end - left->name.start;
+    bool equal = length == 3 && kjr_view_is(view, left->name.start, left->name.end, u"相等于", 3);
+    if (equal || (length == 1 && kjr_is_one_of(view->code[left->name.start], bare))) left->name = none;
+    if (is_mean(view, left->name) && !is_mean_level(a, figure, left)) { /* 失业率全年[平均]在3.3% */
         left->name = left->before;
-        left->before = (kjr_words){0, 0};
+        left->before = none;
     }
     uint32_t last = left->name.end; /* 研发投入[年均]增长9% */
-    if (left->change && last > left->name.start + 2 && is_mean(a->x->view, (kjr_words){last - 2, last}))
+    if (left->change && last > left->name.start + 2 && is_mean(view, (kjr_words){last - 2, last}))
         left->name.end = last - 2;
     left->name = behind_pool(a, left->name);
-    bool passes = metric->kind == KJREP_METRIC_POINT && !kjr_is_empty(left->name) &&
-                  a->x->view->code[left->name.start] == u'超'; /* [超目标任务]1个百分点 */
-    if (passes) left->name = (kjr_words){0, 0};
-    if (is_place_of_change(a, left->name)) left->name = (kjr_words){0, 0};
+    bool passes = kjr_metric_of(a, figure)->kind == KJREP_METRIC_POINT && !kjr_is_empty(left->name) &&
+                  view->code[left->name.start] == u'超'; /* [超目标任务]1个百分点 */
+    if (passes || is_place_of_change(a, left->name)) left->name = none;
     if (kjr_is_empty(left->scope) && kjr_is_scope(a->x, left->name)) { /* [全省]共增加5亿元 */
         left->scope = left->name;
-        left->name = (kjr_words){0, 0};
+        left->name = none;
     }
-    if (!kjr_is_empty(left->before) && kjr_is_one_of(a->x->view->code[left->before.end - 1], u"后时"))
-        left->before = (kjr_words){0, 0}; /* [达产后]可实现 */
-    kjr_words cue = left->splitter ? (kjr_words){left->splitter->start, left->splitter->end} : (kjr_words){0, 0};
-    bool points = metric->kind == KJREP_METRIC_POINT;
-    bool past = !points && cue.end == cue.start + 2 && a->x->view->code[cue.start] == u'超'; /* 超过500家 counts */
-    if (!past && names_compared(a->x->view, cue)) {                                          /* 快于全省 */
+    if (!kjr_is_empty(left->before) && kjr_is_one_of(view->code[left->before.end - 1], u"后时"))
+        left->before = none; /* [达产后]可实现 */
+}
+
+/* 快于[全省], [比预算]多: the name without what it is compared with. */
+static void drop_compared(const kjr_attacher *a, uint32_t figure, kjr_left *left)
+{
+    const kjr_view *view = a->x->view;
+    kjr_words cue = left->splitter ? kjr_token_words(left->splitter) : (kjr_words){0, 0};
+    bool points = kjr_metric_of(a, figure)->kind == KJREP_METRIC_POINT;
+    bool past = !points && cue.end == cue.start + 2 && view->code[cue.start] == u'超'; /* 超过500家 counts */
+    if (!past && names_compared(view, cue)) {
         left->name = left->before;
         left->before = (kjr_words){0, 0};
         if (left->scope.start >= cue.end) left->scope = (kjr_words){0, 0}; /* 高出[全省]0.1个百分点 */
-    } else if (names_compared(a->x->view, left->name)) {
+    } else if (names_compared(view, left->name)) {
         left->name = (kjr_words){0, 0};
     } else {
         left->name = before_compared(a, left->name);
     }
-    if (i > first && kjr_token_has(&tokens[i - 1], KJR_BIT(BASIS)) && !left->basis) left->basis = &tokens[i - 1];
-    if (left->splitter && kjr_token_is_share(left->splitter) && !left->share) left->share = left->splitter;
+}
+
+/* [新增]企业5家: the splitter tells how the figure came about, unless it says what for. */
+static void take_gain(const kjr_attacher *a, uint32_t figure, kjr_left *left)
+{
+    const kjr_metric *metric = kjr_metric_of(a, figure);
+    const kjr_token *splitter = left->splitter;
     bool rate = metric->kind == KJREP_METRIC_PERCENT && !kjr_is_empty(left->name) &&
                 a->x->view->code[left->name.end - 1] == u'率'; /* [净增]完成率为45% */
-    bool gains = metric->kind != KJREP_METRIC_RANK && !rate && left->splitter &&
-                 kjr_token_has(left->splitter, KJR_BIT(CHANGE)) && !kjr_token_is_share(left->splitter) &&
-                 left->splitter->change < KJREP_CHANGE_INCREASE_TO;
-    bool purpose = gains && left->splitter->start >= a->from + 2 && /* [用于]提高工资的支出300亿元 */
-                   kjr_view_is(a->x->view, left->splitter->start - 2, left->splitter->start, u"用于", 2);
+    bool gains = metric->kind != KJREP_METRIC_RANK && !rate && splitter && kjr_token_has(splitter, KJR_BIT(CHANGE)) &&
+                 !kjr_token_is_share(splitter) && splitter->change < KJREP_CHANGE_INCREASE_TO;
+    bool purpose = gains && splitter->start >= a->from + 2 && /* [用于]提高工资的支出300亿元 */
+                   kjr_view_is(a->x->view, splitter->start - 2, splitter->start, u"用于", 2);
     if (purpose) {
-        left->name.start = left->splitter->start - 2;
-        if (left->change == left->splitter) left->change = NULL;
+        left->name.start = splitter->start - 2;
+        if (left->change == splitter) left->change = NULL;
     } else if (gains && !left->change && !kjr_is_empty(left->name)) {
-        left->change = left->splitter;
+        left->change = splitter;
     }
+}
+
+void kjr_read_left(const kjr_attacher *a, uint32_t figure, kjr_left *left)
+{
+    const kjr_token *tokens = a->sentence->tokens.items, *head_word;
+    *left = (kjr_left){0};
+    read_chain(a, figure, left);
+    reach_origin(a, left);
+    reach_source(a, figure, left);
+    uint32_t first = read_head(a, figure, left, &head_word), behind = find_splitter(a, figure, first, left);
+    left->splitter = behind > first ? &tokens[behind - 1] : head_word;
+    if (behind > first) read_names(a, first, behind, left);
+    else read_name(a, figure, first, head_word, left);
+    drop_no_name(a, figure, left);
+    drop_compared(a, figure, left);
+    if (behind > first && kjr_token_has(left->splitter, KJR_BIT(BASIS)) && !left->basis) left->basis = left->splitter;
+    if (left->splitter && kjr_token_is_share(left->splitter) && !left->share) left->share = left->splitter;
+    take_gain(a, figure, left);
 }
