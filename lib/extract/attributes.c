@@ -23,10 +23,7 @@ static bool joins_compared(const kjr_attacher *a, const kjr_token *token)
     bool joined = before < token - 1
                       ? before->end + 1 == token->start
                       : before->end + 1 == token->start && kjr_is_one_of(view->code[before->end], u"和与及");
-    bool compared = before->kind == KJR_TOKEN_TIME
-                        ? kjr_is_compared(view, before)
-                        : kjr_token_has(before, KJR_BIT(BASIS)) && kjr_is_one_of(view->code[before->start], u"比较");
-    return joined && compared;
+    return joined && kjr_compares(view, before);
 }
 
 /* Does the time date the figures behind it? Not what they are compared with, nor an hour of some day. */
@@ -112,9 +109,7 @@ static bool note_glossed(kjr_attacher *a, const kjr_token *mark)
 static void open_bracket(kjr_attacher *a, const kjr_token *mark, uint32_t next_metric)
 {
     const kjr_token *before = mark > a->sentence->tokens.items && mark[-1].end == mark->start ? &mark[-1] : NULL;
-    bool basis =
-        before && kjr_token_has(before, KJR_BIT(BASIS)) && kjr_is_one_of(a->x->view->code[before->start], u"比较与");
-    if (before && (basis || kjr_is_compared(a->x->view, before))) kjr_note_compared(a, before);
+    if (before && kjr_compares(a->x->view, before)) kjr_note_compared(a, before);
     if (a->depth < KJR_DEEPEST_BRACKET) a->brackets[a->depth] = a->context;
     a->depth++;
     a->context.change = KJREP_CHANGE_NONE;
@@ -327,9 +322,8 @@ static void take_mark(kjr_attacher *a, const kjr_token *token, uint32_t next_met
             a->context.time = a->clause_time; /* 在去年5个的基础上，再建3个 */
         a->clause_time = a->context.time;
         if (token->mark == KJR_CHAR_COLON && !a->context.parts) open_list(a, token, next_metric);
-        if (token->mark == KJR_CHAR_COMMA && a->figured && ends_with_pool(a, token)) {
+        if (token->mark == KJR_CHAR_COMMA && a->figured && ends_with_pool(a, token))
             open_parts(a, (kjr_words){token->start - 1, token->start}, next_metric);
-        }
         if (token->mark == KJR_CHAR_COMMA && !a->figured && names_pool(a, token, next_metric)) {
             open_parts(a, (kjr_words){token->start - 1, token->start}, next_metric);
             a->figured = true; /* it names nothing else */

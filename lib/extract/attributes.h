@@ -97,6 +97,12 @@ typedef struct kjr_left {
     bool totals;     /* 合计 总计 */
 } kjr_left;
 
+/* Is it the first figure of its sentence? */
+static inline bool kjr_is_first(const kjr_attacher *a, const kjr_metric *metric)
+{
+    return metric == &a->x->facts->metrics.items[a->sentence->first_metric];
+}
+
 /* The metric of a token that is a figure. */
 static inline kjr_metric *kjr_metric_of(const kjr_attacher *a, uint32_t token)
 {
@@ -130,6 +136,8 @@ bool kjr_is_multiplied(const kjr_view *view, const kjr_token *token);
 /* 居[全省]第3: where the field begins that the rank at `at` is one of. */
 uint32_t kjr_before_scope(const kjr_attacher *a, uint32_t at);
 void kjr_read_left(const kjr_attacher *a, uint32_t token, kjr_left *left);
+/* 比上年, 较2015年, 较上期: does the word or time lead to what is compared with? */
+bool kjr_compares(const kjr_view *view, const kjr_token *token);
 /* “高效[办成]一件事”21项: do the words before `at` end inside a quotation that begins behind `from`? */
 bool kjr_is_quoted(const kjr_view *view, uint32_t from, uint32_t at);
 
@@ -141,6 +149,9 @@ void kjr_part_doer(const kjr_attacher *a, uint32_t figure, uint32_t first, kjr_l
 /* rights.c */
 /* The noun that follows a figure: 552名[金融特派员]; what it was cut from ends at *whole_end. */
 kjr_words kjr_read_right(const kjr_attacher *a, uint32_t token, uint32_t *whole_end);
+
+/* 2.3万[人]享受…: are people counted, by their classifier? */
+bool kjr_counts_people(const kjr_view *view, const kjr_metric *metric);
 
 /* wholes.c */
 /* 占[当年]收入的5%, 为[全年]任务的56.6%: the time is part of what the ratio is taken of. */
@@ -217,7 +228,8 @@ void kjr_note_compared(kjr_attacher *a, const kjr_token *compared);
 uint16_t kjr_indicator_of(const kjr_extractor *x, kjr_words words);
 void kjr_set_indicator(const kjr_extractor *x, kjr_metric *metric);
 /* parts.c */
-
+/* 亩, 平方米, …: units of area. */
+bool kjr_is_area(const char *unit);
 /* 人均收入, 平均单产, 28微克/立方米: is it one of figures of groups that do not add up to the figure of all? */
 bool kjr_is_intensive(const kjr_view *view, const kjr_metric *metric);
 void kjr_set_parent(kjr_attacher *a, uint32_t token, const kjr_left *left);

@@ -256,8 +256,7 @@ static bool inherits(const kjr_attacher *a, uint32_t figure, const kjr_left *lef
 static bool shares_on(const kjr_attacher *a, uint32_t figure, const kjr_metric *metric, const kjr_left *left)
 {
     const kjr_extractor *x = a->x;
-    if (metric->kind != KJREP_METRIC_PERCENT || metric == &x->facts->metrics.items[a->sentence->first_metric])
-        return false;
+    if (metric->kind != KJREP_METRIC_PERCENT || kjr_is_first(a, metric)) return false;
     if (metric[-1].change != KJREP_CHANGE_SHARE || left->chain_token != figure || left->splitter) return false;
     if (x->view->kind[metric->text.end] == KJR_CHAR_HAN) return false; /* 贡献六成生产总值, 规定40%的范围 */
     return !kjr_is_empty(left->name) && left->name.end == metric->text.start &&
@@ -270,8 +269,7 @@ static bool is_signed(const kjr_attacher *a, const kjr_metric *metric)
 {
     const kjr_view *view = a->x->view;
     uint32_t at = metric->text.start;
-    bool first = metric == &a->x->facts->metrics.items[a->sentence->first_metric];
-    bool told = !first && is_change_by(metric[-1].change); /* 上升12.5%（+565宗） */
+    bool told = !kjr_is_first(a, metric) && is_change_by(metric[-1].change); /* 上升12.5%（+565宗） */
     if (metric->kind != KJREP_METRIC_PERCENT && metric->kind != KJREP_METRIC_POINT && !told) return false;
     bool plus = at && view->code[at - 1] == '+';
     at -= plus;
@@ -284,8 +282,7 @@ static bool repeats_elsewhere(const kjr_attacher *a, const kjr_metric *metric)
 {
     enum { LONGEST = 4 };
     const kjr_view *view = a->x->view;
-    if (metric == &a->x->facts->metrics.items[a->sentence->first_metric] || metric->kind != metric[-1].kind)
-        return false;
+    if (kjr_is_first(a, metric) || metric->kind != metric[-1].kind) return false;
     uint32_t at = metric[-1].text.end;
     return metric->kind == KJREP_METRIC_PERCENT && is_change_by(metric[-1].change) && view->kind[at] == KJR_CHAR_OPEN &&
            metric->text.start > at + 2 && metric->text.start <= at + 1 + LONGEST && view->code[at + 1] == u'全';
@@ -338,29 +335,45 @@ static bool goes_with(const kjr_attacher *a, uint32_t figure, const kjr_metric *
            kjr_is_amount(metric - 1) && metric->unit != metric[-1].unit;
 }
 
-/* 增加0.1万次（3.4%）、[55万元], 上升约38%及[1.9倍]: the change goes on to a figure of another unit, which has no words of
- * its own. */
-static bool goes_on_from(const kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
+/* The figure whose words, or the bracket behind them, end at `at`, before the token `i`; NULL for none. */
+static const kjr_metric *figure_ending_at(const kjr_attacher *a, uint32_t i, uint32_t at)
 {
-    const kjr_view *view = a->x->view;
     const kjr_token *tokens = a->sentence->tokens.items;
-    uint32_t at = metric->text.start, i = figure;
-    if (at == 0 || left->chain_token != figure || !kjr_is_empty(left->name)) return false;
-    if (view->kind[at] == KJR_CHAR_HAN) return false; /* 增长6%、突破2.6万亿元 */
-    if (!kjr_is_one_of(view->code[--at], u"、及和与")) return false;
-    if (i && tokens[i - 1].mark == KJR_CHAR_PAUSE) i--;
     if (i && tokens[i - 1].mark == KJR_CHAR_CLOSE && tokens[i - 1].end == at) {
         while (i && tokens[i - 1].mark != KJR_CHAR_OPEN)
             i--;
         at = i ? tokens[--i].start : 0;
     }
-    if (!i || tokens[i - 1].kind != KJR_TOKEN_FIGURE || tokens[i - 1].end != at) return false;
-    const kjr_metric *before = &a->x->facts->metrics.items[tokens[i - 1].id];
-    if (!is_change_by(before->change) || before->unit == metric->unit) return false;
-    metric->change = before->change;
-    metric->change_words = before->change_words;
-    metric->basis = before->basis;
-    metric->basis_words = before->basis_words;
+    bool ends = i && tokens[i - 1].kind == KJR_TOKEN_FIGURE && tokens[i - 1].end == at;
+    return ends ? kjr_metric_of(a, i - 1) : NULL;
+}
+
+static void take_change(kjr_metric *metric, const kjr_metric *from)
+{
+    metric->change = from->change;
+    metric->change_words = from->change_words;
+}
+
+static void take_change_and_basis(kjr_metric *metric, const kjr_metric *from)
+{
+    take_change(metric, from);
+    metric->basis = from->basis;
+    metric->basis_words = from->basis_words;
+}
+
+/* 增加0.1万次（3.4%）、[55万元], 上升约38%及[1.9倍]: the change goes on to a figure of another unit, which has no words of
+ * its own. */
+static bool goes_on_from(const kjr_attacher *a, uint32_t figure, const kjr_left *left, kjr_metric *metric)
+{
+    const kjr_view *view = a->x->view;
+    uint32_t at = metric->text.start;
+    if (at == 0 || left->chain_token != figure || !kjr_is_empty(left->name)) return false;
+    if (view->kind[at] == KJR_CHAR_HAN) return false; /* 增长6%、突破2.6万亿元 */
+    if (!kjr_is_one_of(view->code[--at], u"、及和与")) return false;
+    bool pause = figure && a->sentence->tokens.items[figure - 1].mark == KJR_CHAR_PAUSE;
+    const kjr_metric *before = figure_ending_at(a, figure - pause, at);
+    if (!before || !is_change_by(before->change) || before->unit == metric->unit) return false;
+    take_change_and_basis(metric, before);
     return true;
 }
 
@@ -368,18 +381,10 @@ static bool goes_on_from(const kjr_attacher *a, uint32_t figure, const kjr_left 
 static bool reaches(const kjr_attacher *a, uint32_t figure, kjr_metric *metric)
 {
     const kjr_view *view = a->x->view;
-    const kjr_token *tokens = a->sentence->tokens.items;
-    uint32_t at = metric->text.start, i = figure;
+    uint32_t at = metric->text.start;
     if (at == 0 || (view->code[at - 1] != u'至' && view->code[at - 1] != u'到')) return false;
-    at--;
-    if (i && tokens[i - 1].mark == KJR_CHAR_CLOSE && tokens[i - 1].end == at) {
-        while (i && tokens[i - 1].mark != KJR_CHAR_OPEN)
-            i--;
-        at = i ? tokens[--i].start : 0;
-    }
-    if (!i || tokens[i - 1].kind != KJR_TOKEN_FIGURE || tokens[i - 1].end != at) return false;
-    const kjr_metric *by = &a->x->facts->metrics.items[tokens[i - 1].id];
-    if (!is_change_by(by->change) || by->modality == KJREP_MODALITY_PRIOR) return false;
+    const kjr_metric *by = figure_ending_at(a, figure, at - 1);
+    if (!by || !is_change_by(by->change) || by->modality == KJREP_MODALITY_PRIOR) return false;
     metric->change = by->change == KJREP_CHANGE_INCREASE_BY ? KJREP_CHANGE_INCREASE_TO : KJREP_CHANGE_DECREASE_TO;
     metric->change_words = by->change_words;
     return true;
@@ -389,15 +394,14 @@ static bool reaches(const kjr_attacher *a, uint32_t figure, kjr_metric *metric)
 static bool restates(const kjr_attacher *a, kjr_metric *metric)
 {
     const kjr_view *view = a->x->view;
-    if (metric == &a->x->facts->metrics.items[a->sentence->first_metric]) return false;
+    if (kjr_is_first(a, metric)) return false;
     const kjr_metric *before = metric - 1;
     if (!is_change_by(before->change)) return false;
     uint32_t at = before->text.end;
     if (at < metric->text.start && view->kind[at] == KJR_CHAR_COMMA) at++;
     if (at < metric->text.start && view->code[at] == u'亦') at++;
     if (at + 1 != metric->text.start || !kjr_is_one_of(view->code[at], u"即或")) return false;
-    metric->change = before->change;
-    metric->change_words = before->change_words;
+    take_change(metric, before);
     return true;
 }
 
@@ -418,26 +422,18 @@ static bool glosses_compared(const kjr_attacher *a, uint32_t figure, kjr_metric 
     const kjr_token *token = &a->sentence->tokens.items[figure];
     if (figure < 2 || token[-1].mark != KJR_CHAR_OPEN || token[-1].end != token->start) return false;
     if (token[-2].end != token[-1].start) return false;
-    if (kjr_token_has(&token[-2], KJR_BIT(BASIS)) && kjr_is_one_of(a->x->view->code[token[-2].start], u"比较与")) {
+    if (!kjr_compares(a->x->view, &token[-2])) return false;
+    if (token[-2].kind == KJR_TOKEN_WORD) {
         metric->modality = KJREP_MODALITY_PRIOR;
         metric->modality_words = kjr_token_words(&token[-2]);
         return true;
     }
-    if (!kjr_is_compared(a->x->view, &token[-2])) return false;
     const kjr_time *time = &a->x->facts->times.items[token[-2].id];
     metric->modality = KJREP_MODALITY_PRIOR;
     metric->modality_words = metric->period = time->words;
     metric->date_from = time->date_from;
     metric->date_to = time->date_to;
     return true;
-}
-
-static bool is_land(const char *unit)
-{
-    static const char *const units[] = {"{亩}", "m2", "km2", "har", "km"};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (strcmp(unit, units[i]) == 0) return true;
-    return false;
 }
 
 /* [提升]20个农贸市场: what is made better, not by how many they grew. */
@@ -447,7 +443,8 @@ static bool betters(const kjr_attacher *a, const kjr_metric *metric, const kjr_t
     bool raises = metric->kind == KJREP_METRIC_MONEY && view->code[change->start] == u'提' &&
                   view->code[change->start + 1] == u'升' && metric->subject.start >= change->end;
     if (raises && kjr_is_empty(kjr_attribute_of(a->x, metric->subject))) return true; /* 提升生活品质618亿元 */
-    if (is_land(metric->unit) && is_change_by(change->change) && view->code[change->start] == u'提')
+    bool land = kjr_is_area(metric->unit) || strcmp(metric->unit, "km") == 0;
+    if (land && is_change_by(change->change) && view->code[change->start] == u'提')
         return true; /* 林分优化[提升]200万亩 */
     if (metric->kind != KJREP_METRIC_COUNT || metric->subject.start < metric->text.end) return false;
     if (change->end < metric->text.start && !kjr_token_is_gain(change)) return true; /* [降低]企业成本35条措施 */
@@ -493,18 +490,14 @@ void kjr_set_change(kjr_attacher *a, uint32_t figure, const kjr_left *left)
     } else if (read_change_behind(a, figure, metric) || reaches(a, figure, metric) || restates(a, metric)) {
         /* it has its change */
     } else if (converts(a, figure, metric)) {
-        metric->change = metric[-1].change;
-        metric->change_words = metric[-1].change_words;
-        metric->basis = metric[-1].basis;
-        metric->basis_words = metric[-1].basis_words;
+        take_change_and_basis(metric, metric - 1);
         return;
     } else if (goes_on_from(a, figure, left, metric)) {
         return;
     } else if (differs(a, figure, metric, left)) {
         /* it has its change */
     } else if (goes_with(a, figure, metric)) {
-        metric->change = metric[-1].change;
-        metric->change_words = metric[-1].change_words;
+        take_change(metric, metric - 1);
     } else if (shares_on(a, figure, metric, left)) {
         metric->change = KJREP_CHANGE_SHARE;
         metric->change_words = metric[-1].change_words;

@@ -29,6 +29,7 @@ static uint32_t end_of_clause(const kjr_attacher *a, uint32_t token, uint32_t fr
 kjr_words kjr_verb_behind(const kjr_attacher *a, uint32_t token, const kjr_metric *metric, bool told)
 {
     enum { LONGEST = 16 };
+    static const uint16_t *const comparing[] = {u"相比", u"相较", NULL};
     const kjr_sentence *s = a->sentence;
     const kjr_token *verb = token + 1 < s->tokens.count ? &s->tokens.items[token + 1] : NULL;
     const kjr_words none = {0, 0};
@@ -38,12 +39,10 @@ kjr_words kjr_verb_behind(const kjr_attacher *a, uint32_t token, const kjr_metri
         return none;
     if (metric->kind != KJREP_METRIC_COUNT) return none;
     if (verb->senses & KJR_BIT(CHANGE) || verb->end - verb->start == 1) return none;
-    if (kjr_is_one_of(a->x->view->code[verb->start], u"相比")) return none; /* 与2015年228亿相较，… */
+    if (kjr_view_begins(a->x->view, verb->start, verb->end, comparing)) return none; /* 与2015年228亿相较，… */
     uint32_t end = end_of_clause(a, token + 1, verb->start);
     if (end == verb->end && goes_on) return none; /* 建成50套，10套出租 */
-    const uint16_t *last = &a->x->view->code[metric->text.end - 1];
-    bool people = kjr_is_one_of(*last, u"人户名") || (*last == u'次' && last[-1] == u'人');
-    if (end > verb->end && (!people || end - verb->start > LONGEST)) return none;
+    if (end > verb->end && (!kjr_counts_people(a->x->view, metric) || end - verb->start > LONGEST)) return none;
     return (kjr_words){verb->start, end};
 }
 

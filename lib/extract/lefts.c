@@ -243,8 +243,7 @@ static bool opens_clause(const kjr_token *token)
            (kjr_token_has(token, KJR_BIT(CHANGE)) && !kjr_token_is_single(token) && !kjr_token_is_share(token));
 }
 
-/* 比上年, 较2015年 */
-static bool compares(const kjr_view *view, const kjr_token *token)
+bool kjr_compares(const kjr_view *view, const kjr_token *token)
 {
     if (token->kind == KJR_TOKEN_TIME) return kjr_is_compared(view, token);
     return kjr_token_has(token, KJR_BIT(BASIS)) && kjr_is_one_of(view->code[token->start], u"比较与");
@@ -319,7 +318,7 @@ static uint32_t read_head(const kjr_attacher *a, uint32_t figure, kjr_left *left
             token && kjr_token_is_doing(token) && *last && kjr_heads_name(x->view, token->end); /* 开展[整治]行动 */
         if (token && token->start == at && !token->inert && opens_clause(token) && !derived) {
             if (kjr_token_has(token, KJR_BIT(BASIS)) && !left->basis) left->basis = token;
-            left->compares = compares(x->view, token);
+            left->compares = kjr_compares(x->view, token);
             left->compared |= left->compares;
             if (kjr_token_has(token, KJR_BIT(LEVEL) | KJR_BIT(CHANGE))) *last = token;
             at = token->end;
@@ -499,7 +498,7 @@ static bool is_compared_plan(const kjr_attacher *a, uint32_t first, uint32_t i, 
     const kjr_view *view = a->x->view;
     const kjr_token *tokens = a->sentence->tokens.items;
     bool plan = is_plan(view, left->name);
-    while (plan && i > first && !compares(view, &tokens[i - 1]))
+    while (plan && i > first && !kjr_compares(view, &tokens[i - 1]))
         i--;
     if (!plan || i == first) return false;
     uint32_t from = left->scope.end == left->head ? left->scope.start : left->head, to = tokens[i - 1].start;
@@ -556,7 +555,7 @@ static void read_names(const kjr_attacher *a, uint32_t first, uint32_t behind, k
     if (j > first) from = tokens[j - 1].end;
     left->before =
         trim(a, from, kjr_is_compared(a->x->view, splitter) ? word_before(a->x->view, splitter) : splitter->start);
-    if (!compares(a->x->view, splitter) && !is_compared_plan(a, first, behind, left)) return;
+    if (!kjr_compares(a->x->view, splitter) && !is_compared_plan(a, first, behind, left)) return;
     left->name = left->before; /* 投资比上年[预算]增加 */
     left->before = (kjr_words){0, 0};
 }

@@ -119,9 +119,9 @@ static bool is_future(const kjr_attacher *a, uint32_t index)
     if (view->kind[token->start - 1] != KJR_CHAR_HAN || kjr_is_one_of(view->code[token->start - 1], u"已曾即必"))
         return false;
     if (kjr_is_one_of(view->code[token->end], u"会于再达占有可为在")) return true;
-    bool hedged = index + 1 < s->tokens.count && next->kind == KJR_TOKEN_FIGURE && next->start == token->end &&
-                  view->kind[next->start] == KJR_CHAR_HAN; /* 总数[将]不低于20亿元 */
-    bool verb = index + 1 < s->tokens.count && next->start == token->end && next->kind == KJR_TOKEN_WORD;
+    if (index + 1 >= s->tokens.count || next->start != token->end) return false;
+    bool hedged = next->kind == KJR_TOKEN_FIGURE && view->kind[next->start] == KJR_CHAR_HAN; /* 总数[将]不低于20亿元 */
+    bool verb = next->kind == KJR_TOKEN_WORD;
     return hedged || (verb && (next->senses & (KJR_BIT(LEVEL) | KJR_BIT(CHANGE))) && !kjr_is_derived(view, next) &&
                       !kjr_heads_name(view, next->end));
 }

@@ -20,7 +20,7 @@ bool kjr_is_intensive(const kjr_view *view, const kjr_metric *metric)
 }
 
 /* {人} {名} {位} count people alike. */
-static bool counts_people(const char *unit)
+static bool is_of_people(const char *unit)
 {
     static const char *const people[] = {"{人}", "{名}", "{位}"};
     for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
@@ -35,8 +35,7 @@ static bool is_larger(const kjr_metric *one, const kjr_metric *other)
     return one->has & other->has & KJR_HAS_VALUE && strcmp(one->unit, other->unit) == 0 && one->value > other->value;
 }
 
-/* 总面积6.4平方公里，其中耕地650亩 */
-static bool is_area(const char *unit)
+bool kjr_is_area(const char *unit)
 {
     static const char *const areas[] = {"{亩}", "m2", "km2", "har"};
     for (size_t i = 0; i < sizeof areas / sizeof *areas; i++) {
@@ -54,8 +53,8 @@ static bool is_part_of(const kjr_metric *part, const kjr_metric *whole)
                   part->kind != KJREP_METRIC_SCORE && part->kind != KJREP_METRIC_DURATION;
     if (!levels || whole->modality == KJREP_MODALITY_PRIOR || part->modality == KJREP_MODALITY_PRIOR) return false;
     if (part->kind == KJREP_METRIC_COUNT && (part->unit[0] == '1' || whole->unit[0] == '1')) return true;
-    if (is_area(part->unit) && is_area(whole->unit)) return true;
-    return strcmp(part->unit, whole->unit) == 0 || (counts_people(part->unit) && counts_people(whole->unit));
+    if (kjr_is_area(part->unit) && kjr_is_area(whole->unit)) return true; /* 总面积6.4平方公里，其中耕地650亩 */
+    return strcmp(part->unit, whole->unit) == 0 || (is_of_people(part->unit) && is_of_people(whole->unit));
 }
 
 /* 其中 opens the paragraph: it goes on with the one before. */
@@ -370,9 +369,9 @@ static bool begins_anew(const kjr_attacher *a, const kjr_metric *metric, uint32_
 static bool tells_change(const kjr_attacher *a, const kjr_metric *metric, const kjr_metric *whole)
 {
     bool by = metric->change == KJREP_CHANGE_INCREASE_BY || metric->change == KJREP_CHANGE_DECREASE_BY;
-    bool new = by && a->x->view->code[metric->change_words.start] == u'新'; /* no fewer than what is new of a part */
+    bool added = by && a->x->view->code[metric->change_words.start] == u'新'; /* no fewer than what is new of a part */
     if (by && whole->change != KJREP_CHANGE_NONE)
-        return whole->change != metric->change || (!new &&is_larger(metric, whole));
+        return whole->change != metric->change || (!added && is_larger(metric, whole));
     if (!by || whole->change != KJREP_CHANGE_NONE || !a->context.whole) return false;
     return metric->basis != KJREP_BASIS_NONE ||
            (!kjr_is_empty(metric->subject) && metric[-1].subject.start == metric->subject.start);

@@ -169,7 +169,7 @@ static bool is_code(const kjr_extractor *x, const kjr_term *t, uint32_t start, u
 }
 
 /* 上千万[住房困难群众]: who is counted stands behind the number. */
-static bool counts_people(const kjr_extractor *x, uint32_t at, uint32_t end)
+static bool names_people(const kjr_extractor *x, uint32_t at, uint32_t end)
 {
     enum { LONGEST = 10 };
     static const uint16_t *const people[] = {u"群众", u"人民", u"人口", u"居民",   u"农民",   u"市民",   u"村民",
@@ -186,7 +186,7 @@ static bool counts_people(const kjr_extractor *x, uint32_t at, uint32_t end)
 static bool counts_alone(const kjr_extractor *x, const kjr_term *t, uint32_t end)
 {
     if (!t->number.scaled || kjr_view_code_within(x->view, t->end, end) == u'号') return false;
-    return !t->number.lone || counts_people(x, t->end, end);
+    return !t->number.lone || names_people(x, t->end, end);
 }
 
 /* 系数, 指数, 收入比, 比值, 死亡率: what is told by a number alone. */

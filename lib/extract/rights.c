@@ -241,11 +241,9 @@ static bool is_specified(const kjr_attacher *a, uint32_t figure)
     return sized && (of || bound) && told;
 }
 
-/* 2.3万[人]享受…: the verb behind says what they did. */
-static bool counts_people(const kjr_attacher *a, uint32_t figure)
+bool kjr_counts_people(const kjr_view *view, const kjr_metric *metric)
 {
-    const kjr_metric *metric = kjr_metric_of(a, figure);
-    const uint16_t *last = &a->x->view->code[metric->text.end - 1];
+    const uint16_t *last = &view->code[metric->text.end - 1];
     return kjr_is_one_of(*last, u"人户名位") || (*last == u'次' && last[-1] == u'人');
 }
 
@@ -264,7 +262,9 @@ static bool opens_name(const kjr_attacher *a, uint32_t i)
     bool after = kjr_token_has(verb, KJR_BIT(LEVEL)) && verb->level == KJR_LEVEL_AFTER; /* 50个[脱贫]村 */
     if (!(kjr_token_is_gain(verb) || builds || after) || (next < last && next->kind == KJR_TOKEN_FIGURE)) return false;
     uint32_t end = next < last ? next->start : s->end;
-    if (after) return !counts_people(a, i - 1) && end > verb->end && end <= verb->end + FARTHEST;
+    if (after)
+        return !kjr_counts_people(a->x->view, kjr_metric_of(a, i - 1)) && end > verb->end &&
+               end <= verb->end + FARTHEST;
     return end >= verb->end + SHORTEST;
 }
 
@@ -289,8 +289,8 @@ static uint32_t before_attribute(const kjr_attacher *a, uint32_t figure, uint32_
         next++;
     while (next < s->tokens.count && s->tokens.items[next].kind == KJR_TOKEN_WORD)
         next++;
-    bool told_by_verb = s->tokens.items[figure + 1 < s->tokens.count ? figure + 1 : figure].start == end &&
-                        figure + 1 < s->tokens.count && kjr_token_has(&s->tokens.items[figure + 1], KJR_BIT(LEVEL));
+    const kjr_token *behind = figure + 1 < s->tokens.count ? &s->tokens.items[figure + 1] : NULL;
+    bool told_by_verb = behind && behind->start == end && kjr_token_has(behind, KJR_BIT(LEVEL));
     if (next == s->tokens.count || s->tokens.items[next].kind != KJR_TOKEN_FIGURE) {
         kjr_words told = kjr_attribute_of(x, (kjr_words){start, end}); /* 16个[行业]增加值保持增长 */
         bool measured = told_by_verb && !kjr_is_empty(told) && kjr_is_one_of(x->view->code[end - 1], u"值额量率入出价");

@@ -201,7 +201,7 @@ static bool part_subject(kjr_attacher *a, uint32_t token, uint32_t count)
 {
     kjr_context *context = &a->context;
     const kjr_metric *metric = kjr_metric_of(a, token);
-    if (metric == &a->x->facts->metrics.items[a->sentence->first_metric]) return false;
+    if (kjr_is_first(a, metric)) return false;
     if (kjr_is_empty(context->subject) || metric[-1].subject.start != context->subject.start) return false;
     kjr_words names[KJR_MOST_NAMES];
     if (kjr_split_names(a->x, context->subject, count, names, KJR_MOST_NAMES) != count) return false;
