@@ -65,6 +65,12 @@ static bool opens_line(const kjr_attacher *a, uint32_t at)
     return at == a->line_start;
 }
 
+/* 计划投资90亿元，已完成75亿元，其中: an aim has no parts that were done. */
+static bool is_aim_beside(const kjr_metric *whole, const kjr_metric *part)
+{
+    return whole->modality == KJREP_MODALITY_PLANNED && part->modality != KJREP_MODALITY_PLANNED;
+}
+
 /* 人口75万人，减少0.4万人，其中城镇46万人: a level is part of the level before a change of the same thing. */
 static uint32_t level_before(const kjr_attacher *a, const kjr_metric *part, uint32_t head)
 {
@@ -74,8 +80,7 @@ static uint32_t level_before(const kjr_attacher *a, const kjr_metric *part, uint
     uint32_t lowest = head > FARTHEST_HEAD ? head - FARTHEST_HEAD : 0;
     for (uint32_t i = head; i > lowest; i--) {
         const kjr_metric *level = &metrics[i - 1];
-        bool aim = level->modality == KJREP_MODALITY_PLANNED && part->modality != KJREP_MODALITY_PLANNED;
-        if (aim || kjr_is_base(a->x->view, level)) continue; /* 完成年初预算数60999万元的40.4% */
+        if (is_aim_beside(level, part) || kjr_is_base(a->x->view, level)) continue; /* 完成年初预算数60999万元的40.4% */
         if (level->change == KJREP_CHANGE_NONE && is_part_of(part, level))
             return level->subject.start == change->subject.start ? i - 1 : head;
     }
@@ -147,8 +152,7 @@ static uint32_t head_named_alike(const kjr_attacher *a, const kjr_metric *part, 
         if (length < TAIL || !is_part_of(part, head) || head->change != part->change) continue;
         if (metrics[i - 1].node != part->node && head->text.end < a->line_start) break;
         bool fits = part->has & head->has & KJR_HAS_VALUE && !is_larger(part, head);
-        bool aim = head->modality == KJREP_MODALITY_PLANNED && part->modality != KJREP_MODALITY_PLANNED;
-        if (fits && !aim &&
+        if (fits && !is_aim_beside(head, part) &&
             (ends_alike(a->x->view, part->subject, called, length) ||
              ends_alike(a->x->view, part->subject, head->subject, length)))
             return i - 1;
@@ -197,8 +201,9 @@ static uint32_t find_head(const kjr_attacher *a, const kjr_metric *part, uint32_
         bool base = metrics[i - 1].kind == KJREP_METRIC_MONEY && kjr_is_base(a->x->view, &metrics[i - 1]);
         bool mean = kjr_is_intensive(a->x->view, &metrics[i - 1]) && !kjr_is_intensive(a->x->view, part) &&
                     !makes_up_mean(a->x->view, part, &metrics[i - 1]);
-        bool aim = metrics[i - 1].modality == KJREP_MODALITY_PLANNED && part->modality != KJREP_MODALITY_PLANNED;
-        if (!is_part_of(part, &metrics[i - 1]) || base || mean || aim || is_aside(a, &metrics[i - 1])) continue;
+        if (!is_part_of(part, &metrics[i - 1]) || base || mean || is_aim_beside(&metrics[i - 1], part) ||
+            is_aside(a, &metrics[i - 1]))
+            continue;
         uint32_t head = head_that_begins_alike(a, part, level_before(a, part, i - 1), lowest);
         head = level_before(a, part, head);
         return end <= first && dwarfs(part, &metrics[head]) ? UINT32_MAX : head;
